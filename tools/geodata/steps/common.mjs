@@ -57,6 +57,29 @@ export function writeTsv(name, columns, rows) {
     compress(name);
 }
 
+/** What MakeValid leaves of a polygon, without the lines and points that it may split off. */
+function polygonsOf(geometry) {
+    if (geometry.type === 'Polygon') return [geometry.coordinates];
+    if (geometry.type === 'MultiPolygon') return geometry.coordinates;
+    return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(polygonsOf) : [];
+}
+
+const ogr2ogr = (...args) => execFileSync('ogr2ogr', ['-q', ...args], { stdio: 'inherit' });
+
+function makeValid(source) {
+    const valid = `${source}.valid`;
+    fs.rmSync(valid, { force: true });
+    ogr2ogr('-f', 'GeoJSONSeq', valid, `GeoJSONSeq:${source}`, '-makevalid',
+        '-lco', 'COORDINATE_PRECISION=12');
+    const lines = fs.readFileSync(valid, 'utf8').trimEnd().split('\n').map((line) => {
+        const f = JSON.parse(line);
+        f.geometry = { type: 'MultiPolygon', coordinates: polygonsOf(f.geometry) };
+        return JSON.stringify(f);
+    });
+    fs.writeFileSync(source, lines.join('\n') + '\n');
+    fs.rmSync(valid);
+}
+
 /**
  * Writes features as one FlatGeobuf layer in EPSG:4326 with a spatial index.
  * geometry: MULTIPOLYGON (made valid), MULTILINESTRING. All features have the same properties.
@@ -66,11 +89,10 @@ export function writeLayer(name, geometry, features) {
     const target = path.join(scratch, `${name}.fgb`);
     fs.writeFileSync(source, features.map((f) => JSON.stringify(
         { type: 'Feature', properties: f.properties, geometry: f.geometry })).join('\n') + '\n');
+    if (geometry === 'MULTIPOLYGON') makeValid(source);
     fs.rmSync(target, { force: true });
-    execFileSync('ogr2ogr', ['-q', '-f', 'FlatGeobuf', target, `GeoJSONSeq:${source}`,
-        '-nln', name, '-nlt', geometry, '-nlt', 'PROMOTE_TO_MULTI', '-a_srs', 'EPSG:4326',
-        ...(geometry === 'MULTIPOLYGON' ? ['-makevalid'] : []),
-        '-lco', 'SPATIAL_INDEX=YES'], { stdio: 'inherit' });
+    ogr2ogr('-f', 'FlatGeobuf', target, `GeoJSONSeq:${source}`, '-nln', name, '-nlt', geometry,
+        '-nlt', 'PROMOTE_TO_MULTI', '-a_srs', 'EPSG:4326', '-lco', 'SPATIAL_INDEX=YES');
     fs.rmSync(source);
     console.log(`${String(features.length).padStart(7)} features`);
     compress(`${name}.fgb`);
