@@ -1,0 +1,12 @@
+# Compiler settings shared by every target, and the sanitizers that the presets ask for.
+add_library(placetime_options INTERFACE)
+target_compile_options(placetime_options INTERFACE
+    -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wno-sign-conversion
+    $<$<BOOL:${PLACETIME_WERROR}>:-Werror>
+    -fno-math-errno)
+target_link_options(placetime_options INTERFACE -Wl,--as-needed)
+if(PLACETIME_SANITIZE)
+    target_compile_options(placetime_options INTERFACE -fsanitize=${PLACETIME_SANITIZE} -fno-omit-frame-pointer
+        -fno-sanitize-recover=all)
+    target_link_options(placetime_options INTERFACE -fsanitize=${PLACETIME_SANITIZE})
+endif()
