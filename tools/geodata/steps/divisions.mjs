@@ -69,7 +69,8 @@ for (const { code, name } of codes) {
         const coded = divisions[i].properties.gn_a1_code === code;
         if (finer && !(named && overlap >= 0.5)) continue;
         // A name without a shared place counts only where there are no places to tell.
-        const accepted = overlap >= 0.8 || (overlap >= 0.5 && (named || coded))
+        const accepted = (overlap >= 0.8 && (named || coded || total >= 4))
+            || (overlap >= 0.5 && (named || coded))
             || (named && coded && (shared > 0 || total === 0))
             || (named && overlap >= 0.3) || (named && total === 0);
         if (accepted) pairs.push({ code, i, score: overlap + 0.6 * named + 0.3 * coded });
