@@ -21,7 +21,7 @@ namespace {
 
 /// A file descriptor that is closed at the end of its scope.
 class Descriptor {
-  public:
+public:
     explicit Descriptor(int fd) : fd_(fd) {}
     ~Descriptor()
     {
@@ -31,7 +31,7 @@ class Descriptor {
     Descriptor& operator=(Descriptor const&) = delete;
     int get() const { return fd_; }
 
-  private:
+private:
     int fd_;
 };
 
@@ -97,7 +97,8 @@ AtomicFile::AtomicFile(fs::path target) : target_(std::move(target))
     auto pattern = (folder / ("." + target_.stem().string() + ".XXXXXX")).string();
     auto const extension = target_.extension().string();
     pattern += extension;
-    Descriptor const file(::mkostemps(pattern.data(), static_cast<int>(extension.size()), O_CLOEXEC));
+    Descriptor const file(
+        ::mkostemps(pattern.data(), static_cast<int>(extension.size()), O_CLOEXEC));
     if (file.get() < 0)
         throw FileError(fmt::format("{}: cannot be written: {}", target_.string(), reason()));
     auto const mask = ::umask(0);
@@ -134,8 +135,7 @@ void write_file(fs::path const& path, std::string_view bytes)
     AtomicFile out(path);
     std::FILE* const file = std::fopen(out.path().c_str(), "wb");
     bool const opened = file != nullptr;
-    bool const written =
-        opened && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    bool const written = opened && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
     if (!(opened && (std::fclose(file) == 0) && written))
         throw FileError(fmt::format("{}: cannot be written: {}", path.string(), reason()));
     out.commit();

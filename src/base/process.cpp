@@ -57,7 +57,8 @@ bool drain(int fd, std::string& into, std::size_t keep)
 int wait_for(pid_t child)
 {
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -81,7 +82,8 @@ std::optional<ProcessResult> run_process(std::vector<std::string> const& argumen
     ::posix_spawn_file_actions_destroy(&actions);
     if (failure == ENOENT) return std::nullopt;
     if (failure != 0)
-        throw Error(fmt::format("{}: cannot be started: {}", arguments.front(), std::strerror(failure)));
+        throw Error(
+            fmt::format("{}: cannot be started: {}", arguments.front(), std::strerror(failure)));
     output.close(1);
     errors.close(1);
 
@@ -103,7 +105,8 @@ std::optional<ProcessResult> run_process(std::vector<std::string> const& argumen
         if (::poll(waiting.data(), waiting.size(), static_cast<int>(left.count())) < 0) continue;
         if (waiting[0].revents != 0)
             output_open = drain(output.ends[0], result.output, output_limit + 1);
-        if (waiting[1].revents != 0) errors_open = drain(errors.ends[0], result.errors, kErrorsKept);
+        if (waiting[1].revents != 0)
+            errors_open = drain(errors.ends[0], result.errors, kErrorsKept);
         if (result.output.size() > output_limit)
             kill(fmt::format("printed more than {} MB", output_limit >> 20));
     }

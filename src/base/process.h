@@ -14,7 +14,8 @@ struct ProcessResult {
 };
 
 /// Runs a program without a shell and waits. No value when the program is not installed.
-/// Throws Error when it runs longer than `limit` (it is killed) or prints more than `output_limit` bytes.
+/// Throws Error when it runs longer than `limit` (it is killed) or prints more than `output_limit`
+/// bytes.
 std::optional<ProcessResult> run_process(std::vector<std::string> const& arguments,
                                          std::chrono::seconds limit = std::chrono::seconds(60),
                                          std::size_t output_limit = std::size_t{256} << 20);

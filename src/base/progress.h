@@ -10,7 +10,7 @@ namespace placetime {
 
 /// Asks a long task to stop. Thread safe.
 class CancelToken {
-  public:
+public:
     void cancel() noexcept { cancelled_.store(true, std::memory_order_relaxed); }
     bool cancelled() const noexcept { return cancelled_.load(std::memory_order_relaxed); }
     /// Throws Cancelled when cancel() was called.
@@ -19,7 +19,7 @@ class CancelToken {
         if (cancelled()) throw Cancelled();
     }
 
-  private:
+private:
     std::atomic<bool> cancelled_{false};
 };
 

@@ -26,10 +26,13 @@ bool Box::contains(LonLat position) const noexcept
 bool Box::intersects(Box const& other) const noexcept
 {
     if (south > other.north || north < other.south) return false;
-    auto const meet = [](double w1, double e1, double w2, double e2) { return w1 <= e2 && w2 <= e1; };
+    auto const meet = [](double w1, double e1, double w2, double e2) {
+        return w1 <= e2 && w2 <= e1;
+    };
     if (crosses_antimeridian() && other.crosses_antimeridian()) return true;
     if (crosses_antimeridian())
-        return meet(west, 180.0, other.west, other.east) || meet(-180.0, east, other.west, other.east);
+        return meet(west, 180.0, other.west, other.east) ||
+               meet(-180.0, east, other.west, other.east);
     if (other.crosses_antimeridian()) return other.intersects(*this);
     return meet(west, east, other.west, other.east);
 }
@@ -66,8 +69,8 @@ std::optional<Box> bounding_box(LonLat const* first, LonLat const* last)
 {
     if (first == last) return std::nullopt;
     std::vector<double> lons;
-    auto [south, north] = std::minmax_element(
-        first, last, [](LonLat a, LonLat b) { return a.lat < b.lat; });
+    auto [south, north] =
+        std::minmax_element(first, last, [](LonLat a, LonLat b) { return a.lat < b.lat; });
     for (auto const* p = first; p != last; ++p) lons.push_back(p->lon);
     std::sort(lons.begin(), lons.end());
     // The widest empty stretch between neighbours, round the globe, is what the box leaves out.
@@ -96,7 +99,8 @@ Box parse_box(std::string_view text)
         while (!field.empty() && field.front() == ' ') field.remove_prefix(1);
         while (!field.empty() && field.back() == ' ') field.remove_suffix(1);
         double value = 0.0;
-        auto const [end, failure] = std::from_chars(field.data(), field.data() + field.size(), value);
+        auto const [end, failure] =
+            std::from_chars(field.data(), field.data() + field.size(), value);
         if (failure != std::errc() || end != field.data() + field.size())
             throw wrong(fmt::format("`{}` is not a number", field));
         values.push_back(value);
@@ -113,7 +117,8 @@ Box parse_box(std::string_view text)
 
 Meters half_diagonal(Box const& box) noexcept
 {
-    if (box.width() > 180.0) return distance(box.center(), {box.center().lon, box.north}) + kEarthRadius * 1.57;
+    if (box.width() > 180.0)
+        return distance(box.center(), {box.center().lon, box.north}) + kEarthRadius * 1.57;
     return distance({box.west, box.south}, {box.east, box.north}) / 2;
 }
 

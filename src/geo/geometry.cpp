@@ -27,7 +27,8 @@ std::optional<Box> bounding_box(Geometry const& geometry)
         for (auto const& line : *lines) all.insert(all.end(), line.begin(), line.end());
     if (auto const* areas = std::get_if<MultiPolygon>(&geometry))
         for (auto const& polygon : *areas)
-            if (!polygon.empty()) all.insert(all.end(), polygon.front().begin(), polygon.front().end());
+            if (!polygon.empty())
+                all.insert(all.end(), polygon.front().begin(), polygon.front().end());
     return bounding_box(all.data(), all.data() + all.size());
 }
 

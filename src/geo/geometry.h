@@ -16,7 +16,8 @@ using Polygon = std::vector<Line>;
 using MultiLine = std::vector<Line>;
 using MultiPolygon = std::vector<Polygon>;
 
-/// The shape of a place: a point, lines (a border, a river) or areas (a country, a valley). WGS 84 degrees.
+/// The shape of a place: a point, lines (a border, a river) or areas (a country, a valley). WGS 84
+/// degrees.
 using Geometry = std::variant<LonLat, MultiLine, MultiPolygon>;
 
 /// The smallest box that holds it; no value when it has no position.
@@ -25,7 +26,8 @@ std::optional<Box> bounding_box(Geometry const& geometry);
 /// Even-odd test in degrees (planar); positions on the edge may be in or out.
 bool contains(MultiPolygon const& areas, LonLat position) noexcept;
 
-/// Signed planar area in square degrees: positive when the ring is counter-clockwise (the outer ring of RFC 7946).
+/// Signed planar area in square degrees: positive when the ring is counter-clockwise (the outer
+/// ring of RFC 7946).
 double signed_area(Line const& ring) noexcept;
 
 } // namespace placetime::geo

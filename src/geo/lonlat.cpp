@@ -30,10 +30,9 @@ LonLat normalised(LonLat position) noexcept
 
 Meters distance(LonLat a, LonLat b) noexcept
 {
-    double const h =
-        square(std::sin((b.lat - a.lat) * kRadians / 2)) +
-        std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) *
-            square(std::sin((b.lon - a.lon) * kRadians / 2));
+    double const h = square(std::sin((b.lat - a.lat) * kRadians / 2)) +
+                     std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) *
+                         square(std::sin((b.lon - a.lon) * kRadians / 2));
     return 2.0 * kEarthRadius * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
@@ -42,7 +41,8 @@ LonLat destination(LonLat from, double bearing, Meters along) noexcept
     double const angle = along / kEarthRadius;
     double const lat = from.lat * kRadians;
     double const course = bearing * kRadians;
-    double const sine = std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(course);
+    double const sine =
+        std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(course);
     double const lon =
         from.lon * kRadians + std::atan2(std::sin(course) * std::sin(angle) * std::cos(lat),
                                          std::cos(angle) - std::sin(lat) * sine);
@@ -60,6 +60,9 @@ double bearing(LonLat a, LonLat b) noexcept
     return degrees < 0.0 ? degrees + 360.0 : degrees;
 }
 
-LonLat midpoint(LonLat a, LonLat b) noexcept { return destination(a, bearing(a, b), distance(a, b) / 2); }
+LonLat midpoint(LonLat a, LonLat b) noexcept
+{
+    return destination(a, bearing(a, b), distance(a, b) / 2);
+}
 
 } // namespace placetime::geo

@@ -27,10 +27,12 @@ LonLat normalised(LonLat position) noexcept;
 /// Within 0.6 % of the ellipsoidal distance; correct across the antimeridian.
 Meters distance(LonLat a, LonLat b) noexcept;
 
-/// The point reached from `from` after `along` metres on the great circle that starts at `bearing` degrees clockwise from north.
+/// The point reached from `from` after `along` metres on the great circle that starts at `bearing`
+/// degrees clockwise from north.
 LonLat destination(LonLat from, double bearing, Meters along) noexcept;
 
-/// Initial bearing of the great circle from a to b, in [0, 360) degrees clockwise from north; 0 when a equals b.
+/// Initial bearing of the great circle from a to b, in [0, 360) degrees clockwise from north; 0
+/// when a equals b.
 double bearing(LonLat a, LonLat b) noexcept;
 
 /// Middle of the great circle between a and b; a when they are antipodal.

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 13> kPrecisionNames{
 
 /// Reads digits from the front of a text.
 class Reader {
-  public:
+public:
     explicit Reader(std::string_view text) : text_(text) {}
     bool done() const { return at_ == text_.size(); }
     std::size_t digits_ahead() const
@@ -49,7 +49,7 @@ class Reader {
     }
     void skip_digits() { at_ += digits_ahead(); }
 
-  private:
+private:
     std::string_view text_;
     std::size_t at_ = 0;
 };
@@ -110,7 +110,9 @@ std::optional<DatedInterval> read_week(Reader& in, int year)
     Days const january_4 = chr::year(year) / 1 / 4;
     auto const first = iso_week(january_4).begin;
     Interval const found{first + chr::weeks(*week - 1), first + chr::weeks(*week)};
-    if (*week == 53 && chr::year_month_day(chr::floor<chr::days>(found.begin) + chr::days(3)).year() != chr::year(year))
+    if (*week == 53 &&
+        chr::year_month_day(chr::floor<chr::days>(found.begin) + chr::days(3)).year() !=
+            chr::year(year))
         return std::nullopt;
     return civil(found, Precision::week);
 }
@@ -136,7 +138,10 @@ Interval month(chr::year_month month) noexcept
     return {Days(month / 1), Days((month + chr::months(1)) / 1)};
 }
 
-Interval year(int year) noexcept { return {Days(chr::year(year) / 1 / 1), Days(chr::year(year + 1) / 1 / 1)}; }
+Interval year(int year) noexcept
+{
+    return {Days(chr::year(year) / 1 / 1), Days(chr::year(year + 1) / 1 / 1)};
+}
 
 Interval iso_week(Days date) noexcept
 {
@@ -147,16 +152,16 @@ Interval iso_week(Days date) noexcept
 std::string format_date(Days date)
 {
     CivilDate const d(date);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                       static_cast<unsigned>(d.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()),
+                       static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
 }
 
 std::string format_utc(Instant t)
 {
     auto const date = chr::floor<chr::days>(t);
     chr::hh_mm_ss const clock(t - date);
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", format_date(date), clock.hours().count(), clock.minutes().count(),
-                       clock.seconds().count());
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", format_date(date), clock.hours().count(),
+                       clock.minutes().count(), clock.seconds().count());
 }
 
 std::optional<DatedInterval> parse_iso(std::string_view text) noexcept
@@ -188,7 +193,9 @@ std::optional<DatedInterval> parse_iso(std::string_view text) noexcept
 Instant parse_instant(std::string_view text)
 {
     if (auto const read = parse_iso(text)) return read->interval.begin;
-    throw UsageError(fmt::format("time `{}`: is not ISO 8601; write it like 2020, 2020-10, 2020-10-06 or 2020-10-06T14:30Z", text));
+    throw UsageError(fmt::format(
+        "time `{}`: is not ISO 8601; write it like 2020, 2020-10, 2020-10-06 or 2020-10-06T14:30Z",
+        text));
 }
 
 } // namespace placetime::time

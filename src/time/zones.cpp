@@ -24,7 +24,8 @@ Instant to_utc(std::chrono::local_seconds wall_clock, std::string_view zone)
 {
     auto const* const found = find_zone(zone);
     if (found == nullptr) return Instant(wall_clock.time_since_epoch());
-    return found->to_sys(date::local_seconds(wall_clock.time_since_epoch()), date::choose::earliest);
+    return found->to_sys(date::local_seconds(wall_clock.time_since_epoch()),
+                         date::choose::earliest);
 }
 
 std::chrono::local_seconds to_local(Instant t, std::string_view zone)
