@@ -1,7 +1,7 @@
 # placetime_module(NAME [DEPENDS module...] [PUBLIC library...] [PRIVATE library...])
 #
 # One folder of src/ is one static library `placetime_NAME`. Its headers are included as "NAME/file.h". DEPENDS lists the modules
-# it uses, each of a strictly smaller level: the same arrows as the table in src/README.md, which tests/layers checks against the includes.
+# it uses, each of a strictly smaller level: the same arrows as the table in src/README.md, which tests/house checks against the includes.
 # Where tests/NAME/ holds *_test.cpp files, the test program `test_NAME` is built from them and registered with CTest.
 function(placetime_module NAME)
     cmake_parse_arguments(ARG "" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
