@@ -1,62 +1,39 @@
 // Natural Earth's countries, land and land borders at three scales, from world-atlas.
-import { load, readPackageJson, readTable, roundCoordinates, writeLayer } from './common.mjs';
-import { cutAtDateline } from './dateline.mjs';
+import { borders, countries, identity } from '../lib/borders.mjs';
+import { load, readPackageJson, writeLayer } from '../lib/common.mjs';
+import { cutAtDateline } from '../lib/dateline.mjs';
+import { firstLevelDivisions, polygonArea, polygonsOf } from '../lib/natural_earth.mjs';
 
-const { feature, mesh, neighbors } = await load('topojson-client');
+const { feature } = await load('topojson-client');
+const divisions = firstLevelDivisions();
 
-// ISO 3166 codes are facts; of the (ODbL) country list nothing else is used here.
-const codes = new Map(readPackageJson('world-countries/countries.json')
-    .filter((c) => c.ccn3).map((c) => [c.ccn3, c]));
-const territories = new Map(readTable('territories.csv').map((t) => [t.name, t]));
-const disputedPairs = new Set(readTable('disputed_edges.csv').filter((e) => e.layer === 'countries')
-    .map((e) => [e.a, e.b].sort().join('|')));
-
-function identity(geometry) {
-    const { name } = geometry.properties;
-    const territory = territories.get(name);
-    const country = codes.get(geometry.id);
-    if (!country && !territory) throw new Error(`no code and no row in territories.csv: ${name}`);
+/** The outline; of a country that the package's grid of 0.0036 degrees has crushed, its divisions'. */
+function outline(topology, country, iso) {
+    const whole = cutAtDateline(feature(topology, country).geometry);
+    if (polygonsOf(whole).some((rings) => polygonArea(rings) > 0)) return whole;
     return {
-        iso_n3: country?.ccn3 ?? '',
-        iso_a2: territory?.iso_a2 ?? country.cca2,
-        iso_a3: territory?.iso_a3 ?? country.cca3,
-        name,
-        territory_of: territory?.territory_of ?? '',
+        type: 'MultiPolygon',
+        coordinates: divisions.filter((d) => d.properties.iso_a2 === iso)
+            .flatMap((d) => polygonsOf(d.geometry)),
     };
 }
 
-/** Each pair of neighbours once, with all that they share as one merged line. */
-function borders(topology, geometries) {
-    const found = [];
-    neighbors(geometries).forEach((others, i) => others.filter((j) => j > i).forEach((j) => {
-        const pair = [identity(geometries[i]), identity(geometries[j])]
-            .sort((a, b) => a.iso_a2 < b.iso_a2 ? -1 : a.iso_a2 > b.iso_a2 ? 1
-                : a.name < b.name ? -1 : 1);
-        const both = { type: 'GeometryCollection', geometries: [geometries[i], geometries[j]] };
-        const line = mesh(topology, both, (a, b) => a !== b);
-        if (line.coordinates.length === 0) return; // they touch in a point
-        found.push({
-            properties: {
-                a2_left: pair[0].iso_a2, a2_right: pair[1].iso_a2,
-                name_left: pair[0].name, name_right: pair[1].name,
-                disputed: disputedPairs.has(pair.map((p) => p.name).sort().join('|')) ? 1 : 0,
-            },
-            geometry: { type: line.type, coordinates: roundCoordinates(line.coordinates) },
-        });
-    }));
-    const key = ({ properties: p }) => [p.a2_left, p.a2_right, p.name_left, p.name_right].join();
-    return found.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
+const multiLine = (lines) => ({ type: 'MultiLineString', coordinates: lines });
+const rests = [];
 for (const scale of ['10m', '50m', '110m']) {
-    const topology = readPackageJson(`world-atlas/countries-${scale}.json`);
-    const { geometries } = topology.objects.countries;
-    writeLayer(`countries_${scale}`, 'MULTIPOLYGON', geometries
-        .filter((g) => g.type).map((g) => ({
-            properties: identity(g),
-            geometry: cutAtDateline(feature(topology, g).geometry),
-        })));
-    writeLayer(`borders_${scale}`, 'MULTILINESTRING', borders(topology, geometries));
+    const topology = countries(scale);
+    writeLayer(`countries_${scale}`, 'MULTIPOLYGON', topology.objects.countries.geometries
+        .map((g) => {
+            const properties = identity(g);
+            return { properties, geometry: outline(topology, g, properties.iso_a2) };
+        }));
+
+    const lines = borders(scale);
+    writeLayer(`borders_${scale}`, 'MULTILINESTRING',
+        lines.map((b) => ({ properties: b.properties, geometry: multiLine(b.lines) })));
+    rests.push(...lines.filter((b) => b.properties.disputed === 2).map((b) => ({
+        properties: { ...b.properties, detail: scale }, geometry: multiLine(b.rest),
+    })));
 
     // Land, one feature a polygon, so that a reader's spatial filter has something to choose from.
     const land = readPackageJson(`world-atlas/land-${scale}.json`);
@@ -67,3 +44,4 @@ for (const scale of ['10m', '50m', '110m']) {
         geometry: { type: 'Polygon', coordinates: rings },
     })));
 }
+writeLayer('borders_rest', 'MULTILINESTRING', rests);

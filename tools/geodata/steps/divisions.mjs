@@ -1,9 +1,9 @@
 // admin1.tsv and admin2.tsv: GeoNames' divisions with a point each, the first level matched with
 // Natural Earth's polygons; admin1_parts.tsv: those that several of the polygons make up.
-import { load, readPackageJson, round5, writeTsv } from './common.mjs';
-import { populatedPlaces } from './geonames.mjs';
-import { firstLevelDivisions, polygonArea, polygonsOf } from './natural_earth.mjs';
-import { Locator } from './locator.mjs';
+import { load, readPackageJson, round5, writeTsv } from '../lib/common.mjs';
+import { populatedPlaces } from '../lib/geonames.mjs';
+import { firstLevelDivisions, polygonArea, polygonsOf } from '../lib/natural_earth.mjs';
+import { Locator } from '../lib/locator.mjs';
 
 const { default: polylabel } = await load('polylabel');
 

@@ -1,6 +1,6 @@
 // places.tsv: every populated place of GeoNames' cities500, with its alternate names.
-import { writeTsv } from './common.mjs';
-import { populatedPlaces } from './geonames.mjs';
+import { writeTsv } from '../lib/common.mjs';
+import { populatedPlaces } from '../lib/geonames.mjs';
 
 const columns = ['geonameid', 'name', 'asciiname', 'alternatenames', 'latitude', 'longitude',
     'feature_code', 'country_code', 'admin1_code', 'admin2_code', 'population', 'timezone'];
