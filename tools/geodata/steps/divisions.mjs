@@ -67,7 +67,9 @@ for (const { code, name } of codes) {
         const overlap = total + placesIn[i] === 0 ? 0 : (2 * shared) / (total + placesIn[i]);
         const named = names[i].has(fold(name));
         const coded = divisions[i].properties.gn_a1_code === code;
-        if (finer && !(named && overlap >= 0.5)) continue;
+        const { name: local, name_en: english } = divisions[i].properties;
+        if (finer && !(overlap >= 0.5 && [local, english].map(fold).includes(fold(name))))
+            continue;
         // A name without a shared place counts only where there are no places to tell.
         const accepted = (overlap >= 0.8 && (named || coded || total >= 4))
             || (overlap >= 0.5 && (named || coded))
