@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/talk.h"
+#include "geo/box.h"
+#include "time/instant.h"
+
+namespace placetime::app {
+
+/// Every command takes its options and returns the exit status: 0 done, 1 failed in part (said on
+/// stderr). What cannot go on is thrown as an Error and caught by the caller.
+
+struct GeocodeCommand {
+    std::vector<std::string> names; ///< "-" reads one a line from stdin
+    std::optional<geo::LonLat> near;
+    std::string country; ///< alpha-2 or empty
+    std::size_t limit = 5;
+    bool json = false;
+    bool geometry = false;
+    std::optional<geo::LonLat> reverse;
+};
+/// Exit 1 when a name has no candidate.
+int run(GeocodeCommand const& command, Talk const& talk);
+
+struct AnnotateCommand {
+    std::string report;
+    std::string output = "-";
+    std::optional<time::DatedInterval> date;
+};
+int run(AnnotateCommand const& command, Talk const& talk);
+
+struct ExtractCommand {
+    std::vector<std::string> reports; ///< files, folders, or - for JSON lines
+    std::string
+        output; ///< .geojson (with a .qml beside it), .csv, .gpkg, or - for GeoJSON on stdout
+    std::optional<time::DatedInterval> date;
+    bool points = false; ///< representative points instead of areas and lines
+};
+int run(ExtractCommand const& command, Talk const& talk);
+
+struct RenderCommand {
+    std::vector<std::string> files; ///< projects, event tables, reports, layers
+    std::string output;             ///< .png
+    int width = 1920;
+    int height = 1080;
+    std::optional<time::Instant> begin;
+    std::optional<time::Instant> end; ///< exclusive
+    std::optional<geo::Box> box;
+    std::string projection; ///< empty: chosen for the view
+    std::string theme = "light";
+    std::string title;
+    std::vector<std::string> layers;
+    bool background = false; ///< draw background events too
+    std::optional<time::DatedInterval> date;
+};
+int run(RenderCommand const& command, Talk const& talk);
+
+struct EvaluateCommand {
+    std::string places; ///< gold file, or empty
+    std::string times;
+};
+int run(EvaluateCommand const& command, Talk const& talk);
+
+struct GazetteerInfoCommand {
+    std::string file; ///< empty: the standard index
+};
+int run(GazetteerInfoCommand const& command, Talk const& talk);
+
+struct LayersInfoCommand {
+    std::string file;
+};
+int run(LayersInfoCommand const& command, Talk const& talk);
+
+} // namespace placetime::app

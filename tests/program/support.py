@@ -1,0 +1,49 @@
+"""Runs the real program for the tests of the command line. The program's path comes from the environment variable PLACETIME."""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ['PLACETIME']
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+SAMPLES = SOURCE / 'samples'
+
+
+class ProgramTest(unittest.TestCase):
+    """A test with a folder of its own."""
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix='placetime-test-')
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    def run_program(self, *arguments, stdin=None, timeout=120):
+        return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout, check=False)
+
+    def good(self, *arguments, stdin=None):
+        """Runs, expects success, gives stdout as text."""
+        done = self.run_program(*arguments, stdin=stdin)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done.stdout.decode()
+
+    def json(self, *arguments, stdin=None):
+        return json.loads(self.good(*arguments, stdin=stdin))
+
+    def bad(self, *arguments, status=1, says=(), stdin=None):
+        """Runs, expects one clear sentence on stderr that holds each of `says`, and the exit status; gives the sentence."""
+        done = self.run_program(*arguments, stdin=stdin)
+        message = done.stderr.decode()
+        self.assertEqual(done.returncode, status, message)
+        self.assertTrue(message.startswith('placetime: '), message)
+        self.assertEqual(message.count('placetime: '), 1, message)
+        for part in says:
+            self.assertIn(part, message)
+        return message
