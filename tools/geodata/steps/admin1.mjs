@@ -41,8 +41,9 @@ writeLayer('admin1_50m', 'MULTIPOLYGON', coarse.objects.admin1.geometries
         };
     }));
 
-const lines = (arcs, detail) => innerLines(arcs).map(({ a, b, lines: coordinates }) => ({
-    properties: { iso_a2: a.iso_a2, left: a.iso_3166_2, right: b.iso_3166_2, detail },
-    geometry: { type: 'MultiLineString', coordinates },
-}));
-writeLayer('admin1_lines', 'MULTILINESTRING', [...lines(full, '10m'), ...lines(coarse, '50m')]);
+for (const [arcs, detail] of [[full, '10m'], [coarse, '50m']])
+    writeLayer(`admin1_lines_${detail}`, 'MULTILINESTRING',
+        innerLines(arcs).map(({ a, b, lines }) => ({
+            properties: { iso_a2: a.iso_a2, left: a.iso_3166_2, right: b.iso_3166_2, detail },
+            geometry: { type: 'MultiLineString', coordinates: lines },
+        })));

@@ -19,7 +19,6 @@ function outline(topology, country, iso) {
 }
 
 const multiLine = (lines) => ({ type: 'MultiLineString', coordinates: lines });
-const rests = [];
 for (const scale of ['10m', '50m', '110m']) {
     const topology = countries(scale);
     writeLayer(`countries_${scale}`, 'MULTIPOLYGON', topology.objects.countries.geometries
@@ -31,9 +30,10 @@ for (const scale of ['10m', '50m', '110m']) {
     const lines = borders(scale);
     writeLayer(`borders_${scale}`, 'MULTILINESTRING',
         lines.map((b) => ({ properties: b.properties, geometry: multiLine(b.lines) })));
-    rests.push(...lines.filter((b) => b.properties.disputed === 2).map((b) => ({
-        properties: { ...b.properties, detail: scale }, geometry: multiLine(b.rest),
-    })));
+    writeLayer(`borders_rest_${scale}`, 'MULTILINESTRING',
+        lines.filter((b) => b.properties.disputed === 2).map((b) => ({
+            properties: { ...b.properties, disputed: 0 }, geometry: multiLine(b.rest),
+        })));
 
     // Land, one feature a polygon, so that a reader's spatial filter has something to choose from.
     const land = readPackageJson(`world-atlas/land-${scale}.json`);
@@ -44,4 +44,3 @@ for (const scale of ['10m', '50m', '110m']) {
         geometry: { type: 'Polygon', coordinates: rings },
     })));
 }
-writeLayer('borders_rest', 'MULTILINESTRING', rests);

@@ -1,4 +1,4 @@
-// disputed.fgb: the lines to be drawn dashed, named by geodata/disputed.csv, found by
+// disputed_*.fgb: the lines to be drawn dashed, named by geodata/disputed.csv, found by
 // disputed_edges.csv in the borders between countries and between first-level divisions.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,8 +32,9 @@ const key = (l) => `${l.id} ${l.detail}`;
 const merged = new Map();
 for (const l of lines)
     merged.set(key(l), { ...l, lines: [...(merged.get(key(l))?.lines ?? []), ...l.lines] });
-writeLayer('disputed', 'MULTILINESTRING', [...merged.values()]
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((l) => ({
-        properties: { id: l.id, ...disputes.get(l.id), detail: l.detail },
-        geometry: { type: 'MultiLineString', coordinates: l.lines },
-    })));
+for (const detail of ['10m', '50m', '110m'])
+    writeLayer(`disputed_${detail}`, 'MULTILINESTRING', [...merged.values()]
+        .filter((l) => l.detail === detail).sort((a, b) => (a.id < b.id ? -1 : 1)).map((l) => ({
+            properties: { id: l.id, ...disputes.get(l.id), detail },
+            geometry: { type: 'MultiLineString', coordinates: l.lines },
+        })));
