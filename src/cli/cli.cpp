@@ -35,12 +35,8 @@ int run(int argc, char const* const* argv) noexcept
         std::signal(SIGPIPE, SIG_DFL); // `placetime ... | head` ends quietly
         auto const options = parse(argc, argv);
         talk = app::Talk(options.talk);
-        return flushed(std::visit(
-            [&](auto const& command) {
-                using app::run;
-                return run(command, talk);
-            },
-            options.command));
+        return flushed(
+            std::visit([&](auto const& command) { return run(command, talk); }, options.command));
     } catch (UsageError const& error) {
         talk.complain(error.what());
         return 2;

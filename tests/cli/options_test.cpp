@@ -1,0 +1,82 @@
+#include "cli/options.h"
+
+#include <doctest/doctest.h>
+#include <initializer_list>
+#include <vector>
+
+#include "base/error.h"
+
+using namespace placetime;
+using namespace placetime::cli;
+
+namespace {
+
+Options parsed(std::initializer_list<char const*> arguments)
+{
+    std::vector<char const*> argv{"placetime"};
+    argv.insert(argv.end(), arguments);
+    return parse(static_cast<int>(argv.size()), argv.data());
+}
+
+template <typename T> T command(std::initializer_list<char const*> arguments)
+{
+    return std::get<T>(parsed(arguments).command);
+}
+
+} // namespace
+
+TEST_CASE("nothing at all prints the help")
+{
+    CHECK(command<Print>({}).text.find("geocode") != std::string::npos);
+    CHECK(command<Print>({"--help"}).text.find("extract") != std::string::npos);
+    CHECK(command<Print>({"render", "--help"}).text.find("--bbox") != std::string::npos);
+    CHECK(command<Print>({"--version"}).text.starts_with("placetime "));
+}
+
+TEST_CASE("geocode takes names with a position, a country and a limit")
+{
+    auto const c =
+        command<app::GeocodeCommand>({"geocode", "Osh", "Jalal-Abad", "--near", "74.6,42.9",
+                                      "--country", "kg", "--limit", "3", "--json"});
+    CHECK(c.names == std::vector<std::string>{"Osh", "Jalal-Abad"});
+    CHECK(c.near->lon == 74.6);
+    CHECK(c.country == "KG");
+    CHECK(c.limit == 3);
+    CHECK(c.json);
+    CHECK(command<app::GeocodeCommand>({"geocode", "--reverse", "-72.5,-40"}).reverse->lat == -40);
+}
+
+TEST_CASE("a dash is a name")
+{
+    CHECK(command<app::GeocodeCommand>({"geocode", "-"}).names == std::vector<std::string>{"-"});
+    CHECK(command<app::ExtractCommand>({"extract", "-", "-o", "-"}).output == "-");
+}
+
+TEST_CASE("render's window, box and size are read")
+{
+    auto const c = command<app::RenderCommand>(
+        {"render", "a.geojson", "-o", "m.png", "--size", "640x480", "--begin", "2020-10", "--bbox",
+         "-10,40,80,44", "--layer", "a.shp", "--layer", "b.shp"});
+    CHECK(c.width == 640);
+    CHECK(c.height == 480);
+    CHECK(time::format_utc(*c.begin) == "2020-10-01T00:00:00Z");
+    CHECK(c.box->west == -10);
+    CHECK(c.layers.size() == 2);
+}
+
+TEST_CASE("a wrong command line is one sentence that names the value")
+{
+    CHECK_THROWS_AS(parsed({"fly"}), UsageError);
+    CHECK_THROWS_AS(parsed({"geocode"}), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"geocode", "x", "--near", "7"}), doctest::Contains("`7`"),
+                         UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"render", "a", "-o", "b.png", "--size", "9x9"}),
+                         doctest::Contains("9x9"), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"render", "a", "-o", "b.png", "--begin", "2021", "--end", "2020"}),
+                         doctest::Contains("--end"), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"annotate", "a", "--date", "soon"}), doctest::Contains("soon"),
+                         UsageError);
+    CHECK_THROWS_AS(parsed({"extract", "a"}), UsageError);
+    CHECK_THROWS_AS(parsed({"eval"}), UsageError);
+    CHECK_THROWS_AS(parsed({"eval", "--places", "a", "--times", "b"}), UsageError);
+}
