@@ -1,0 +1,93 @@
+#include "layers/ogr_geometry.h"
+
+#include <ogr_geometry.h>
+
+#include <cmath>
+#include <memory>
+
+namespace placetime::layers {
+namespace {
+
+bool append(OGRSimpleCurve const& curve, geo::Line& line)
+{
+    int const count = curve.getNumPoints();
+    line.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        geo::LonLat const p{curve.getX(i), curve.getY(i)};
+        if (!std::isfinite(p.lon) || !std::isfinite(p.lat)) return false;
+        line.push_back(p);
+    }
+    return true;
+}
+
+struct Collector {
+    std::optional<geo::LonLat> point;
+    geo::MultiLine lines;
+    geo::MultiPolygon areas;
+    bool good = true;
+
+    void add(OGRGeometry const& geometry)
+    {
+        if (geometry.IsEmpty()) return;
+        switch (wkbFlatten(geometry.getGeometryType())) {
+        case wkbPoint: {
+            auto const* p = geometry.toPoint();
+            if (!std::isfinite(p->getX()) || !std::isfinite(p->getY()))
+                good = false;
+            else if (!point)
+                point = geo::LonLat{p->getX(), p->getY()};
+            break;
+        }
+        case wkbLineString: {
+            geo::Line line;
+            good = append(*geometry.toLineString(), line) && good;
+            if (line.size() > 1) lines.push_back(std::move(line));
+            break;
+        }
+        case wkbPolygon:
+        case wkbTriangle: {
+            geo::Polygon polygon;
+            for (auto const* ring : *geometry.toPolygon()) {
+                geo::Line line;
+                good = append(*ring, line) && good;
+                if (line.size() > 3)
+                    polygon.push_back(std::move(line));
+                else if (polygon.empty())
+                    return; // no outer ring
+            }
+            if (!polygon.empty()) areas.push_back(std::move(polygon));
+            break;
+        }
+        case wkbMultiPoint:
+        case wkbMultiLineString:
+        case wkbMultiPolygon:
+        case wkbGeometryCollection:
+            for (auto const* part : *geometry.toGeometryCollection()) add(*part);
+            break;
+        default: {
+            // Curves and surfaces of other kinds.
+            std::unique_ptr<OGRGeometry> linear(geometry.getLinearGeometry());
+            if (!linear ||
+                wkbFlatten(linear->getGeometryType()) == wkbFlatten(geometry.getGeometryType()))
+                good = false;
+            else
+                add(*linear);
+        }
+        }
+    }
+};
+
+} // namespace
+
+std::optional<geo::Geometry> from_ogr(OGRGeometry const& geometry)
+{
+    Collector collected;
+    collected.add(geometry);
+    if (!collected.good) return std::nullopt;
+    if (!collected.areas.empty()) return geo::Geometry(std::move(collected.areas));
+    if (!collected.lines.empty()) return geo::Geometry(std::move(collected.lines));
+    if (collected.point) return geo::Geometry(*collected.point);
+    return std::nullopt;
+}
+
+} // namespace placetime::layers

@@ -1,0 +1,3 @@
+#include "layers/overlay.h"
+namespace placetime::layers {
+}

@@ -1,0 +1,63 @@
+#include "render/egl_context.h"
+
+#include <epoxy/egl.h>
+#include <epoxy/gl.h>
+
+#include "base/error.h"
+
+namespace placetime::render {
+namespace {
+
+[[noreturn]] void refuse(std::string const& what)
+{
+    throw Error("cannot draw: " + what +
+                "; install OpenGL 3.3 (on Debian the packages libegl1 and libgl1-mesa-dri)");
+}
+
+} // namespace
+
+EglContext::EglContext()
+{
+    if (!epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_MESA_platform_surfaceless"))
+        refuse("EGL offers no surfaceless platform");
+    display_ =
+        eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+    if (display_ == EGL_NO_DISPLAY || !eglInitialize(display_, nullptr, nullptr))
+        refuse("EGL does not start");
+    EGLint const config_wanted[] = {EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE,
+                                    EGL_PBUFFER_BIT, EGL_NONE};
+    EGLint const context_wanted[] = {EGL_CONTEXT_MAJOR_VERSION,
+                                     3,
+                                     EGL_CONTEXT_MINOR_VERSION,
+                                     3,
+                                     EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                     EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                     EGL_NONE};
+    EGLConfig config = nullptr;
+    EGLint count = 0;
+    eglBindAPI(EGL_OPENGL_API);
+    bool const made = eglChooseConfig(display_, config_wanted, &config, 1, &count) && count > 0 &&
+                      (context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT,
+                                                   context_wanted)) != EGL_NO_CONTEXT &&
+                      eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_);
+    if (!made) {
+        if (context_) eglDestroyContext(display_, context_);
+        eglTerminate(display_);
+        refuse("no OpenGL 3.3 core context");
+    }
+}
+
+EglContext::~EglContext()
+{
+    eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    eglDestroyContext(display_, context_);
+    eglTerminate(display_);
+}
+
+std::string EglContext::renderer() const
+{
+    auto const* name = reinterpret_cast<char const*>(glGetString(GL_RENDERER));
+    return name ? name : "";
+}
+
+} // namespace placetime::render

@@ -1,0 +1,113 @@
+#include "render/mark_painter.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "render/shaders.h"
+
+namespace placetime::render {
+namespace {
+
+using scene::Color;
+
+struct SymbolVertex {
+    float x, y, size;
+    Color fill, outline;
+    std::uint8_t shape, flags, unused[2];
+};
+
+struct PanelVertex {
+    float x, y, half_width, half_height;
+    Color fill, border;
+    float radius;
+};
+
+void attribute(GLuint index, GLint count, GLenum type, bool normalized, std::size_t stride,
+               std::size_t offset)
+{
+    glEnableVertexAttribArray(index);
+    glVertexAttribPointer(index, count, type, normalized ? GL_TRUE : GL_FALSE,
+                          static_cast<GLsizei>(stride), reinterpret_cast<void const*>(offset));
+    glVertexAttribDivisor(index, 1);
+}
+
+void corners_attribute(Buffer const& corners)
+{
+    glBindBuffer(GL_ARRAY_BUFFER, corners.get());
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+}
+
+} // namespace
+
+MarkPainter::MarkPainter()
+    : symbol_program_("mark", shaders::kMarkVert, shaders::kMarkFrag),
+      panel_program_("panel", shaders::kPanelVert, shaders::kPanelFrag)
+{
+    float const corners[] = {-1, -1, 1, -1, -1, 1, 1, 1};
+    upload<float>(GL_ARRAY_BUFFER, corners_, corners);
+
+    glBindVertexArray(symbol_array_.get());
+    corners_attribute(corners_);
+    glBindBuffer(GL_ARRAY_BUFFER, symbols_.get());
+    attribute(1, 3, GL_FLOAT, false, sizeof(SymbolVertex), offsetof(SymbolVertex, x));
+    attribute(2, 4, GL_UNSIGNED_BYTE, true, sizeof(SymbolVertex), offsetof(SymbolVertex, fill));
+    attribute(3, 4, GL_UNSIGNED_BYTE, true, sizeof(SymbolVertex), offsetof(SymbolVertex, outline));
+    glEnableVertexAttribArray(4);
+    glVertexAttribIPointer(4, 2, GL_UNSIGNED_BYTE, sizeof(SymbolVertex),
+                           reinterpret_cast<void const*>(offsetof(SymbolVertex, shape)));
+    glVertexAttribDivisor(4, 1);
+
+    glBindVertexArray(panel_array_.get());
+    corners_attribute(corners_);
+    glBindBuffer(GL_ARRAY_BUFFER, panels_.get());
+    attribute(1, 4, GL_FLOAT, false, sizeof(PanelVertex), offsetof(PanelVertex, x));
+    attribute(2, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, fill));
+    attribute(3, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, border));
+    attribute(4, 1, GL_FLOAT, false, sizeof(PanelVertex), offsetof(PanelVertex, radius));
+}
+
+void MarkPainter::draw(std::span<scene::Symbol const> symbols, float scale, Tile const& tile)
+{
+    if (symbols.empty()) return;
+    std::vector<SymbolVertex> vertices;
+    vertices.reserve(symbols.size());
+    for (auto const& s : symbols) {
+        int const flags = (s.hollow ? 1 : 0) | (s.broken ? 2 : 0) | (s.dot ? 4 : 0);
+        vertices.push_back({s.center.x,
+                            s.center.y,
+                            s.size,
+                            s.color,
+                            s.outline,
+                            static_cast<std::uint8_t>(s.shape),
+                            static_cast<std::uint8_t>(flags),
+                            {}});
+    }
+    glBindVertexArray(symbol_array_.get());
+    upload<SymbolVertex>(GL_ARRAY_BUFFER, symbols_, vertices);
+    symbol_program_.use();
+    tile.apply(symbol_program_);
+    glUniform1f(symbol_program_.uniform("scale"), scale);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(vertices.size()));
+}
+
+void MarkPainter::draw(std::span<scene::Panel const> panels, float scale, Tile const& tile)
+{
+    if (panels.empty()) return;
+    std::vector<PanelVertex> vertices;
+    vertices.reserve(panels.size());
+    for (auto const& p : panels) {
+        auto const c = p.rect.center();
+        vertices.push_back(
+            {c.x, c.y, p.rect.width / 2, p.rect.height / 2, p.color, p.border, p.radius});
+    }
+    glBindVertexArray(panel_array_.get());
+    upload<PanelVertex>(GL_ARRAY_BUFFER, panels_, vertices);
+    panel_program_.use();
+    tile.apply(panel_program_);
+    glUniform1f(panel_program_.uniform("scale"), scale);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(vertices.size()));
+}
+
+} // namespace placetime::render

@@ -1,0 +1,142 @@
+#include "scene/basemap.h"
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <string>
+
+#include "base/error.h"
+#include "scene/map_paths.h"
+
+namespace placetime::scene {
+namespace {
+
+using geo::MultiLine;
+using geo::MultiPolygon;
+
+void add_fill(std::vector<layers::Boundary> const& features, PathMaker const& maker, Color color,
+              Pass& pass)
+{
+    // One fill for all: the features of one layer do not overlap.
+    Fill fill{{}, color};
+    for (auto const& f : features)
+        if (auto const* areas = std::get_if<MultiPolygon>(&f.geometry))
+            maker.add_areas(*areas, fill.rings);
+    if (!fill.rings.empty()) pass.fills.push_back(std::move(fill));
+}
+
+void add_stroke(std::vector<layers::Boundary> const& features, PathMaker const& maker,
+                Stroke stroke, Pass& pass)
+{
+    for (auto const& f : features) {
+        if (auto const* areas = std::get_if<MultiPolygon>(&f.geometry))
+            maker.add_edges(*areas, stroke.lines);
+        else if (auto const* lines = std::get_if<MultiLine>(&f.geometry))
+            maker.add_lines(*lines, stroke.lines);
+    }
+    if (!stroke.lines.empty()) pass.strokes.push_back(std::move(stroke));
+}
+
+/// Steps of 1, 2, 5, 10, 15, 30 degrees: four to nine lines across the view.
+double graticule_step(double degrees)
+{
+    for (double const step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
+        if (degrees / step <= 9) return step;
+    return 30;
+}
+
+void add_graticule(PathMaker const& maker, Camera const& camera, Color color, float width,
+                   Pass& pass)
+{
+    auto const view = camera.view();
+    double const step = graticule_step(
+        std::max(view.height(), view.width() * std::cos(camera.center().lat * M_PI / 180)));
+    Stroke stroke{{}, color, width};
+    MultiLine lines;
+    for (double lat = std::ceil(view.south / step) * step; lat <= view.north; lat += step) {
+        geo::Line line;
+        for (int i = 0; i <= 360; ++i) line.push_back({-180.0 + i, lat});
+        lines.push_back(std::move(line));
+    }
+    for (double lon = -180; lon < 180; lon += step)
+        lines.push_back({{lon, std::max(-88.0, view.south)}, {lon, std::min(88.0, view.north)}});
+    maker.add_lines(lines, stroke.lines);
+    pass.strokes.push_back(std::move(stroke));
+}
+
+std::vector<layers::Boundary> read(std::string_view layer, layers::Detail detail,
+                                   geo::Box const& view)
+{
+    auto const file = layers::boundary_file(layer, detail);
+    if (file.empty()) return {};
+    return layers::read_boundaries(file, view);
+}
+
+} // namespace
+
+Boundaries read_boundaries(Camera const& camera, float scale)
+{
+    auto const view = camera.view();
+    double const per_pixel = camera.meters_per_pixel() * static_cast<double>(scale);
+    auto const detail = layers::detail_for(per_pixel);
+    Boundaries b;
+    b.land = read("land", detail, view);
+    if (layers::boundary_file("land", detail).empty())
+        throw FileError("the boundary layers are missing from the data folder; build the target "
+                        "geodata, or set PLACETIME_DATA");
+    b.countries = read("countries", detail, view);
+    b.borders = read("borders", detail, view);
+    auto const is_disputed = [](layers::Boundary const& f) { return f.disputed; };
+    std::copy_if(b.borders.begin(), b.borders.end(), std::back_inserter(b.disputed), is_disputed);
+    std::erase_if(b.borders, is_disputed);
+    for (auto& f : read("disputed", detail, view))
+        if (std::holds_alternative<MultiLine>(f.geometry)) b.disputed.push_back(std::move(f));
+    if (per_pixel < 14'000) b.lakes = read("lakes", detail, view);
+    if (per_pixel < 4'000) {
+        b.rivers = read("rivers", detail, view);
+        b.first_level_lines = read("admin1_lines", detail, view);
+    }
+    return b;
+}
+
+Pass draw_ground(Boundaries const& b, Camera const& camera, Palette const& colors, float scale,
+                 bool graticule)
+{
+    Pass pass;
+    pass.clip = camera.frame();
+    PathMaker const maker(camera);
+    Fill world{{}, colors.water};
+    if (camera.shows_edge())
+        maker.add_world(world.rings);
+    else {
+        auto const f = camera.frame();
+        world.rings.points = {
+            {f.x, f.y}, {f.right(), f.y}, {f.right(), f.bottom()}, {f.x, f.bottom()}};
+        world.rings.close_part();
+    }
+    pass.fills.push_back(std::move(world));
+    add_fill(b.land, maker, colors.land, pass);
+    add_fill(b.lakes, maker, colors.water, pass);
+    if (graticule) add_graticule(maker, camera, colors.graticule, 0.6F * scale, pass);
+    add_stroke(b.rivers, maker, {{}, colors.river, 0.8F * scale}, pass);
+    add_stroke(b.lakes, maker, {{}, colors.coast, kCoast * scale}, pass);
+    add_stroke(b.land, maker, {{}, colors.coast, kCoast * scale}, pass);
+    add_stroke(b.first_level_lines, maker,
+               {{},
+                colors.first_level_border,
+                kFirstLevelBorder * scale,
+                kFirstLevelDash * scale,
+                kFirstLevelGap * scale},
+               pass);
+    add_stroke(b.borders, maker, {{}, colors.country_border, kCountryBorder * scale}, pass);
+    add_stroke(b.disputed, maker,
+               {{},
+                colors.country_border,
+                kCountryBorder * scale,
+                kDisputedDash * scale,
+                kDisputedGap * scale},
+               pass);
+    return pass;
+}
+
+} // namespace placetime::scene

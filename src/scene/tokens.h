@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "events/event.h"
+#include "scene/display.h"
+
+namespace placetime::scene {
+
+enum class Theme { light, dark, print };
+/// "light", "dark", "print".
+std::optional<Theme> parse_theme(std::string_view name) noexcept;
+
+/// The colours of one theme. Every picture, window and page takes them from here.
+struct Palette {
+    Color land, water, outside; ///< outside: beyond the edge of the world
+    Color coast, country_border, first_level_border, graticule, river;
+    Color label_country, label_first_level, label_city, label_water, halo;
+    Color panel, text, muted, accent, rule;
+};
+Palette const& palette(Theme theme) noexcept;
+
+/// How a type of event looks: colour and shape together, so that neither is needed alone.
+struct TypeStyle {
+    Shape shape;
+    Color color;
+};
+TypeStyle type_style(events::Type type, Theme theme) noexcept;
+
+/// Lengths in CSS pixels: times the picture's scale they are device pixels.
+inline constexpr float kSymbol = 9, kSymbolMin = 7, kSymbolMax = 40;
+inline constexpr float kCountryBorder = 1.2F, kFirstLevelBorder = 0.6F, kCoast = 0.8F;
+inline constexpr float kFirstLevelDash = 4, kFirstLevelGap = 2.5F, kDisputedDash = 5,
+                       kDisputedGap = 4;
+inline constexpr float kEventLine = 3, kHalo = 2, kCorner = 4, kStep = 4;
+inline constexpr float kTextBase = 14, kTextSmall = 12, kTextTitle = 18, kTextTiny = 11;
+inline constexpr double kAreaOpacity = 0.12, kLineOpacity = 0.70, kTintOpacity = 0.07;
+
+} // namespace placetime::scene
