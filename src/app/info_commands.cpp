@@ -1,0 +1,44 @@
+#include <array>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "gazetteer/gazetteer.h"
+#include "layers/overlay.h"
+
+namespace placetime::app {
+
+int run(GazetteerInfoCommand const& command, Talk const&)
+{
+    std::optional<gazetteer::Gazetteer> named;
+    if (!command.file.empty()) named.emplace(command.file);
+    auto const& gazetteer = named ? *named : gazetteer::Gazetteer::standard();
+    constexpr auto kKinds = static_cast<std::size_t>(gazetteer::Kind::relative) + 1;
+    std::array<std::size_t, kKinds> counts{};
+    std::size_t shaped = 0;
+    for (gazetteer::PlaceIndex place = 0; place < gazetteer.size(); ++place) {
+        auto const& row = gazetteer.row(place);
+        ++counts[static_cast<std::size_t>(row.kind)];
+        shaped += row.has_geometry ? 1 : 0;
+    }
+    fmt::print("{:<10} {:>8}\n", "places", gazetteer.size());
+    for (std::size_t kind = 0; kind < kKinds; ++kind)
+        if (counts[kind] != 0)
+            fmt::print("{:<10} {:>8}\n", gazetteer::to_string(static_cast<gazetteer::Kind>(kind)), counts[kind]);
+    fmt::print("{:<10} {:>8}\n", "with shape", shaped);
+    return 0;
+}
+
+int run(LayersInfoCommand const& command, Talk const& talk)
+{
+    Diagnostics diagnostics;
+    auto const layer = layers::read_overlay(command.file, diagnostics);
+    talk.report(diagnostics);
+    fmt::print("layer    {}\ndriver   {}\nCRS      {}\nrecords  {}\nshapes   {}\n", layer.name, layer.driver,
+               layer.crs.empty() ? "none: taken as WGS 84 longitude, latitude" : layer.crs, layer.records, layer.shapes.size());
+    for (auto const& field : layer.fields) fmt::print("field    {}\n", field);
+    return 0;
+}
+
+} // namespace placetime::app
