@@ -1,0 +1,99 @@
+#include "gazetteer/fuzzy_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include "gazetteer/edit_distance.h"
+#include "text/utf8.h"
+
+namespace placetime::gazetteer {
+
+using namespace format;
+
+FuzzyIndex::FuzzyIndex(IndexFile const& file, NameTable const& names) noexcept
+    : file_(&file), names_(&names)
+{
+}
+
+std::uint32_t FuzzyIndex::letters_of(std::u32string_view name) noexcept
+{
+    std::uint32_t letters = 0;
+    for (auto const c : name) letters |= 1u << (c & 31);
+    return letters;
+}
+
+std::uint64_t FuzzyIndex::piece_hash(std::size_t length, std::size_t piece,
+                                     std::u32string_view letters) noexcept
+{
+    auto hash = kHashStart;
+    auto const step = [&](std::uint32_t value) { hash = (hash ^ value) * 0x100000001b3u; };
+    step(static_cast<std::uint32_t>(length * kPieces + piece));
+    for (auto const c : letters) step(static_cast<std::uint32_t>(c));
+    return mixed(hash);
+}
+
+std::array<std::pair<std::size_t, std::size_t>, FuzzyIndex::kPieces>
+FuzzyIndex::pieces(std::size_t length) noexcept
+{
+    std::array<std::pair<std::size_t, std::size_t>, kPieces> out;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < kPieces; ++i) {
+        auto const size = (length + i) / kPieces; // the longer pieces last
+        out[i] = {begin, size};
+        begin += size;
+    }
+    return out;
+}
+
+std::vector<FuzzyIndex::Match> FuzzyIndex::find(std::string_view folded, int max_edits) const
+{
+    if (text::find_invalid_utf8(folded) != std::string_view::npos) return {};
+    auto const query = code_points(folded);
+    auto const edits = std::clamp(max_edits, 1, 2);
+    auto const reach = static_cast<std::size_t>(edits);
+    if (query.size() > kMostLetters + reach) return {};
+    auto const letters = letters_of(query);
+    auto const buckets = file_->records<std::uint32_t>(kFuzzyBuckets).size() - 1;
+
+    std::vector<std::uint32_t> keys;
+    auto const list = [&](std::size_t length, std::size_t piece, std::u32string_view part) {
+        auto const bucket = piece_hash(length, piece, part) & (buckets - 1);
+        for (auto const& entry : file_->slice<FuzzyEntry>(kFuzzyBuckets, kFuzzyEntries, bucket))
+            if (std::popcount(entry.letters ^ letters) <= 2 * edits) keys.push_back(entry.key);
+    };
+    auto const shortest =
+        std::max(kLeastLetters, query.size() > reach ? query.size() - reach : std::size_t{0});
+    auto const longest = std::min(kMostLetters, query.size() + reach);
+    std::u32string swapped;
+    for (auto length = shortest; length <= longest; ++length) {
+        auto const cut = pieces(length);
+        for (std::size_t piece = 0; piece < kPieces; ++piece) {
+            auto const [begin, size] = cut[piece];
+            if (query.size() < size) continue;
+            auto const first = begin > reach ? begin - reach : std::size_t{0};
+            auto const last = std::min(begin + reach, query.size() - size);
+            for (auto at = first; at <= last; ++at) {
+                auto const part = std::u32string_view(query).substr(at, size);
+                list(length, piece, part);
+                if (piece == 0 || at == 0 || query[at - 1] == part[0]) continue;
+                swapped = part;
+                swapped[0] = query[at - 1];
+                list(length, piece, swapped);
+            }
+        }
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+
+    std::vector<Match> found;
+    for (auto const key : keys) {
+        auto const name = names_->name(key);
+        if (text::find_invalid_utf8(name) != std::string_view::npos) continue;
+        auto const distance = edit_distance(query, code_points(name), edits);
+        if (distance <= edits) found.push_back({key, distance});
+    }
+    return found;
+}
+
+} // namespace placetime::gazetteer

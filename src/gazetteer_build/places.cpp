@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "gazetteer_build/steps.h"
+
+namespace placetime::gazetteer_build {
+
+namespace {
+
+/// GeoNames' feature codes of class P to PlaceRow::rank.
+std::uint8_t rank_of(std::string_view code)
+{
+    if (code == "PPLC") return 5;
+    if (code == "PPLA" || code == "PPLG") return 4;
+    if (code == "PPLA2") return 3;
+    if (code == "PPLA3") return 2;
+    if (code == "PPLA4" || code == "PPLA5") return 1;
+    if (code == "PPLX" || code == "PPLH" || code == "PPLQ" || code == "PPLW" || code == "PPLCH")
+        return 255;
+    return 0;
+}
+
+/// How far a town reaches from its point: 1 km for a village, 5 km for 100,000 people, 25 km from
+/// 15 million up. Built-up areas grow somewhat slower than with the root of their people.
+float town_radius(double population)
+{
+    return static_cast<float>(
+        std::clamp(5000 * std::pow(population / 1e5, 0.33), 1000.0, 25'000.0));
+}
+
+} // namespace
+
+void add_places(Geodata const& geodata, Divisions const& divisions, Draft& draft)
+{
+    auto const table = geodata.tsv("places.tsv", draft);
+    if (!table) return;
+    auto const id = table->column("geonameid");
+    auto const name = table->column("name");
+    auto const ascii = table->column("asciiname");
+    auto const others = table->column("alternatenames");
+    auto const lat = table->column("latitude");
+    auto const lon = table->column("longitude");
+    auto const code = table->column("feature_code");
+    auto const country = table->column("country_code");
+    auto const first = table->column("admin1_code");
+    auto const second = table->column("admin2_code");
+    auto const people = table->column("population");
+    auto const zone = table->column("timezone");
+    std::string key;
+    for (std::size_t i = 0; i < table->size(); ++i) {
+        auto const number_of = number(table->cell(i, id));
+        auto const x = number(table->cell(i, lon));
+        auto const y = number(table->cell(i, lat));
+        if (!number_of || *number_of < 1 || *number_of > 2e9 || !x || !y ||
+            !geo::is_valid({*x, *y})) {
+            draft.report("bad-place", *table, i, "needs a number and a position");
+            continue;
+        }
+        PlaceRow row;
+        row.point = {*x, *y};
+        row.kind = Kind::city;
+        row.country = CountryCode(table->cell(i, country));
+        row.rank = rank_of(table->cell(i, code));
+        row.population = static_cast<std::uint32_t>(number(table->cell(i, people)).value_or(0));
+        row.radius_m = town_radius(row.population);
+        key = fmt::format("{}.{}", table->cell(i, country), table->cell(i, first));
+        if (auto const found = divisions.first.find(key); found != divisions.first.end())
+            row.admin1 = found->second;
+        key += '.';
+        key += table->cell(i, second);
+        if (auto const found = divisions.second.find(key); found != divisions.second.end())
+            row.admin2 = found->second;
+        auto const place =
+            draft.add(static_cast<std::uint32_t>(*number_of), table->cell(i, name), row);
+        draft.add_name(place, table->cell(i, ascii), NameUse::main);
+        for (auto const other : split(table->cell(i, others), ','))
+            draft.add_name(place, other, NameUse::alternate);
+        draft.set_zone(place, table->cell(i, zone));
+    }
+}
+
+} // namespace placetime::gazetteer_build
