@@ -19,22 +19,24 @@ struct Candidate {
 
 /// How a mention is used in its sentence.
 enum class Use : std::uint8_t {
-    literal,     ///< a location: "in Osh"
-    metonymic,   ///< the place stands for its government or people: "Moscow said"
-    modifier,    ///< before a noun: "the Bishkek mayor"
+    literal,   ///< a location: "in Osh"
+    metonymic, ///< the place stands for its government or people: "Moscow said"
+    modifier,  ///< before a noun: "the Bishkek mayor"
 };
 
 /// A place named in a text. Demonyms are no mentions; they are in Geoparse::demonyms as evidence.
 struct PlaceMention {
-    std::uint32_t begin = 0, end = 0;              ///< bytes: the name itself, without article or possessive
+    std::uint32_t begin = 0, end = 0; ///< bytes: the name itself, without article or possessive
     std::uint32_t first_token = 0, last_token = 0; ///< last is one past
     std::uint32_t sentence = 0;
     Use use = Use::literal;
-    std::vector<Candidate> candidates; ///< best first, at most 8; empty when it is a place that the gazetteer lacks
-    std::optional<geo::LonLat> point;  ///< of a relative place ("20 km south of Osh"): overrides the candidate's point
-    double precision_m = 0;            ///< radius that holds the place
+    std::vector<Candidate>
+        candidates; ///< best first, at most 8; empty when it is a place that the gazetteer lacks
+    std::optional<geo::LonLat>
+        point; ///< of a relative place ("20 km south of Osh"): overrides the candidate's point
+    double precision_m = 0; ///< radius that holds the place
     bool relative = false;
-    double confidence = 0;             ///< that it is a place and this one, 0 to 1
+    double confidence = 0; ///< that it is a place and this one, 0 to 1
 };
 
 struct DemonymMention {
@@ -48,33 +50,38 @@ struct PersonMention {
 };
 
 struct Geoparse {
-    std::vector<PlaceMention> places;     ///< in order of position, not overlapping
+    std::vector<PlaceMention> places; ///< in order of position, not overlapping
     std::vector<DemonymMention> demonyms;
-    std::vector<PersonMention> people;    ///< names of people and organisations that were told apart from places
-    gazetteer::CountryCode focus;         ///< country the report is mostly about; none when unclear
+    std::vector<PersonMention>
+        people; ///< names of people and organisations that were told apart from places
+    gazetteer::CountryCode focus; ///< country the report is mostly about; none when unclear
     std::vector<gazetteer::CountryCode> focus_order; ///< by weight
 };
 
-/// Finds places in text and decides which each one is. Holds the lexicons; const members are safe from several threads.
+/// Finds places in text and decides which each one is. Holds the lexicons; const members are safe
+/// from several threads.
 class Geoparser {
-  public:
+public:
     /// Lexicons from `lexicon_dir` (data_dir()/lexicon by default). Throws FileError.
-    explicit Geoparser(gazetteer::Gazetteer const& gazetteer, std::optional<std::filesystem::path> lexicon_dir = {});
+    explicit Geoparser(gazetteer::Gazetteer const& gazetteer,
+                       std::optional<std::filesystem::path> lexicon_dir = {});
     ~Geoparser();
     Geoparser(Geoparser const&) = delete;
     Geoparser& operator=(Geoparser const&) = delete;
 
     Geoparse parse(text::Document const& document) const;
 
-    /// Resolution alone: spans given (bytes), which place each is, with the evidence of the whole document. For evaluation on gold spans.
+    /// Resolution alone: spans given (bytes), which place each is, with the evidence of the whole
+    /// document. For evaluation on gold spans.
     struct Span {
         std::uint32_t begin = 0, end = 0;
     };
-    std::vector<PlaceMention> resolve(text::Document const& document, std::vector<Span> const& spans) const;
+    std::vector<PlaceMention> resolve(text::Document const& document,
+                                      std::vector<Span> const& spans) const;
 
     gazetteer::Gazetteer const& gazetteer() const noexcept;
 
-  private:
+private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

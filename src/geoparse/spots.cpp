@@ -1,0 +1,325 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "geoparse/analysis.h"
+#include "text/fold.h"
+
+namespace placetime::geoparse {
+
+namespace {
+
+using gazetteer::NameUse;
+using gazetteer::Posting;
+using gazetteer::PrefixMatch;
+using text::Shape;
+using text::Token;
+using text::TokenKind;
+
+constexpr std::uint32_t kLongestName = 8; ///< words
+
+class SpotFinder {
+public:
+    SpotFinder(Analysis& analysis, Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
+        : a_(analysis), lexicon_(lexicon), gazetteer_(gazetteer),
+          tokens_(analysis.document.tokens())
+    {
+    }
+
+    void run()
+    {
+        for (std::uint32_t i = 0; i < tokens_.size();) {
+            std::uint32_t end = i;
+            if (starts_upper(tokens_[i])) {
+                end = abbreviation(i);
+                if (end == i) end = name(i);
+            }
+            i = std::max(i + 1, end);
+        }
+    }
+
+private:
+    bool is_mark(std::uint32_t i, char mark) const
+    {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::punctuation &&
+               a_.document.text()[tokens_[i].begin] == mark;
+    }
+    bool joins(std::uint32_t i) const ///< a hyphen or dash within a word
+    {
+        return i + 1 < tokens_.size() && tokens_[i].kind == TokenKind::punctuation &&
+               !tokens_[i].space_before && !tokens_[i + 1].space_before &&
+               (a_.document.text()[tokens_[i].begin] == '-' ||
+                static_cast<unsigned char>(a_.document.text()[tokens_[i].begin]) == 0xE2);
+    }
+
+    /// A state's abbreviation after a name: "Lexington, Ky.", "Lexington, KY", "N.C."
+    std::uint32_t abbreviation(std::uint32_t i)
+    {
+        constexpr lex::Flags kAny = lex::kDotted | lex::kPostal;
+        if ((a_.words.flags[i] & kAny) == 0) return i;
+        Token const& token = tokens_[i];
+        LexEntry const& entry = lexicon_.find(a_.words.of(i));
+        bool const inner_stop = a_.document.of(token).find('.') != std::string_view::npos;
+        bool const stop = is_mark(i + 1, '.') && !tokens_[i + 1].space_before;
+        bool const after_comma = i > 1 && is_mark(i - 1, ',') &&
+                                 tokens_[i - 2].kind == TokenKind::word &&
+                                 starts_upper(tokens_[i - 2]);
+        bool const after_name = i > 0 && token.space_before && starts_upper(tokens_[i - 1]);
+        bool fits = false;
+        if ((entry.flags & lex::kDotted) != 0)
+            fits = inner_stop ||
+                   (stop && (after_comma || after_name) && token.shape == Shape::capitalised);
+        if (!fits && (entry.flags & lex::kPostal) != 0)
+            fits = token.shape == Shape::all_caps && after_comma && !inner_stop &&
+                   token.end - token.begin == 2;
+        if (!fits) return i;
+        a_.own_postings.push_back({{entry.place, NameUse::abbreviation}});
+        std::uint32_t const last = !inner_stop && stop ? i + 2 : i + 1;
+        add(i, last, a_.own_postings.back(), a_.words.of(i), true);
+        return last;
+    }
+
+    /// The longest name of the gazetteer that begins at token `i`; returns one past it, or `i`.
+    std::uint32_t name(std::uint32_t i)
+    {
+        if (i > 0 && tokens_[i - 1].kind == TokenKind::word && !tokens_[i].space_before &&
+            tokens_[i - 1].end == tokens_[i].begin)
+            return i;
+        std::uint32_t last = i;
+        std::uint32_t count = 1;
+        std::uint32_t possessive = kNone;
+        while (last + 1 < tokens_.size() && count < kLongestName) {
+            std::uint32_t next = last + 1;
+            if (joins(next) ||
+                (is_mark(next, '.') && (a_.words.flags[last] & lex::kAbbreviated) != 0))
+                ++next;
+            if (tokens_[next].kind == TokenKind::possessive && possessive == kNone) {
+                possessive = next;
+                break;
+            }
+            if (tokens_[next].sentence != tokens_[i].sentence ||
+                (tokens_[next].kind != TokenKind::word && tokens_[next].kind != TokenKind::number))
+                break;
+            if (next == last + 1 && !tokens_[next].space_before) break;
+            last = next;
+            ++count;
+        }
+        if (count == 1 && (a_.words.flags[i] & lex::kFunction) != 0 && possessive == kNone)
+            return i;
+        std::string_view const window =
+            std::string_view(a_.words.folded)
+                .substr(a_.words.begin[i], a_.words.end[last] - a_.words.begin[i]);
+        if (possessive != kNone) {
+            if (std::uint32_t const end = possessive_name(i, possessive, window); end > i)
+                return end;
+        }
+        matches_.clear();
+        gazetteer_.prefixes_of(window, matches_);
+        for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
+            std::uint32_t const folded_end =
+                a_.words.begin[i] + static_cast<std::uint32_t>(match->length);
+            std::uint32_t end = i;
+            while (end < last && a_.words.end[end] < folded_end) ++end;
+            if (a_.words.end[end] != folded_end) continue;
+            if (!accepts(i, end + 1, match->postings)) continue;
+            add(i, end + 1, match->postings, window.substr(0, match->length), false);
+            return end + 1;
+        }
+        return i;
+    }
+
+    /// "St. John's", "People's Republic of China": the possessive is part of the name.
+    std::uint32_t possessive_name(std::uint32_t i, std::uint32_t possessive,
+                                  std::string_view window)
+    {
+        if (a_.document.of(tokens_[possessive]).back() != 's') return i;
+        std::string glued(window);
+        glued += 's';
+        std::uint32_t const with_s = static_cast<std::uint32_t>(glued.size());
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> ends{{with_s, possessive + 1}};
+        for (std::uint32_t k = possessive + 1; k < tokens_.size() && k < possessive + 6; ++k) {
+            if (tokens_[k].kind != TokenKind::word || !tokens_[k].space_before ||
+                tokens_[k].sentence != tokens_[i].sentence)
+                break;
+            glued += ' ';
+            glued += a_.words.of(k);
+            ends.emplace_back(static_cast<std::uint32_t>(glued.size()), k + 1);
+        }
+        matches_.clear();
+        gazetteer_.prefixes_of(glued, matches_);
+        for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
+            if (match->length < with_s) break;
+            for (auto const& [length, end] : ends) {
+                if (length != match->length) continue;
+                // "Monroe's" alone is a possessive; only a name of several words keeps its s.
+                if (end == possessive + 1 && possessive == i + 1) continue;
+                if (!accepts(i, end, match->postings)) continue;
+                a_.own_names.emplace_back(glued.substr(0, length));
+                add(i, end, match->postings, a_.own_names.back(), false);
+                return end;
+            }
+        }
+        return i;
+    }
+
+    bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const
+    {
+        bool abbreviations = true;
+        bool any = false;
+        for (Posting const& posting : postings) {
+            if (posting.use == NameUse::code) continue;
+            any = true;
+            abbreviations = abbreviations && posting.use == NameUse::abbreviation;
+        }
+        if (!any) return false;
+        if (last == first + 1) {
+            Token const& token = tokens_[first];
+            if (token.shape == Shape::initial) return false;
+            if ((a_.words.flags[first] & lex::kFunction) != 0 && token.shape != Shape::all_caps)
+                return false;
+            if (abbreviations && token.shape != Shape::all_caps &&
+                a_.document.of(token).find('.') == std::string_view::npos &&
+                token.end - token.begin <= 4)
+                return false;
+            return true;
+        }
+        for (std::uint32_t k = first + 1; k < last; ++k) {
+            if (tokens_[k].kind != TokenKind::word || starts_upper(tokens_[k])) continue;
+            if ((a_.words.flags[k] & (lex::kConnector | lex::kPlaceWord)) == 0 ||
+                tokens_[k].shape == Shape::other)
+                return false;
+            if (k + 1 == last && (a_.words.flags[k] & lex::kPlaceWord) == 0) return false;
+        }
+        return true;
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings,
+             std::string_view folded, bool abbreviation)
+    {
+        Spot spot;
+        spot.first = first;
+        spot.last = last;
+        spot.begin = tokens_[first].begin;
+        spot.end = tokens_[last - 1].end;
+        spot.postings = postings;
+        spot.abbreviation = abbreviation;
+        a_.spots.push_back(spot);
+        names_.push_back(folded);
+    }
+
+public:
+    std::vector<std::string_view> names_; ///< folded, of each spot
+
+private:
+    Analysis& a_;
+    Lexicon const& lexicon_;
+    gazetteer::Gazetteer const& gazetteer_;
+    std::vector<Token> const& tokens_;
+    std::vector<PrefixMatch> matches_;
+};
+
+} // namespace
+
+void find_demonyms(Analysis& analysis, gazetteer::Gazetteer const& gazetteer)
+{
+    auto const& tokens = analysis.document.tokens();
+    Words& words = analysis.words;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (!starts_upper(tokens[i]) || tokens[i].shape == Shape::initial) continue;
+        if (i + 1 < tokens.size() && starts_upper(tokens[i + 1]) && tokens[i + 1].space_before &&
+            tokens[i + 1].sentence == tokens[i].sentence) {
+            auto const both = std::string_view(words.folded)
+                                  .substr(words.begin[i], words.end[i + 1] - words.begin[i]);
+            if (auto const country = gazetteer.demonym(both); country.known()) {
+                words.flags[i] |= lex::kDemonym;
+                words.flags[i + 1] |= lex::kDemonym;
+                analysis.demonyms.push_back({tokens[i].begin, tokens[i + 1].end, i, country});
+                ++i;
+                continue;
+            }
+        }
+        auto const country = gazetteer.demonym(words.of(i));
+        if (!country.known()) continue;
+        words.flags[i] |= lex::kDemonym;
+        analysis.demonyms.push_back({tokens[i].begin, tokens[i].end, i, country});
+    }
+}
+
+void find_spots(Analysis& analysis, Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
+{
+    SpotFinder finder(analysis, lexicon, gazetteer);
+    finder.run();
+    group_forms(analysis, finder.names_);
+}
+
+void group_forms(Analysis& analysis, std::vector<std::string_view> const& names)
+{
+    // An abbreviation ("Ga.") and a name of the same letters are two forms.
+    std::unordered_map<std::string_view, std::uint32_t> known[2];
+    for (std::uint32_t i = 0; i < analysis.spots.size(); ++i) {
+        auto& map = known[analysis.spots[i].abbreviation ? 1 : 0];
+        auto const [at, is_new] =
+            map.try_emplace(names[i], static_cast<std::uint32_t>(analysis.forms.size()));
+        if (is_new) analysis.forms.emplace_back().folded = names[i];
+        analysis.forms[at->second].spots.push_back(i);
+        analysis.spots[i].form = at->second;
+    }
+}
+
+bool lies_in(gazetteer::PlaceRow const& place, gazetteer::PlaceIndex area_index,
+             gazetteer::PlaceRow const& area) noexcept
+{
+    switch (area.kind) {
+    case gazetteer::Kind::country:
+        return area.country.known() && place.country == area.country;
+    case gazetteer::Kind::admin1:
+        return place.admin1 == area_index;
+    case gazetteer::Kind::admin2:
+        return place.admin2 == area_index;
+    default:
+        return false;
+    }
+}
+
+void link_containers(Analysis& analysis, gazetteer::Gazetteer const& gazetteer)
+{
+    auto const& tokens = analysis.document.tokens();
+    auto const& text = analysis.document.text();
+    auto holds = [&](Spot const& inner, Spot const& outer) {
+        std::size_t tried = 0;
+        for (Posting const& area : outer.postings) {
+            if (area.use == NameUse::code || ++tried > 8) continue;
+            auto const& area_row = gazetteer.row(area.place);
+            if (area_row.kind != gazetteer::Kind::country &&
+                area_row.kind != gazetteer::Kind::admin1 &&
+                area_row.kind != gazetteer::Kind::admin2)
+                continue;
+            for (Posting const& place : inner.postings) {
+                if (place.use != NameUse::code && place.place != area.place &&
+                    lies_in(gazetteer.row(place.place), area.place, area_row))
+                    return true;
+            }
+        }
+        return false;
+    };
+    for (std::uint32_t i = 0; i + 1 < analysis.spots.size(); ++i) {
+        Spot& inner = analysis.spots[i];
+        Spot const& outer = analysis.spots[i + 1];
+        if (outer.first < inner.last || outer.first - inner.last > 3) continue;
+        if (tokens[outer.first].sentence != tokens[inner.first].sentence) continue;
+        bool near = false;
+        std::uint32_t const gap = outer.first - inner.last;
+        if (gap == 0)
+            near = outer.abbreviation;
+        else if (gap == 1)
+            near = text[tokens[inner.last].begin] == ',' || text[tokens[inner.last].begin] == '(' ||
+                   (analysis.words.of(inner.last) == "in");
+        else // "Springfield (city), Ill.", "Osh region, Kyrgyzstan", "the town of X in the Y"
+            near = (text[tokens[outer.first - 1].begin] == ',' &&
+                    (analysis.words.flags[inner.last] & lex::kPlaceWord) != 0) ||
+                   (gap == 2 && analysis.words.of(inner.last) == "in" &&
+                    (analysis.words.flags[inner.last + 1] & lex::kThe) != 0);
+        if (near && holds(inner, outer)) inner.container = i + 1;
+    }
+}
+
+} // namespace placetime::geoparse
