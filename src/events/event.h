@@ -14,8 +14,16 @@ namespace placetime::events {
 
 /// The ten types of the contract, in the order of legends.
 enum class Type : std::uint8_t {
-    battles, explosions, violence_against_civilians, protests, riots, strategic_developments,
-    politics, security_measures, diplomacy, humanitarian
+    battles,
+    explosions,
+    violence_against_civilians,
+    protests,
+    riots,
+    strategic_developments,
+    politics,
+    security_measures,
+    diplomacy,
+    humanitarian
 };
 inline constexpr std::size_t kTypeCount = 10;
 /// "Explosions/Remote violence"
@@ -49,13 +57,13 @@ std::string_view to_string(FigureKind kind) noexcept;
 
 /// Where an event was, as resolved. Country-wide places have kind "country".
 struct EventPlace {
-    std::string text;    ///< as the report writes it
+    std::string text; ///< as the report writes it
     std::string name, id, kind;
     std::string country; ///< alpha-2, empty when none
     std::vector<std::string> countries;
     std::string admin1;
-    geo::LonLat point;       ///< representative point
-    geo::Geometry geometry;  ///< the point again, or the line or area
+    geo::LonLat point;      ///< representative point
+    geo::Geometry geometry; ///< the point again, or the line or area
     geo::Meters precision_m = 0;
     PlaceRole role = PlaceRole::where;
 };
@@ -68,7 +76,8 @@ struct EventTime {
     std::string zone; ///< IANA
 };
 
-/// What happened, where, when, who says so: every property of the contract. Empty strings and absent optionals are null in outputs.
+/// What happened, where, when, who says so: every property of the contract. Empty strings and
+/// absent optionals are null in outputs.
 struct Event {
     std::string id; ///< stable: made from the source and offsets
     std::string title;
@@ -93,11 +102,14 @@ struct Event {
     std::optional<std::size_t> place_index, time_index; ///< into annotate's places and times
 
     Figure& figure(FigureKind kind) noexcept { return figures[static_cast<std::size_t>(kind)]; }
-    Figure const& figure(FigureKind kind) const noexcept { return figures[static_cast<std::size_t>(kind)]; }
+    Figure const& figure(FigureKind kind) const noexcept
+    {
+        return figures[static_cast<std::size_t>(kind)];
+    }
 };
 
-/// True when a map draws it by default: asserted or claimed, not background, not rejected, with a date and a place, and no statement
-/// (type Diplomacy, subtype "statement").
+/// True when a map draws it by default: asserted or claimed, not background, not rejected, with a
+/// date and a place, and no statement (type Diplomacy, subtype "statement").
 bool is_drawn(Event const& event) noexcept;
 
 } // namespace placetime::events

@@ -26,18 +26,20 @@ struct ExtractOptions {
     std::optional<time::DatedInterval> report_date; ///< --date: wins over everything
 };
 
-/// Reports to events. Holds the event vocabulary (geodata/event_types.*, data) and the geoparser; const members are safe from several threads.
+/// Reports to events. Holds the event vocabulary (geodata/event_types.*, data) and the geoparser;
+/// const members are safe from several threads.
 class Extractor {
-  public:
+public:
     /// Throws FileError or FormatError when the vocabulary is missing or wrong.
-    explicit Extractor(geoparse::Geoparser const& geoparser, std::optional<std::filesystem::path> vocabulary = {});
+    explicit Extractor(geoparse::Geoparser const& geoparser,
+                       std::optional<std::filesystem::path> vocabulary = {});
     ~Extractor();
     Extractor(Extractor const&) = delete;
     Extractor& operator=(Extractor const&) = delete;
 
     Annotation annotate(reports::Report report, ExtractOptions const& options = {}) const;
 
-  private:
+private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,336 @@
+#include "extract/sentence.h"
+
+#include <algorithm>
+
+namespace placetime::extract {
+
+Sentence::Sentence(Words const& words, std::uint32_t index) : words_(words), index_(index)
+{
+    auto const& sentence = words.document().sentences()[index];
+    first_ = sentence.first_token;
+    last_ = sentence.last_token;
+    tags_.assign(last_ - first_, Tag::other);
+    quoted_.assign(last_ - first_, false);
+    clause_of_.assign(last_ - first_, 0);
+    bool in_quote = false;
+    for (auto i = first_; i < last_; ++i) {
+        if (words.is_quote(i)) {
+            auto const text = words.document().of(words.token(i));
+            in_quote = text == "\u201c" || text == "\u00ab" || text == "``" ? true
+                       : text == "\u201d" || text == "\u00bb" || text == "''" ? false
+                                                                              : !in_quote;
+        } else {
+            quoted_[i - first_] = in_quote;
+        }
+        if (words.mark(i) == '?' && i + 2 >= last_) question_ = true;
+    }
+    tag_words();
+    cut();
+}
+
+void Sentence::tag_words()
+{
+    for (auto i = first_; i < last_; ++i) tags_[i - first_] = tag_of(i);
+}
+
+Tag Sentence::tag_of(std::uint32_t i) const
+{
+    auto const& w = words_;
+    if (!w.is_word(i)) return Tag::other;
+    if (w.is(i, Class::be) || w.is(i, Class::do_) || w.is(i, Class::modal) || w.is(i, Class::future) || w.is(i, Class::have)) {
+        if (w.token(i).shape == text::Shape::capitalised && i > first_ && (w.lower(i) == "may" || w.lower(i) == "will")) return Tag::noun;
+        return Tag::aux;
+    }
+    auto const forms = w.forms(i);
+    if (!(forms & kVerbForms)) return forms & kNounForms ? Tag::noun : Tag::other;
+    bool const hyphen_before = i > first_ && w.is_hyphen(i - 1);
+    bool const hyphen_after = i + 1 < last_ && w.is_hyphen(i + 1);
+    if (hyphen_before || hyphen_after) return (forms & (kPast | kParticiple | kIng)) ? Tag::adjectival : Tag::noun;
+    std::uint32_t p = i; // the word before, adverbs left out
+    while (p > first_ && (w.is_adverb(p - 1) || w.is(p - 1, Class::negation))) --p;
+    bool const has_previous = p > first_;
+    auto const previous = has_previous ? p - 1 : 0;
+    bool const has_next = i + 1 < last_;
+    auto const next = i + 1;
+    bool const previous_aux = has_previous && tags_[previous - first_] == Tag::aux;
+    bool const determined = has_previous && (w.is(previous, Class::determiner) || w.is(previous, Class::possessive) ||
+                                             w.token(previous).kind == text::TokenKind::possessive ||
+                                             (w.is(previous, Class::adjective) && !w.is(previous, Class::pronoun)));
+    bool const that_subject = determined && w.lower(previous) == "that";
+    bool const next_open = !has_next || !w.is_word(next) || w.is(next, Class::preposition) || w.is(next, Class::determiner) ||
+                           w.is(next, Class::conjunction) || w.is(next, Class::pronoun) || w.is(next, Class::possessive) ||
+                           w.is(next, Class::to) || w.is(next, Class::subordinator) || w.is(next, Class::be) ||
+                           w.is(next, Class::relative) || w.is_adverb(next);
+    if (forms & kIng) {
+        if (previous_aux && w.is(previous, Class::be)) return Tag::finite;
+        if (has_next && w.lower(next) == "of") return Tag::noun;
+        if (determined && (forms & (kNounForms)) && !that_subject) return Tag::noun;
+        if (determined && !that_subject) return next_open ? Tag::noun : Tag::adjectival;
+        if (!has_next || (next_open && !w.is(next, Class::determiner) && !w.is(next, Class::preposition) &&
+                          !w.is(next, Class::possessive) && !w.is(next, Class::to) && !w.is(next, Class::pronoun) &&
+                          !w.is_adverb(next) && !w.is(next, Class::relative))) {
+            return (forms & kNounForms) ? Tag::noun : Tag::gerund;
+        }
+        return Tag::gerund;
+    }
+    if (forms & (kPast | kParticiple)) {
+        if (previous_aux && !w.is(previous, Class::do_)) {
+            if (w.is(previous, Class::modal) || w.is(previous, Class::future)) return forms & kBase ? Tag::base : Tag::finite;
+            if (w.is(previous, Class::be) && !next_open && has_next && (forms & kNounForms)) return Tag::noun;
+            return Tag::finite;
+        }
+        if (has_previous && w.is(previous, Class::to) && (forms & kBase)) return Tag::base;
+        if (determined && !that_subject) {
+            if (!next_open) return Tag::adjectival;
+            if (forms & kNounForms) return Tag::noun;
+            return w.is_number(previous) ? Tag::participle : Tag::adjectival;
+        }
+        if (has_previous && w.is(previous, Class::preposition) && !next_open) return Tag::adjectival;
+        if (has_previous && w.is_number(previous) && !next_open && has_next && w.is_word(next) && !w.is_number(next)) {
+            return Tag::adjectival;
+        }
+        if (!(forms & kPast)) return Tag::participle;
+        return Tag::finite;
+    }
+    // base or third person, perhaps a noun as well
+    if (has_previous && w.is(previous, Class::to)) return (forms & kBase) ? Tag::base : Tag::noun;
+    if (previous_aux && (w.is(previous, Class::modal) || w.is(previous, Class::future) || w.is(previous, Class::do_))) return Tag::base;
+    if (!(forms & kNounForms)) return determined && !that_subject && !w.is(previous, Class::pronoun) ? Tag::noun : Tag::finite;
+    if (has_previous && (w.is(previous, Class::pronoun) || w.is(previous, Class::relative))) return Tag::finite;
+    if (determined || (has_previous && (w.is(previous, Class::preposition) || previous_aux || w.is_number(previous)))) return Tag::noun;
+    bool const takes_object = has_next && (w.is(next, Class::determiner) || w.is(next, Class::possessive) || w.is(next, Class::pronoun));
+    if (takes_object && has_previous && w.is_word(previous)) return Tag::finite;
+    if (has_previous && w.is_word(previous) && (forms & kBase) && w.lower(previous).ends_with("s") &&
+        !w.is(previous, Class::adverb) && next_open && !w.is(previous, Class::be) && !w.is(previous, Class::preposition)) {
+        return Tag::finite;
+    }
+    return Tag::noun;
+}
+
+bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
+{
+    auto const end = std::min(last_, from + limit);
+    for (auto i = from; i < end; ++i) {
+        auto const mark = words_.mark(i);
+        if (mark == ',' || mark == ';' || mark == ':' || words_.is_dash(i)) return false;
+        if (words_.is(i, Class::relative) && words_.lower(i) != "that") return false;
+        auto const tag = tags_[i - first_];
+        if (tag == Tag::finite || tag == Tag::aux) return i > from || tag == Tag::aux || tag == Tag::finite;
+    }
+    return false;
+}
+
+std::uint32_t Sentence::reporting_before(std::uint32_t token) const
+{
+    auto const& w = words_;
+    auto const lowest = token > first_ + 9 ? token - 9 : first_;
+    for (auto i = token; i-- > lowest;) {
+        if (w.mark(i) == ';') break;
+        bool const verb = is_verb(tags_[i - first_]) &&
+                          (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) || w.is(i, Class::deny) ||
+                           w.is(i, Class::warn) || w.is(i, Class::demand) || w.is(i, Class::plan));
+        bool const noun = !is_verb(tags_[i - first_]) && (w.is(i, Class::claim_noun) || w.is(i, Class::intent_noun));
+        if (verb || noun) return i;
+    }
+    return kNone;
+}
+
+void Sentence::open(std::uint32_t at, ClauseKind kind, std::uint8_t parent, std::uint32_t opener)
+{
+    if (clauses_.size() >= 60) return;
+    auto& current = clauses_.back();
+    if (current.first == at && at != first_) { // nothing was in it: reuse
+        current.kind = kind;
+        current.opener = opener;
+        current.condition = false;
+        current.governor = kNone;
+        current.own_subject = true;
+        return;
+    }
+    current.last = at;
+    Clause clause;
+    clause.first = at;
+    clause.last = last_;
+    clause.kind = kind;
+    clause.parent = parent;
+    clause.opener = opener;
+    clauses_.push_back(clause);
+}
+
+void Sentence::cut()
+{
+    auto const& w = words_;
+    clauses_.push_back({first_, last_, ClauseKind::main, 0, kNone, kNone, false, true});
+    bool verb_seen = false;   // the current clause has its finite verb
+    bool comma_opened = false;
+    for (auto i = first_; i < last_; ++i) {
+        auto const current = static_cast<std::uint8_t>(clauses_.size() - 1);
+        auto const start_new = [&](std::uint32_t at, ClauseKind kind, std::uint8_t parent, std::uint32_t opener) {
+            comma_opened = at > first_ && w.mark(at - 1) == ',';
+            open(at, kind, parent, opener);
+            verb_seen = false;
+        };
+        bool const has_next = i + 1 < last_;
+        auto const mark = w.mark(i);
+        auto const kind = clauses_[current].kind;
+        if (mark == ';' || mark == ':' || w.is_dash(i) || mark == '(' || mark == ')') {
+            if (has_next) start_new(i + 1, ClauseKind::coordinate, 0, kNone);
+        } else if (mark == ',' && has_next) {
+            bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
+            bool const closes = (kind == ClauseKind::relative && comma_opened) ||
+                                (kind == ClauseKind::adverbial && (clauses_[current].first == first_ || comma_opened)) ||
+                                (kind == ClauseKind::participial && verb_seen);
+            if (gerund_next && i > first_) {
+                start_new(i + 1, ClauseKind::participial, current, kNone);
+            } else if (closes) {
+                auto const parent = clauses_[current].parent;
+                bool const fronted = clauses_[current].first == first_;
+                start_new(i + 1, ClauseKind::main, fronted ? static_cast<std::uint8_t>(clauses_.size()) : parent, kNone);
+                if (fronted) clauses_[current].parent = static_cast<std::uint8_t>(clauses_.size() - 1);
+                if (fronted) clauses_.back().parent = static_cast<std::uint8_t>(clauses_.size() - 1);
+                if (!fronted) clauses_.back().own_subject = false;
+            } else if (verb_seen && finite_ahead(i + 1, 8) && !w.is(i + 1, Class::conjunction) && !w.is(i + 1, Class::relative) &&
+                       !w.is(i + 1, Class::subordinator)) {
+                start_new(i + 1, ClauseKind::coordinate, current, kNone);
+            }
+        } else if (w.is_word(i)) {
+            auto const text = w.lower(i);
+            bool const sentence_start = i == first_;
+            if (w.is(i, Class::condition)) {
+                start_new(i, ClauseKind::adverbial, sentence_start ? std::uint8_t{0} : current, i);
+                clauses_.back().condition = true;
+            } else if (text == "that" && has_next && i > first_) {
+                auto const next = i + 1;
+                auto const reporting = reporting_before(i);
+                bool const verb_next = is_verb(tags_[next - first_]) || tags_[next - first_] == Tag::aux ||
+                                       (w.is_adverb(next) && next + 1 < last_ && is_verb(tags_[next + 1 - first_]));
+                bool const adjacent = reporting != kNone && (reporting + 1 == i || reporting + 7 >= i);
+                if (verb_next && !(reporting != kNone && reporting + 1 == i && is_verb(tags_[reporting - first_]))) {
+                    start_new(i, ClauseKind::relative, current, i);
+                } else if (adjacent && finite_ahead(next, 16)) {
+                    start_new(i, ClauseKind::complement, current, i);
+                    clauses_.back().governor = reporting;
+                }
+            } else if (w.is(i, Class::relative) && text != "that" && i > first_) {
+                start_new(i, ClauseKind::relative, current, i);
+            } else if (w.is(i, Class::subordinator) && has_next) {
+                bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
+                bool const clause_ahead = finite_ahead(i + 1, 10) && !w.is(i + 1, Class::preposition);
+                bool const as_well = text == "as" && (w.lower(i + 1) == "well" || w.lower(i + 1) == "part" || w.lower(i + 1) == "many" ||
+                                                      w.lower(i + 1) == "much" || w.lower(i + 1) == "soon");
+                if ((gerund_next || clause_ahead) && !as_well && !(text == "so" || text == "once")) {
+                    start_new(i, ClauseKind::adverbial, sentence_start ? std::uint8_t{0} : current, i);
+                    if (sentence_start) clauses_.back().kind = ClauseKind::adverbial, clauses_.back().opener = i;
+                }
+            } else if (w.is(i, Class::conjunction) && has_next && i > first_) {
+                auto next = i + 1;
+                while (next + 1 < last_ && w.is_adverb(next)) ++next;
+                auto const tag = tags_[next - first_];
+                bool const verb_next = tag == Tag::finite || tag == Tag::aux || (tag == Tag::gerund && kind == ClauseKind::participial);
+                bool const from_fronted = kind == ClauseKind::participial && tag == Tag::finite;
+                if (verb_next && (verb_seen || from_fronted)) {
+                    auto const parent = from_fronted ? clauses_[current].parent : current;
+                    start_new(i, ClauseKind::coordinate, parent, i);
+                    clauses_.back().own_subject = false;
+                } else if (verb_seen && finite_ahead(next, 10)) {
+                    start_new(i, ClauseKind::coordinate, current, i);
+                }
+            }
+            auto const tag = tags_[i - first_];
+            if (tag == Tag::finite || tag == Tag::aux) verb_seen = true;
+            bool const reporting = is_verb(tag) && (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) ||
+                                                    w.is(i, Class::deny) || w.is(i, Class::warn));
+            if (reporting && has_next && w.lower(i + 1) != "that" && !w.is(i + 1, Class::to)) {
+                bool const np = w.is_word(i + 1) && !w.is(i + 1, Class::preposition) && !w.is(i + 1, Class::conjunction) &&
+                                !w.is(i + 1, Class::relative) && !w.is(i + 1, Class::subordinator);
+                if ((np || w.is_number(i + 1)) && finite_ahead(i + 2, 12) && !finite_ahead(i + 1, 1)) {
+                    start_new(i + 1, ClauseKind::complement, static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
+                    clauses_.back().governor = i;
+                }
+            }
+        }
+        if (w.is_quote(i) && has_next && quoted_[i + 1 - first_]) {
+            auto const reporting = reporting_before(i);
+            if (reporting != kNone && reporting + 3 >= i && finite_ahead(i + 1, 12)) {
+                start_new(i + 1, ClauseKind::complement, static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
+                clauses_.back().governor = reporting;
+            }
+        }
+    }
+    for (std::size_t c = 0; c < clauses_.size(); ++c) {
+        for (auto i = clauses_[c].first; i < clauses_[c].last; ++i) clause_of_[i - first_] = static_cast<std::uint8_t>(c);
+    }
+}
+
+int Sentence::clause_distance(std::uint32_t a, std::uint32_t b) const noexcept
+{
+    int ca = clause_index(a);
+    int cb = clause_index(b);
+    if (ca == cb) return 0;
+    auto const cost = [this](int c) {
+        switch (clauses_[static_cast<std::size_t>(c)].kind) {
+        case ClauseKind::main: return 0;
+        case ClauseKind::coordinate: return 1;
+        case ClauseKind::participial: return 1;
+        case ClauseKind::complement: return 2;
+        case ClauseKind::adverbial: return 2;
+        case ClauseKind::relative: return 3;
+        }
+        return 1;
+    };
+    // climb from both to a common ancestor
+    int distance = 0;
+    std::array<int, 64> seen;
+    seen.fill(-1);
+    for (int c = ca, d = 0, steps = 0; steps < 64; ++steps) {
+        seen[static_cast<std::size_t>(c)] = d;
+        int const parent = clauses_[static_cast<std::size_t>(c)].parent;
+        if (parent == c) break;
+        d += cost(c);
+        c = parent;
+    }
+    for (int c = cb, steps = 0; steps < 64; ++steps) {
+        if (seen[static_cast<std::size_t>(c)] >= 0) return distance + seen[static_cast<std::size_t>(c)];
+        int const parent = clauses_[static_cast<std::size_t>(c)].parent;
+        if (parent == c) break;
+        distance += cost(c);
+        c = parent;
+    }
+    return distance + 3;
+}
+
+std::uint32_t Sentence::finite_verb(std::uint8_t clause) const noexcept
+{
+    for (auto i = clauses_[clause].first; i < clauses_[clause].last; ++i) {
+        auto const tag = tags_[i - first_];
+        if (tag == Tag::finite || tag == Tag::aux) return i;
+    }
+    return kNone;
+}
+
+std::uint32_t Sentence::group_start(std::uint32_t verb) const noexcept
+{
+    auto const& clause = clause_of(verb);
+    auto start = verb;
+    while (start > clause.first) {
+        auto const i = start - 1;
+        bool const part = tags_[i - first_] == Tag::aux || words_.is_adverb(i) || words_.is(i, Class::negation) || words_.is(i, Class::to);
+        if (!part) break;
+        start = i;
+    }
+    while (start < verb && words_.is_adverb(start) && tags_[start - first_] != Tag::aux) ++start;
+    return start;
+}
+
+bool Sentence::passive(std::uint32_t verb) const noexcept
+{
+    auto const forms = words_.forms(verb);
+    if (!(forms & kParticiple)) return false;
+    for (auto i = verb; i-- > group_start(verb);) {
+        if (words_.is(i, Class::be)) return true;
+    }
+    if (tag(verb) == Tag::participle) return true;
+    return verb + 1 < last_ && words_.lower(verb + 1) == "by";
+}
+
+} // namespace placetime::extract
