@@ -1,0 +1,92 @@
+#include "dating/clause.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace placetime::dating {
+
+namespace {
+
+constexpr std::array<std::string_view, 32> kFuture{
+    "'ll",      "anticipated", "await", "due",   "expected", "expects", "forthcoming", "going",
+    "hopes",    "intends",     "may",   "might", "must",     "planned", "plans",       "postponed",
+    "proposed", "scheduled",   "set",   "shall", "should",   "slated",  "tomorrow",    "upcoming",
+    "vows",     "warned",      "will",  "won't", "would",    "could",   "can",         "ahead"};
+constexpr std::array<std::string_view, 46> kPast{
+    "ago",   "became", "began", "broke", "brought",   "came",  "did",   "died", "fell", "fled",
+    "found", "gave",   "got",   "had",   "has",       "have",  "held",  "hit",  "kept", "knew",
+    "led",   "left",   "lost",  "made",  "met",       "ran",   "rose",  "said", "sat",  "saw",
+    "sent",  "shot",   "spoke", "stood", "struck",    "swept", "taken", "told", "took", "was",
+    "went",  "were",   "won",   "wrote", "yesterday", "spread"};
+
+template <std::size_t n>
+bool has(std::array<std::string_view, n> const& words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
+
+Tense tense_at(text::Document const& document, std::size_t first, std::size_t last)
+{
+    auto const& tokens = document.tokens();
+    auto const& sentence = document.sentences()[tokens[first].sentence];
+    auto const kind_of = [&](std::size_t i) {
+        if (tokens[i].kind != text::TokenKind::word) return Tense::unknown;
+        auto const word = document.lower(i);
+        if (word == "may" && tokens[i].shape != text::Shape::lower) return Tense::unknown;
+        if (has(kFuture, word)) return Tense::future;
+        if (has(kPast, word)) return Tense::past;
+        bool const ed = word.size() > 4 && word.substr(word.size() - 2) == "ed" &&
+                        tokens[i].shape == text::Shape::lower;
+        return ed ? Tense::past : Tense::unknown;
+    };
+    // what stands directly before decides: "as soon as", "as early as", "no later than", "ahead of"
+    if (first >= sentence.first_token + 3 && document.lower(first - 1) == "as" &&
+        document.lower(first - 3) == "as")
+        return Tense::future;
+    Tense found = Tense::unknown;
+    std::size_t best = 60;
+    std::size_t cost = 0;
+    for (std::size_t i = first; i-- > sentence.first_token;) {
+        cost += 1;
+        auto const mark = document.of(tokens[i]);
+        if (mark == "," || mark == ";" || mark == ":" || mark == "—" || mark == "–" ||
+            mark == "(" || mark == "--")
+            cost += 6;
+        auto const word = document.lower(i);
+        if (word == "that" || word == "which" || word == "who" || word == "after" ||
+            word == "before" || word == "when" || word == "but" || word == "and")
+            cost += 3;
+        if (cost >= best) break;
+        if (auto const tense = kind_of(i); tense != Tense::unknown) {
+            found = tense, best = cost;
+            // "was scheduled", "had planned", "would have": the participle and the auxiliary
+            // together
+            if (tense == Tense::past && i > sentence.first_token && kind_of(i - 1) == Tense::future)
+                found = Tense::future;
+            break;
+        }
+    }
+    cost = 1; // what stands before counts a little more
+    for (std::size_t i = last; i < sentence.last_token; ++i) {
+        cost += 1;
+        auto const mark = document.of(tokens[i]);
+        if (mark == "," || mark == ";" || mark == ":" || mark == "—" || mark == "–" ||
+            mark == "(" || mark == "--")
+            cost += 6;
+        auto const word = document.lower(i);
+        if (word == "that" || word == "which" || word == "who" || word == "after" ||
+            word == "before" || word == "when" || word == "but" || word == "and")
+            cost += 4;
+        if (cost >= best) break;
+        if (auto const tense = kind_of(i); tense != Tense::unknown) {
+            found = tense;
+            break;
+        }
+    }
+    return found;
+}
+
+} // namespace placetime::dating

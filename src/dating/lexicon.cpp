@@ -1,0 +1,385 @@
+#include "dating/lexicon.h"
+
+#include <array>
+
+namespace placetime::dating {
+
+namespace {
+
+struct Entry {
+    std::string_view text;
+    Word word;
+    int value = 0;
+};
+
+constexpr int unit(Unit u) { return static_cast<int>(u); }
+constexpr int part(Part p) { return static_cast<int>(p); }
+
+constexpr Entry kEntries[] = {
+    {"january", Word::month, 1},
+    {"february", Word::month, 2},
+    {"march", Word::month, 3},
+    {"april", Word::month, 4},
+    {"may", Word::month, 5},
+    {"june", Word::month, 6},
+    {"july", Word::month, 7},
+    {"august", Word::month, 8},
+    {"september", Word::month, 9},
+    {"october", Word::month, 10},
+    {"november", Word::month, 11},
+    {"december", Word::month, 12},
+    {"jan", Word::month, 1 + kAbbreviated},
+    {"feb", Word::month, 2 + kAbbreviated},
+    {"mar", Word::month, 3 + kAbbreviated},
+    {"apr", Word::month, 4 + kAbbreviated},
+    {"jun", Word::month, 6 + kAbbreviated},
+    {"jul", Word::month, 7 + kAbbreviated},
+    {"aug", Word::month, 8 + kAbbreviated},
+    {"sep", Word::month, 9 + kAbbreviated},
+    {"sept", Word::month, 9 + kAbbreviated},
+    {"oct", Word::month, 10 + kAbbreviated},
+    {"nov", Word::month, 11 + kAbbreviated},
+    {"dec", Word::month, 12 + kAbbreviated},
+    {"sunday", Word::weekday, 0},
+    {"monday", Word::weekday, 1},
+    {"tuesday", Word::weekday, 2},
+    {"wednesday", Word::weekday, 3},
+    {"thursday", Word::weekday, 4},
+    {"friday", Word::weekday, 5},
+    {"saturday", Word::weekday, 6},
+    {"sun", Word::weekday, 0 + kAbbreviated},
+    {"mon", Word::weekday, 1 + kAbbreviated},
+    {"tue", Word::weekday, 2 + kAbbreviated},
+    {"tues", Word::weekday, 2 + kAbbreviated},
+    {"wed", Word::weekday, 3 + kAbbreviated},
+    {"thu", Word::weekday, 4 + kAbbreviated},
+    {"thur", Word::weekday, 4 + kAbbreviated},
+    {"thurs", Word::weekday, 4 + kAbbreviated},
+    {"fri", Word::weekday, 5 + kAbbreviated},
+    {"sat", Word::weekday, 6 + kAbbreviated},
+    {"sundays", Word::plural_weekday, 0},
+    {"mondays", Word::plural_weekday, 1},
+    {"tuesdays", Word::plural_weekday, 2},
+    {"wednesdays", Word::plural_weekday, 3},
+    {"thursdays", Word::plural_weekday, 4},
+    {"fridays", Word::plural_weekday, 5},
+    {"saturdays", Word::plural_weekday, 6},
+    {"second", Word::ordinal_word, 2},
+    {"seconds", Word::plural_unit, unit(Unit::second)},
+    {"minute", Word::unit, unit(Unit::minute)},
+    {"minutes", Word::plural_unit, unit(Unit::minute)},
+    {"hour", Word::unit, unit(Unit::hour)},
+    {"hours", Word::plural_unit, unit(Unit::hour)},
+    {"day", Word::unit, unit(Unit::day)},
+    {"days", Word::plural_unit, unit(Unit::day)},
+    {"week", Word::unit, unit(Unit::week)},
+    {"weeks", Word::plural_unit, unit(Unit::week)},
+    {"fortnight", Word::unit, unit(Unit::fortnight)},
+    {"fortnights", Word::plural_unit, unit(Unit::fortnight)},
+    {"month", Word::unit, unit(Unit::month)},
+    {"months", Word::plural_unit, unit(Unit::month)},
+    {"year", Word::unit, unit(Unit::year)},
+    {"years", Word::plural_unit, unit(Unit::year)},
+    {"decade", Word::unit, unit(Unit::decade)},
+    {"decades", Word::plural_unit, unit(Unit::decade)},
+    {"century", Word::unit, unit(Unit::century)},
+    {"centuries", Word::plural_unit, unit(Unit::century)},
+    {"millennium", Word::unit, unit(Unit::millennium)},
+    {"millennia", Word::plural_unit, unit(Unit::millennium)},
+    {"weekend", Word::unit, unit(Unit::weekend)},
+    {"weekends", Word::plural_unit, unit(Unit::weekend)},
+    {"hourly", Word::adjective_unit, unit(Unit::hour)},
+    {"daily", Word::adjective_unit, unit(Unit::day)},
+    {"weekly", Word::adjective_unit, unit(Unit::week)},
+    {"monthly", Word::adjective_unit, unit(Unit::month)},
+    {"yearly", Word::adjective_unit, unit(Unit::year)},
+    {"annual", Word::adjective_unit, unit(Unit::year)},
+    {"annually", Word::adjective_unit, unit(Unit::year)},
+    {"spring", Word::season, 0},
+    {"summer", Word::season, 1},
+    {"autumn", Word::season, 2},
+    {"fall", Word::season, 2 + kAbbreviated},
+    {"winter", Word::season, 3},
+    {"dawn", Word::part, part(Part::dawn)},
+    {"morning", Word::part, part(Part::morning)},
+    {"mornings", Word::plural_part, part(Part::morning)},
+    {"afternoon", Word::part, part(Part::afternoon)},
+    {"afternoons", Word::plural_part, part(Part::afternoon)},
+    {"evening", Word::part, part(Part::evening)},
+    {"evenings", Word::plural_part, part(Part::evening)},
+    {"night", Word::part, part(Part::night)},
+    {"nights", Word::plural_part, part(Part::night)},
+    {"daytime", Word::part, part(Part::daytime)},
+    {"the", Word::the},
+    {"a", Word::a},
+    {"an", Word::a},
+    {"this", Word::this_},
+    {"that", Word::that},
+    {"last", Word::last},
+    {"past", Word::past},
+    {"next", Word::next},
+    {"following", Word::following},
+    {"coming", Word::coming},
+    {"upcoming", Word::coming},
+    {"previous", Word::previous},
+    {"preceding", Word::previous},
+    {"prior", Word::previous},
+    {"same", Word::same},
+    {"every", Word::every},
+    {"each", Word::every},
+    {"per", Word::per},
+    {"early", Word::early},
+    {"late", Word::late},
+    {"mid", Word::mid},
+    {"beginning", Word::beginning},
+    {"start", Word::beginning},
+    {"onset", Word::beginning},
+    {"outset", Word::beginning},
+    {"opening", Word::beginning},
+    {"middle", Word::middle},
+    {"end", Word::end},
+    {"close", Word::close},
+    {"ago", Word::ago},
+    {"later", Word::later},
+    {"earlier", Word::earlier},
+    {"before", Word::before},
+    {"previously", Word::before},
+    {"after", Word::after},
+    {"afterwards", Word::later},
+    {"afterward", Word::later},
+    {"hence", Word::later},
+    {"since", Word::since},
+    {"of", Word::of},
+    {"in", Word::in},
+    {"on", Word::on},
+    {"at", Word::at},
+    {"by", Word::by},
+    {"from", Word::from},
+    {"to", Word::to},
+    {"until", Word::until},
+    {"till", Word::until},
+    {"til", Word::until},
+    {"through", Word::through},
+    {"thru", Word::through},
+    {"between", Word::between},
+    {"and", Word::and_},
+    {"or", Word::or_},
+    {"into", Word::into},
+    {"over", Word::over},
+    {"throughout", Word::during},
+    {"during", Word::during},
+    {"for", Word::for_},
+    {"within", Word::within},
+    {"today", Word::today, 0},
+    {"yesterday", Word::today, -1},
+    {"tomorrow", Word::today, 1},
+    {"tonight", Word::tonight},
+    {"overnight", Word::overnight},
+    {"noon", Word::noon},
+    {"midday", Word::noon},
+    {"noontime", Word::noon},
+    {"midnight", Word::midnight},
+    {"a.m.", Word::meridiem, 0},
+    {"a.m", Word::meridiem, 0},
+    {"am", Word::meridiem, 0},
+    {"p.m.", Word::meridiem, 1},
+    {"p.m", Word::meridiem, 1},
+    {"pm", Word::meridiem, 1},
+    {"o'clock", Word::oclock},
+    {"hrs", Word::hours_mark},
+    {"hr", Word::hours_mark},
+    {"gmt", Word::zone},
+    {"utc", Word::zone},
+    {"est", Word::zone},
+    {"edt", Word::zone},
+    {"cet", Word::zone},
+    {"cest", Word::zone},
+    {"bst", Word::zone},
+    {"msk", Word::zone},
+    {"local", Word::zone, 1},
+    {"moscow", Word::zone, 1},
+    {"time", Word::time_word},
+    {"bc", Word::era_bc},
+    {"b.c.", Word::era_bc},
+    {"b.c", Word::era_bc},
+    {"bce", Word::era_bc},
+    {"b.c.e.", Word::era_bc},
+    {"ad", Word::era_ad},
+    {"a.d.", Word::era_ad},
+    {"ce", Word::era_ad},
+    {"c.e.", Word::era_ad},
+    {"quarter", Word::quarter},
+    {"half", Word::half},
+    {"several", Word::few},
+    {"few", Word::few},
+    {"many", Word::few},
+    {"some", Word::approximately, 1},
+    {"dozens", Word::few},
+    {"hundreds", Word::few},
+    {"thousands", Word::few},
+    {"couple", Word::couple},
+    {"dozen", Word::couple, 12},
+    {"about", Word::approximately},
+    {"around", Word::approximately},
+    {"approximately", Word::approximately},
+    {"roughly", Word::approximately},
+    {"nearly", Word::approximately},
+    {"almost", Word::approximately},
+    {"barely", Word::approximately},
+    {"just", Word::approximately},
+    {"only", Word::approximately},
+    {"another", Word::approximately, 2},
+    {"circa", Word::approximately},
+    {"more", Word::more},
+    {"less", Word::less},
+    {"fewer", Word::less},
+    {"than", Word::than},
+    {"least", Word::least},
+    {"most", Word::most_},
+    {"up", Word::up},
+    {"full", Word::filler},
+    {"whole", Word::filler},
+    {"entire", Word::filler},
+    {"consecutive", Word::filler},
+    {"successive", Word::filler},
+    {"straight", Word::filler},
+    {"single", Word::filler},
+    {"further", Word::filler},
+    {"additional", Word::filler},
+    {"mere", Word::filler},
+    {"long", Word::long_},
+    {"old", Word::old},
+    {"now", Word::now, 1},
+    {"nowadays", Word::now, 1},
+    {"currently", Word::now, 1},
+    {"current", Word::now, 1},
+    {"present", Word::now, 1},
+    {"presently", Word::now, 1},
+    {"recently", Word::now, 0},
+    {"recent", Word::now, 0},
+    {"former", Word::now, 0},
+    {"formerly", Word::now, 0},
+    {"future", Word::now, 2},
+    {"then", Word::then},
+    {"christmas", Word::holiday, 1225},
+    {"xmas", Word::holiday, 1225},
+    {"halloween", Word::holiday, 1031},
+    {"easter", Word::holiday, 5000},
+    {"eve", Word::day_of_holiday},
+    {"nowruz", Word::holiday, 321},
+    {"nooruz", Word::holiday, 321},
+    {"q1", Word::named},
+    {"q2", Word::named},
+    {"q3", Word::named},
+    {"q4", Word::named},
+    {"h1", Word::named},
+    {"h2", Word::named},
+    {"new", Word::named},
+    {"good", Word::named},
+    {"one", Word::number_word, 1},
+    {"two", Word::number_word, 2},
+    {"three", Word::number_word, 3},
+    {"four", Word::number_word, 4},
+    {"five", Word::number_word, 5},
+    {"six", Word::number_word, 6},
+    {"seven", Word::number_word, 7},
+    {"eight", Word::number_word, 8},
+    {"nine", Word::number_word, 9},
+    {"ten", Word::number_word, 10},
+    {"eleven", Word::number_word, 11},
+    {"twelve", Word::number_word, 12},
+    {"thirteen", Word::number_word, 13},
+    {"fourteen", Word::number_word, 14},
+    {"fifteen", Word::number_word, 15},
+    {"sixteen", Word::number_word, 16},
+    {"seventeen", Word::number_word, 17},
+    {"eighteen", Word::number_word, 18},
+    {"nineteen", Word::number_word, 19},
+    {"twenty", Word::number_word, 20},
+    {"thirty", Word::number_word, 30},
+    {"forty", Word::number_word, 40},
+    {"fifty", Word::number_word, 50},
+    {"sixty", Word::number_word, 60},
+    {"seventy", Word::number_word, 70},
+    {"eighty", Word::number_word, 80},
+    {"ninety", Word::number_word, 90},
+    {"hundred", Word::multiplier, 100},
+    {"thousand", Word::multiplier, 1000},
+    {"first", Word::ordinal_word, 1},
+    {"third", Word::ordinal_word, 3},
+    {"fourth", Word::ordinal_word, 4},
+    {"fifth", Word::ordinal_word, 5},
+    {"sixth", Word::ordinal_word, 6},
+    {"seventh", Word::ordinal_word, 7},
+    {"eighth", Word::ordinal_word, 8},
+    {"ninth", Word::ordinal_word, 9},
+    {"tenth", Word::ordinal_word, 10},
+    {"eleventh", Word::ordinal_word, 11},
+    {"twelfth", Word::ordinal_word, 12},
+    {"thirteenth", Word::ordinal_word, 13},
+    {"fourteenth", Word::ordinal_word, 14},
+    {"fifteenth", Word::ordinal_word, 15},
+    {"sixteenth", Word::ordinal_word, 16},
+    {"seventeenth", Word::ordinal_word, 17},
+    {"eighteenth", Word::ordinal_word, 18},
+    {"nineteenth", Word::ordinal_word, 19},
+    {"twentieth", Word::ordinal_word, 20},
+    {"final", Word::ordinal_word, -1},
+};
+
+/// A closed hash table, filled once; words are told apart by length and their first letters before
+/// any comparison.
+class Table {
+public:
+    Table()
+    {
+        for (auto const& entry : kEntries) {
+            auto at = slot(entry.text);
+            while (!slots_[at].text.empty()) at = (at + 1) % kSize;
+            slots_[at] = entry;
+        }
+    }
+    Lexeme find(std::string_view word) const noexcept
+    {
+        for (auto at = slot(word); !slots_[at].text.empty(); at = (at + 1) % kSize)
+            if (slots_[at].text == word)
+                return {slots_[at].word, static_cast<std::int16_t>(slots_[at].value)};
+        return {};
+    }
+
+private:
+    static constexpr std::size_t kSize = 4096;
+    static std::size_t slot(std::string_view word) noexcept
+    {
+        auto const byte = [&](std::size_t i) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
+        };
+        auto const n = word.size();
+        return (byte(0) * 131 + byte(n / 2) * 31 + byte(n - 1) * 7 + n * 613) % kSize;
+    }
+    std::array<Entry, kSize> slots_{};
+};
+
+} // namespace
+
+Lexeme look_up(std::string_view lower) noexcept
+{
+    static Table const table;
+    if (lower.empty() || lower.size() > 13) return {};
+    return table.find(lower);
+}
+
+std::vector<Lexeme> lexemes(text::Document const& document)
+{
+    auto const& tokens = document.tokens();
+    std::vector<Lexeme> found(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == text::TokenKind::number)
+            found[i].word = Word::number;
+        else if (tokens[i].kind == text::TokenKind::word)
+            found[i] = look_up(document.lower(i));
+    }
+    return found;
+}
+
+} // namespace placetime::dating

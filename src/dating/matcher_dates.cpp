@@ -1,0 +1,761 @@
+#include "dating/matcher.h"
+
+namespace placetime::dating {
+
+/// True where a month's name is no other word: "may", "march", "sat", "mar" and people called April
+/// or August.
+bool Matcher::is_month_name(std::size_t i) const
+{
+    auto const shape = token(i).shape;
+    if (shape == text::Shape::lower) return false;
+    int const month = value(i);
+    if (month != 3 && month != 5 && month != 4 && month != 6 && month != 8) return true;
+    if (word(i + 1) == Word::number) return true;
+    if (is_comma(i + 1) && word(i + 2) == Word::number) return true;
+    if (i > first_ && number(i - 1).digits > 0 && number(i - 1).value <= 31) return true;
+    switch (before(i)) {
+    case Word::in:
+    case Word::of:
+    case Word::since:
+    case Word::by:
+    case Word::until:
+    case Word::from:
+    case Word::to:
+    case Word::through:
+    case Word::between:
+    case Word::early:
+    case Word::late:
+    case Word::mid:
+    case Word::last:
+    case Word::next:
+    case Word::this_:
+    case Word::during:
+    case Word::before:
+    case Word::after:
+    case Word::following:
+    case Word::previous:
+    case Word::ordinal_word:
+    case Word::and_:
+    case Word::or_:
+    case Word::for_:
+    case Word::weekday:
+    case Word::past:
+    case Word::over:
+        break;
+    default:
+        if (is_dash(i - 1) && i > first_ &&
+            (before(i - 1) == Word::month || before(i - 1) == Word::mid))
+            break;
+        return (month == 4 || month == 6 || month == 8) && i > first_ && !is_dash(i + 1) &&
+               (word(i + 1) != Word::none || !within(i + 1) ||
+                token(i + 1).shape != text::Shape::capitalised) &&
+               token(i - 1).shape == text::Shape::lower && month != 6;
+    }
+    // "by May Smith", "of March Madness": a capital follows
+    bool const name_follows = within(i + 1) && token(i + 1).kind == text::TokenKind::word &&
+                              token(i + 1).shape == text::Shape::capitalised &&
+                              word(i + 1) == Word::none &&
+                              token(i + 1).sentence == token(i).sentence;
+    auto const prep = before(i);
+    if (month == 5 || month == 3)
+        return !(name_follows && prep != Word::in && prep != Word::since && prep != Word::last &&
+                 prep != Word::early && prep != Word::late) &&
+               !((prep == Word::and_ || prep == Word::or_) &&
+                 !(i > first_ + 1 && lexemes_[i - 2].word == Word::month));
+    return !(name_follows && (prep == Word::and_ || prep == Word::by || prep == Word::from ||
+                              prep == Word::to || prep == Word::of));
+}
+
+std::size_t Matcher::match_month(std::size_t i, int& month) const
+{
+    if (word(i) != Word::month || !is_month_name(i)) return 0;
+    month = value(i);
+    bool const stop = abbreviated(i) && is(i + 1, ".") && !spaced(i + 1);
+    if (abbreviated(i) && !stop) {
+        // "Mar 5", "5 Mar", "Jan 2020": without a stop only beside a number
+        bool const beside =
+            word(i + 1) == Word::number || (i > first_ && before(i) == Word::number) ||
+            (is_dash(i + 1) && word(i + 2) == Word::number) ||
+            (i > first_ + 1 && is_dash(i - 1) && lexemes_[i - 2].word == Word::number);
+        if (!beside) return 0;
+    }
+    if (stop && within(i + 2) &&
+        (word(i + 2) == Word::number || is_comma(i + 2) || word(i + 2) == Word::of))
+        return i + 2;
+    return i + 1;
+}
+
+/// Four digits that can be a year.
+std::size_t Matcher::match_year(std::size_t i, int& year) const
+{
+    auto const n = number(i);
+    if (!n.plain || n.digits != 4 || n.value < 1000 || n.value > 2199) return 0;
+    if (is_hyphen(i + 1) && within(i + 2) && number(i + 2).digits > 4) return 0;
+    year = n.value;
+    return i + 1;
+}
+
+std::size_t Matcher::match_day(std::size_t i, int& day) const
+{
+    if (word(i) == Word::ordinal_word && value(i) > 0) {
+        day = value(i);
+        return i + 1;
+    }
+    auto const n = number(i);
+    if (n.digits == 0 || n.digits > 2 || n.decimal || n.plural || n.value < 1 || n.value > 31)
+        return 0;
+    day = n.value;
+    return i + 1;
+}
+
+/// What may follow a day and month: a year, ", 2010", "of 2010", "of that year", "last year".
+std::size_t Matcher::match_year_after(std::size_t i, Expression& e) const
+{
+    int year = 0;
+    std::size_t at = i;
+    if (is_comma(at) && within(at + 1))
+        ++at;
+    else if (word(at) == Word::of)
+        ++at;
+    if (word(at) == Word::the && word(at + 1) == Word::year_mark) at += 2;
+    if (auto const end = match_year(at, year)) {
+        bool const unit_follows = word(end) == Word::plural_unit || is(end, "%") ||
+                                  (is_hyphen(end) && word(end + 1) == Word::unit);
+        bool const continued =
+            is(end, ":") && within(end + 1) && !spaced(end + 1) && word(end + 1) == Word::number;
+        if (!unit_follows && !continued) {
+            e.year = year;
+            return end;
+        }
+        return 0;
+    }
+    // '45, BC years: "March 44 BC"
+    if (auto const n = number(at); n.plain && n.digits <= 4 && word(at + 1) == Word::era_bc) {
+        e.year = -n.value;
+        return at + 2;
+    }
+    bool const of = word(i) == Word::of;
+    if ((of ? word(at) == Word::that || word(at) == Word::this_ || word(at) == Word::last ||
+                  word(at) == Word::previous || word(at) == Word::next || word(at) == Word::the
+            : word(i) == Word::last || word(i) == Word::this_ || word(i) == Word::next ||
+                  word(i) == Word::that)) {
+        auto step = word(at);
+        std::size_t then = at + 1;
+        if (step == Word::the) step = word(then), ++then;
+        if (step == Word::that && word(then) == Word::same) ++then;
+        if (word(then) == Word::unit && value(then) == static_cast<int>(Unit::year)) {
+            switch (step) {
+            case Word::last:
+                e.year_base = Base::report, e.year_step = -1;
+                return then + 1;
+            case Word::this_:
+                e.year_base = Base::report, e.year_step = 0;
+                return then + 1;
+            case Word::next:
+                e.year_base = Base::report, e.year_step = 1;
+                return then + 1;
+            case Word::previous:
+                e.year_base = Base::anchor, e.year_step = -1;
+                return then + 1;
+            case Word::following:
+                e.year_base = Base::anchor, e.year_step = 1;
+                return then + 1;
+            case Word::that:
+            case Word::same:
+                e.year_base = Base::anchor, e.year_step = 0;
+                return then + 1;
+            default:
+                break;
+            }
+        }
+    }
+    return 0;
+}
+
+/// "7 October 2020", "the 3rd of May", "3 May", "17th of March, 2011"
+std::size_t Matcher::match_day_month(std::size_t i, Expression& e) const
+{
+    int day = 0, month = 0;
+    auto at = match_day(i, day);
+    if (at == 0) return 0;
+    if (i > first_ && (slice(i - 1) == "$" || slice(i - 1) == "€" || slice(i - 1) == "£")) return 0;
+    if (word(at) == Word::of)
+        ++at;
+    else if (is_hyphen(at))
+        ++at; // 6-Oct-2020
+    else if (word(i) == Word::ordinal_word) {
+        // "the first May Day": words need an "of"
+        return 0;
+    }
+    auto const end = match_month(at, month);
+    if (end == 0) return 0;
+    e.day = day, e.month = month;
+    if (is_hyphen(end) && number(end + 1).digits == 4)
+        if (auto const year = match_year_after(end + 1, e)) return year;
+    if (auto const year = match_year_after(end, e)) return year;
+    return end;
+}
+
+/// "October 7, 2020", "Oct. 4", "May 2010", "June"
+std::size_t Matcher::match_month_first(std::size_t i, Expression& e) const
+{
+    auto const at = match_month(i, e.month);
+    if (at == 0) return 0;
+    auto day_at = at;
+    if (word(day_at) == Word::the) ++day_at;
+    if (auto const n = number(day_at);
+        n.digits > 0 && n.digits <= 2 && !n.decimal && !n.plural && n.value >= 1 && n.value <= 31 &&
+        !(is(day_at + 1, ":") && !spaced(day_at + 1)) && !is(day_at + 1, "%") &&
+        word(day_at + 1) != Word::plural_unit && word(day_at + 1) != Word::meridiem) {
+        e.day = n.value;
+        if (auto const year = match_year_after(day_at + 1, e)) return year;
+        return day_at + 1;
+    }
+    if (auto const year = match_year_after(at, e)) return year;
+    // '45
+    if ((is(at, "'") || is(at, "’")) && number(at + 1).digits == 2 && number(at + 1).plain &&
+        !spaced(at + 1)) {
+        e.year = number(at + 1).value, e.short_year = true;
+        return at + 2;
+    }
+    return at;
+}
+
+bool Matcher::is_year_here(std::size_t i, int year) const
+{
+    bool const joined =
+        i > first_ && !spaced(i) && token(i - 1).kind != text::TokenKind::punctuation;
+    if (joined) return false;
+    if (i > first_ && token(i - 1).kind == text::TokenKind::symbol) return false; // $2000, +1995
+    if (after_text(i, "#") || after_text(i, "№") || after_text(i, "€") || after_text(i, "£"))
+        return false;
+    if (i > first_ && is_hyphen(i - 1) && !spaced(i)) {
+        auto const joint = i >= first_ + 2 ? lexemes_[i - 2].word : Word::none;
+        bool const year_before = joint == Word::number || joint == Word::mid ||
+                                 joint == Word::late || joint == Word::early ||
+                                 joint == Word::month || joint == Word::season;
+        auto const text = i >= first_ + 2 ? document_.lower(i - 2) : std::string_view{};
+        if (!year_before && text != "post" && text != "pre") return false; // Boeing-1998
+    }
+    if (is(i + 1, "%") || is(i + 1, "°")) return false;
+    if (word(i + 1) == Word::plural_unit || word(i + 1) == Word::multiplier ||
+        word(i + 1) == Word::hours_mark || word(i + 1) == Word::meridiem ||
+        word(i + 1) == Word::oclock)
+        return false;
+    if (is_hyphen(i + 1) && word(i + 2) != Word::number &&
+        token(i + 1).end == token(i + 2 < limit_ ? i + 2 : i + 1).begin &&
+        (word(i + 2) == Word::unit || document_.lower(i + 2 < limit_ ? i + 2 : i) == "strong"))
+        return false;
+    switch (before(i)) {
+    case Word::in:
+    case Word::since:
+    case Word::by:
+    case Word::until:
+    case Word::from:
+    case Word::during:
+    case Word::early:
+    case Word::late:
+    case Word::mid:
+    case Word::before:
+    case Word::after:
+    case Word::between:
+    case Word::through:
+    case Word::season:
+    case Word::of:
+    case Word::weekday:
+        if (before(i) == Word::of || before(i) == Word::from || before(i) == Word::by ||
+            before(i) == Word::after || before(i) == Word::between)
+            break;
+        return true;
+    default:
+        break;
+    }
+    // "2000 soldiers": a lower-case plural follows and nothing says year
+    bool const noun_follows = within(i + 1) && token(i + 1).kind == text::TokenKind::word &&
+                              token(i + 1).shape == text::Shape::lower && spaced(i + 1) &&
+                              slice(i + 1).size() > 3 && slice(i + 1).back() == 's' &&
+                              word(i + 1) == Word::none && slice(i + 1) != "was" &&
+                              slice(i + 1) != "this";
+    auto const lower = within(i + 1) && token(i + 1).kind == text::TokenKind::word
+                           ? document_.lower(i + 1)
+                           : std::string_view{};
+    if (lower == "people" || lower == "men" || lower == "women" || lower == "km" ||
+        lower == "miles" || lower == "tons" || lower == "tonnes" || lower == "feet" ||
+        lower == "metres" || lower == "meters" || lower == "dollars" || lower == "troops" ||
+        lower == "soldiers" || lower == "square" || lower == "children" || lower == "kilometers" ||
+        lower == "kilometres" || lower == "kg" || lower == "sq" || lower == "acres" ||
+        lower == "homes")
+        return false;
+    bool const round = year % 100 == 0;
+    if (noun_follows) {
+        bool const event_noun = lower == "elections" || lower == "protests" ||
+                                lower == "olympics" || lower == "riots" || lower == "clashes" ||
+                                lower == "talks" || lower == "games" || lower == "events" ||
+                                lower == "polls" || lower == "results";
+        return event_noun || (year >= 1990 && year < 2035 && !round &&
+                              (before(i) == Word::the || before(i) == Word::of));
+    }
+    switch (before(i)) {
+    case Word::of:
+    case Word::from:
+    case Word::by:
+    case Word::after:
+    case Word::between:
+    case Word::to:
+    case Word::and_:
+    case Word::or_:
+    case Word::the:
+    case Word::year_mark:
+    case Word::approximately:
+        return !round || (year >= 1800 && before(i) != Word::approximately &&
+                          before(i) != Word::or_ && before(i) != Word::and_);
+    default:
+        break;
+    }
+    if (after_text(i, "(") || after_text(i, ",") || is(i + 1, ")") || after_text(i, ";") ||
+        after_text(i, "–"))
+        return !round;
+    if (i > first_ && token(i - 1).kind == text::TokenKind::word &&
+        token(i - 1).shape != text::Shape::lower && year < 1900)
+        return false;
+    return year >= 1700 && year < 2060 && !(round && year != 2000 && year != 1900);
+}
+
+/// A year alone: "in 2014", "(1914)", "2014 election".
+std::size_t Matcher::match_lone_year(std::size_t i, Expression& e) const
+{
+    int year = 0;
+    auto const end = match_year(i, year);
+    if (end == 0 || !is_year_here(i, year)) return 0;
+    e.year = year;
+    if (word(end) == Word::season && !abbreviated(end)) { // "1984 summer"
+        e.season = value(end);
+        return end + 1;
+    }
+    return end;
+}
+
+/// "241 BC", "146 B.C.", "AD 70", "70 AD"
+std::size_t Matcher::match_era_year(std::size_t i, Expression& e) const
+{
+    if (word(i) == Word::era_ad && number(i + 1).plain && token(i).shape == text::Shape::all_caps) {
+        e.year = number(i + 1).value;
+        return e.year > 0 && e.year < 2200 ? i + 2 : 0;
+    }
+    auto const n = number(i);
+    if (!n.plain || n.digits > 4 || n.value == 0) return 0;
+    if (word(i + 1) == Word::era_bc && token(i + 1).shape == text::Shape::all_caps) {
+        e.year = -n.value;
+        return i + 2;
+    }
+    if (word(i + 1) == Word::era_ad && token(i + 1).shape == text::Shape::all_caps) {
+        e.year = n.value;
+        return i + 2;
+    }
+    return 0;
+}
+
+/// "1990s", "1930's", "'60s", "nineties" are decades
+std::size_t Matcher::match_decade(std::size_t i, Expression& e) const
+{
+    auto n = number(i);
+    if (n.digits == 0) return 0;
+    auto end = i + 1;
+    if (!n.plural) {
+        if (!n.plain || n.digits != 4 ||
+            !((is(end, "'") || is(end, "’")) && is(end + 1, "s") && !spaced(end + 1) &&
+              !spaced(end)))
+            return 0;
+        end += 2;
+    }
+    if (n.digits == 4 && n.value % 10 == 0 && n.value >= 1000 && n.value < 2200) {
+        if (n.value % 100 == 0 && n.value < 1900) {
+            e.century = n.value / 100 + 1;
+            return end;
+        }
+        e.decade = n.value / 10;
+        return end;
+    }
+    if (n.digits == 2 && n.value % 10 == 0 && n.value >= 20 &&
+        (after_text(i, "'") || after_text(i, "’") || after_text(i, "‘") ||
+         before(i) == Word::the)) {
+        e.decade = 190 + n.value / 10;
+        return end;
+    }
+    return 0;
+}
+
+/// "19th century", "nineteenth-century", "first centuries"
+std::size_t Matcher::match_century(std::size_t i, Expression& e) const
+{
+    int value_of = 0;
+    auto const n = number(i);
+    std::size_t at = i;
+    if (word(i) == Word::ordinal_word && value(i) > 0)
+        value_of = value(i), ++at;
+    else if (n.ordinal && n.digits <= 2)
+        value_of = n.value, ++at;
+    else if (word(i) == Word::number_word && value(i) == 20 && is_hyphen(i + 1) &&
+             word(i + 2) == Word::ordinal_word)
+        value_of = 20 + value(i + 2), at += 3;
+    else
+        return 0;
+    if (is_hyphen(at)) ++at;
+    if (word(at) != Word::unit || value(at) != static_cast<int>(Unit::century) || value_of > 22 ||
+        value_of == 0)
+        return 0;
+    ++at;
+    if (word(at) == Word::era_bc) {
+        e.century = -value_of;
+        return at + 1;
+    }
+    e.century = value_of;
+    if (word(i) == Word::ordinal_word && value_of < 4 && before(i) == Word::the) e.confidence = 0.6;
+    return at;
+}
+
+/// "spring 2010", "the summer of 1941", "winter"
+std::size_t Matcher::match_season(std::size_t i, Expression& e) const
+{
+    if (word(i) != Word::season) return 0;
+    e.season = value(i);
+    auto const end = match_year_after(i + 1, e);
+    if (end != 0 && !is_comma(i + 1)) return end;
+    e.year = 0;
+    int year = 0;
+    if (auto const at = match_year(i + 1, year)) {
+        e.year = year;
+        if (is_hyphen(at) && number(at + 1).digits == 2) return at + 2; // winter 1941-42
+        return at;
+    }
+    bool const fall = abbreviated(i);
+    if (fall) return 0;
+    if (e.season == 0 && token(i).shape == text::Shape::lower && before(i) != Word::in &&
+        before(i) != Word::the && before(i) != Word::this_ && before(i) != Word::last &&
+        before(i) != Word::next && before(i) != Word::early && before(i) != Word::late &&
+        before(i) != Word::of)
+        return 0; // to spring, a spring
+    if (is_hyphen(i + 1) || (i > first_ && is_hyphen(i - 1) && before(i - 1) != Word::mid))
+        return 0;
+    e.year = 0;
+    e.confidence = 0.7;
+    return i + 1;
+}
+
+/// "second quarter of 2019", "Q2 2019", "first half of 2010", "2019 Q2"
+std::size_t Matcher::match_quarter(std::size_t i, Expression& e) const
+{
+    std::size_t at = i;
+    if (word(i) == Word::ordinal_word) {
+        int const which = value(i);
+        if (word(i + 1) == Word::quarter && which >= 1 && which <= 4)
+            e.quarter = which;
+        else if (word(i + 1) == Word::half && which >= 1 && which <= 2)
+            e.half = which;
+        else
+            return 0;
+        at = i + 2;
+    } else if (within(i) && slice(i).size() == 2 && (slice(i)[0] == 'Q' || slice(i)[0] == 'H') &&
+               slice(i)[1] >= '1' && slice(i)[1] <= '4') {
+        (slice(i)[0] == 'Q' ? e.quarter : e.half) = slice(i)[1] - '0';
+        at = i + 1;
+        if (e.half > 2) return 0;
+    } else {
+        return 0;
+    }
+    if (auto const end = match_year_after(at, e)) return end;
+    // "the first half of the year", "this year"
+    std::size_t const of = word(at) == Word::of ? at + 1 : at;
+    if (of != at && word(of) == Word::the && word(of + 1) == Word::unit &&
+        value(of + 1) == static_cast<int>(Unit::year)) {
+        e.year_base = Base::anchor;
+        return of + 2;
+    }
+    return e.quarter != 0 && at == i + 1 ? at : 0;
+}
+
+std::size_t Matcher::match_holiday(std::size_t i, Expression& e) const
+{
+    std::size_t at = 0;
+    auto const lower = within(i) ? document_.lower(i) : std::string_view{};
+    if (word(i) == Word::holiday && token(i).shape != text::Shape::lower) {
+        int day = value(i);
+        at = i + 1;
+        if (lexemes_[i].value >= 5000) {
+            e.holiday = lexemes_[i].value;
+            if (word(at) == Word::weekday && !abbreviated(at)) {
+                if (value(at) == 1) e.holiday = 5001;
+                ++at;
+            }
+        } else {
+            if (word(at) == Word::day_of_holiday)
+                ++at, day -= 1;
+            else if (within(at) && document_.lower(at) == "day" &&
+                     token(at).shape == text::Shape::capitalised)
+                ++at;
+            e.month = day / 100, e.day = day % 100;
+        }
+    } else if (lower == "new" && token(i).shape == text::Shape::capitalised && within(i + 1) &&
+               document_.lower(i + 1) == "year") {
+        at = i + 2;
+        if (within(at) && token(at).kind == text::TokenKind::possessive) ++at;
+        bool const eve = word(at) == Word::day_of_holiday;
+        if (!eve && !(within(at) && document_.lower(at) == "day")) return 0;
+        ++at;
+        e.month = eve ? 12 : 1, e.day = eve ? 31 : 1;
+    } else if (lower == "good" && token(i).shape == text::Shape::capitalised &&
+               word(i + 1) == Word::weekday && value(i + 1) == 5) {
+        e.holiday = 5000 - 2, at = i + 2;
+    } else {
+        return 0;
+    }
+    if (word(at) == Word::part) e.part = static_cast<Part>(value(at)), ++at;
+    if (auto const end = match_year_after(at, e); end != 0 && !is_comma(at)) return end;
+    e.year = 0;
+    return at;
+}
+
+/// "Tuesday", "Tuesday night", "Sunday, Oct. 4, 2020", "Sunday dawn of 25 June 1950"
+std::size_t Matcher::match_weekday(std::size_t i, Expression& e) const
+{
+    if (word(i) != Word::weekday || token(i).shape == text::Shape::lower) return 0;
+    bool const stop = abbreviated(i) && is(i + 1, ".") && !spaced(i + 1);
+    auto at = i + (stop ? 2U : 1U);
+    e.weekday = value(i);
+    if (word(at) == Word::early || word(at) == Word::late) ++at;
+    if (word(at) == Word::part) {
+        e.part = static_cast<Part>(value(at));
+        ++at;
+    }
+    auto date = at;
+    if (is_comma(date)) ++date;
+    if (word(date) == Word::on || word(date) == Word::of) ++date;
+    if (word(date) == Word::the) ++date;
+    Expression inner;
+    auto end = match_day_month(date, inner);
+    if (end == 0) inner = {}, end = match_month_first(date, inner);
+    if (end == 0) inner = {}, end = match_numeric(date, inner);
+    if (end != 0 && (inner.day != 0)) {
+        inner.weekday = e.weekday, inner.part = e.part;
+        inner.confidence = 1.0;
+        e = inner;
+        return end;
+    }
+    if (abbreviated(i))
+        return stop && e.weekday == 0 ? 0 : (stop || before(i) == Word::on ? at : 0);
+    // names: Sunday Times, Black Friday, Good Friday
+    if (within(at) && at == i + 1 && token(at).kind == text::TokenKind::word &&
+        token(at).shape == text::Shape::capitalised && word(at) == Word::none && !is(at, "I")) {
+        auto const lower = document_.lower(at);
+        if (lower == "times" || lower == "telegraph" || lower == "mirror" || lower == "express" ||
+            lower == "mail" || lower == "herald" || lower == "post" || lower == "night" ||
+            lower == "people")
+            return 0;
+    }
+    if (i > first_ &&
+        (document_.lower(i - 1) == "black" || document_.lower(i - 1) == "bloody" ||
+         document_.lower(i - 1) == "palm" || document_.lower(i - 1) == "ash" ||
+         document_.lower(i - 1) == "cyber") &&
+        token(i - 1).shape == text::Shape::capitalised)
+        return 0;
+    return at;
+}
+
+std::size_t Matcher::match_numeric(std::size_t i, Expression& e) const
+{
+    if (word(i) != Word::number) return 0;
+    auto const byte = read_numeric(document_.text(), token(i).begin, slashes_, e);
+    if (byte == 0 || e.kind != Kind::calendar) return 0;
+    auto end = i;
+    while (within(end) && token(end).begin < byte) ++end;
+    return token(end - 1).end == byte ? end : 0;
+}
+
+/// A day of a month that is known already: "the 20th", "on the 5th", "the 28th of that month".
+std::size_t Matcher::match_lone_day(std::size_t i, Expression& e) const
+{
+    auto const n = number(i);
+    if (!n.ordinal || n.digits > 2 || n.value < 1 || n.value > 31) return 0;
+    e.day = n.value;
+    e.confidence = 0.6;
+    if (word(i + 1) == Word::of && (word(i + 2) == Word::that || word(i + 2) == Word::the) &&
+        (word(i + 3) == Word::unit || word(i + 4) == Word::unit)) {
+        auto const at = word(i + 3) == Word::unit ? i + 3 : i + 4;
+        if (value(at) == static_cast<int>(Unit::month)) return at + 1;
+    }
+    auto const prep = i > first_ + 1 ? lexemes_[i - 2].word : Word::none;
+    bool const after_preposition = prep == Word::on || prep == Word::by || prep == Word::until ||
+                                   prep == Word::from || prep == Word::to || prep == Word::of ||
+                                   prep == Word::since;
+    if (!after_preposition || before(i) != Word::the) return 0;
+    bool const noun_follows =
+        within(i + 1) && token(i + 1).kind == text::TokenKind::word && word(i + 1) == Word::none;
+    return noun_follows || is_hyphen(i + 1) ? 0 : i + 1;
+}
+
+std::size_t Matcher::match_core(std::size_t i, Expression& e) const
+{
+    using Match = std::size_t (Matcher::*)(std::size_t, Expression&) const;
+    static constexpr Match kDigits[] = {&Matcher::match_numeric,   &Matcher::match_era_year,
+                                        &Matcher::match_decade,    &Matcher::match_century,
+                                        &Matcher::match_day_month, &Matcher::match_lone_year};
+    static constexpr Match kOrdinals[] = {&Matcher::match_century, &Matcher::match_day_month,
+                                          &Matcher::match_quarter};
+    auto const first_of = [&](auto const& matches) -> std::size_t {
+        for (auto const match : matches) {
+            Expression tried;
+            if (auto const end = (this->*match)(i, tried)) {
+                e = tried;
+                return end;
+            }
+        }
+        return 0;
+    };
+    switch (word(i)) {
+    case Word::number:
+        return first_of(kDigits);
+    case Word::ordinal_word:
+        return first_of(kOrdinals);
+    case Word::month:
+        return match_month_first(i, e);
+    case Word::weekday:
+        return match_weekday(i, e);
+    case Word::season:
+        return match_season(i, e);
+    case Word::era_ad:
+        return match_era_year(i, e);
+    case Word::holiday:
+        return match_holiday(i, e);
+    case Word::number_word:
+        return match_century(i, e);
+    default:
+        break;
+    }
+    return 0;
+}
+
+/// "early March 2011", "mid-April", "late in 1990", "the end of 1943", "the beginning of the year"
+std::size_t Matcher::match_edge(std::size_t i, Expression& e) const
+{
+    Edge edge = Edge::none;
+    auto at = i + 1;
+    switch (word(i)) {
+    case Word::early:
+    case Word::earlier:
+        edge = Edge::early;
+        break;
+    case Word::late:
+    case Word::later:
+        edge = Edge::late;
+        break;
+    case Word::mid:
+        edge = Edge::mid;
+        break;
+    case Word::beginning:
+        edge = Edge::early;
+        break;
+    case Word::middle:
+        edge = Edge::mid;
+        break;
+    case Word::end:
+    case Word::close:
+        edge = Edge::late;
+        break;
+    default:
+        return 0;
+    }
+    bool const noun = word(i) == Word::beginning || word(i) == Word::middle ||
+                      word(i) == Word::end || word(i) == Word::close;
+    bool const comparative = word(i) == Word::earlier || word(i) == Word::later;
+    if (noun) {
+        if (word(at) != Word::of) return 0;
+        ++at;
+    } else if (is_hyphen(at)) {
+        ++at;
+        if (word(at) == Word::to && is_hyphen(at + 1)) at += 2; // mid-to-late
+    } else if (word(at) == Word::in || word(at) == Word::on) {
+        ++at;
+    }
+    if (word(i) == Word::mid || !noun)
+        if ((word(at) == Word::to || word(at) == Word::or_ || word(at) == Word::and_) &&
+            (word(at + 1) == Word::late || word(at + 1) == Word::mid)) {
+            at += 2;
+            if (is_hyphen(at)) ++at;
+        }
+    bool const the = word(at) == Word::the;
+    auto const core = the ? at + 1 : at;
+    auto end = match_core(core, e);
+    if (end == 0) {
+        e = {};
+        auto const step = word(core);
+        if (step == Word::this_ || step == Word::last || step == Word::next || step == Word::that ||
+            step == Word::following || step == Word::previous)
+            end = match_stepped(at, e);
+        else if (the && word(core) == Word::unit && (word(i) != Word::mid) &&
+                 value(core) >= static_cast<int>(Unit::week) &&
+                 value(core) <= static_cast<int>(Unit::century) &&
+                 value(core) != static_cast<int>(Unit::fortnight)) {
+            e.kind = Kind::period, e.base = Base::anchor, e.unit = static_cast<Unit>(value(core));
+            end = core + 1;
+        }
+    }
+    if (end == 0 && !noun &&
+        word(at) == Word::part) { // "late afternoon", "early morning" belong to what follows
+        return 0;
+    }
+    if (end == 0) return 0;
+    if (comparative && !(e.kind == Kind::period || e.year != 0 || e.weekday >= 0 || e.month != 0))
+        return 0;
+    if (comparative && e.kind == Kind::calendar && e.weekday < 0 && word(i + 1) != Word::in &&
+        word(i + 1) != Word::on)
+        return 0;
+    if (e.kind == Kind::calendar && e.day != 0 && noun) return 0;
+    if (e.edge == Edge::none) e.edge = edge;
+    return end;
+}
+
+/// "the night of 6 October", "morning of May 5, 1940", "the night into Tuesday", "the early hours
+/// of Sunday"
+std::size_t Matcher::match_part_of(std::size_t i, Expression& e) const
+{
+    auto at = i;
+    Edge edge = Edge::none;
+    if (word(at) == Word::early || word(at) == Word::late)
+        edge = word(at) == Word::early ? Edge::early : Edge::late, ++at;
+    Part part = Part::none;
+    if (word(at) == Word::part)
+        part = static_cast<Part>(value(at));
+    else if (word(at) == Word::plural_unit && value(at) == static_cast<int>(Unit::hour) &&
+             edge == Edge::early)
+        part = Part::dawn;
+    else
+        return 0;
+    ++at;
+    bool const into = word(at) == Word::into || (word(at) == Word::to && part == Part::night);
+    if (!into && word(at) != Word::of && word(at) != Word::on) return 0;
+    ++at;
+    if (word(at) == Word::the) ++at;
+    // "the night of 6-7 October": the first of the two days
+    int first_day = 0, second_day = 0;
+    auto second = match_day(at, first_day);
+    if (second != 0 && part == Part::night &&
+        (is_dash(second) || word(second) == Word::to || is(second, "/") ||
+         word(second) == Word::and_) &&
+        match_day(second + 1, second_day) != 0 && second_day == first_day + 1) {
+        if (auto const end = match_day_month(second + 1, e)) {
+            e.day = first_day;
+            e.part = part;
+            return end;
+        }
+    }
+    e = {};
+    auto const end = match_core(at, e);
+    if (end == 0 || e.part != Part::none || (e.day == 0 && e.weekday < 0 && e.holiday == 0))
+        return 0;
+    e.part = part;
+    e.edge = edge;
+    if (into) e.part_of_eve = true;
+    return end;
+}
+
+} // namespace placetime::dating
