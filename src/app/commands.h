@@ -40,6 +40,7 @@ struct ExtractCommand {
         output; ///< .geojson (with a .qml beside it), .csv, .gpkg, or - for GeoJSON on stdout
     std::optional<time::DatedInterval> date;
     bool points = false; ///< representative points instead of areas and lines
+    bool table = false;  ///< print a table of the drawn events on stdout
 };
 int run(ExtractCommand const& command, Talk const& talk);
 

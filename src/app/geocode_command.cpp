@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
-#include "exchange/geometry_json.h"
+#include "exchange/geometry_text.h"
 #include "gazetteer/geocode.h"
 
 namespace placetime::app {
@@ -69,8 +69,15 @@ class Printer {
                  {"precision_m", std::lround(candidate.radius_m)},
                  {"score", rounded(candidate.score, 1000)}};
         if (command_.geometry)
-            out["geometry"] = exchange::geometry_json(relative ? geo::Geometry(point) : gazetteer_.geometry(candidate.place));
+            out["geometry"] = geometry(relative ? geo::Geometry(point) : gazetteer_.geometry(candidate.place));
         return out;
+    }
+
+    static Json geometry(geo::Geometry const& shape)
+    {
+        std::string text;
+        exchange::append_geojson(text, exchange::prepared(shape));
+        return Json::parse(text);
     }
 
     void print_row(std::string const& query, gazetteer::Candidate const& candidate) const

@@ -125,6 +125,7 @@ void extract_options(CLI::App& root, Command& command)
     add(app, "--date", options->date, parse_date,
         "The reports' date, over what they say themselves");
     app.add_flag("--points", options->points, "Representative points instead of areas and lines");
+    app.add_flag("--table", options->table, "Print a table of the events on stdout too");
     app.callback([options, &command] { command = *options; });
 }
 
