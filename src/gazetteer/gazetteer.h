@@ -19,7 +19,8 @@ struct Posting {
     NameUse use = NameUse::main;
 };
 
-/// A name found from the start of a text: how many bytes of the folded text it takes, and what it may mean.
+/// A name found from the start of a text: how many bytes of the folded text it takes, and what it
+/// may mean.
 struct PrefixMatch {
     std::size_t length = 0; ///< bytes of the folded text
     std::span<Posting const> postings;
@@ -27,7 +28,8 @@ struct PrefixMatch {
 
 struct FuzzyMatch {
     std::string_view name; ///< folded
-    int edits = 0;         ///< optimal string alignment distance in code points: insert, delete, substitute, swap neighbours
+    int edits = 0;         ///< optimal string alignment distance in code points: insert, delete,
+                           ///< substitute, swap neighbours
     std::span<Posting const> postings;
 };
 
@@ -36,10 +38,11 @@ struct Nearby {
     geo::Meters distance = 0;
 };
 
-/// The memory-mapped index of places. Opening maps the file and checks its header, nothing else; look-ups touch only the pages they need.
-/// All const members are safe from several threads. Names are compared as text::fold gives them.
+/// The memory-mapped index of places. Opening maps the file and checks its header, nothing else;
+/// look-ups touch only the pages they need. All const members are safe from several threads. Names
+/// are compared as text::fold gives them.
 class Gazetteer {
-  public:
+public:
     /// Throws FileError, or FormatError when the file is no index of this version or is truncated.
     explicit Gazetteer(std::filesystem::path const& file);
     ~Gazetteer();
@@ -51,24 +54,29 @@ class Gazetteer {
 
     std::size_t size() const noexcept;
     PlaceRow const& row(PlaceIndex place) const noexcept;
-    /// "gn:1527534", "ne:KG" (country), "ne:KG-O" (first-level), "gna2:US.CA.037" (second-level), "cur:...", "border:CN-KG"
+    /// "gn:1527534", "ne:KG" (country), "ne:KG-O" (first-level), "gna2:US.CA.037" (second-level),
+    /// "cur:...", "border:CN-KG"
     std::string id(PlaceIndex place) const;
     /// The name to show, as written ("Jalal-Abad").
     std::string_view name(PlaceIndex place) const noexcept;
-    /// IANA zone at the place ("Asia/Bishkek"); of an area the one of its largest town; empty when not known.
+    /// IANA zone at the place ("Asia/Bishkek"); of an area the one of its largest town; empty when
+    /// not known.
     std::string_view time_zone(PlaceIndex place) const noexcept;
     std::optional<PlaceIndex> find_id(std::string_view id) const;
 
-    /// Every place that bears this folded name, best prior first (country, capital, population, number of names). Empty when none. Cost: about 1 us.
+    /// Every place that bears this folded name, best prior first (country, capital, population,
+    /// number of names). Empty when none. Cost: about 1 us.
     std::span<Posting const> exact(std::string_view folded) const;
-    /// Names that start at the beginning of `folded` and end at a space or at its end, shortest first.
+    /// Names that start at the beginning of `folded` and end at a space or at its end, shortest
+    /// first.
     void prefixes_of(std::string_view folded, std::vector<PrefixMatch>& out) const;
     /// Up to `limit` names that begin with `folded`, best prior first (search as you type).
     std::vector<FuzzyMatch> starting_with(std::string_view folded, std::size_t limit) const;
     /// Names within `max_edits` (1 or 2) edits, nearest first, then best prior.
     std::vector<FuzzyMatch> fuzzy(std::string_view folded, int max_edits, std::size_t limit) const;
 
-    /// Country whose people or language the folded word names ("kyrgyz", "chinese", "americans"), as evidence; none when it is no demonym.
+    /// Country whose people or language the folded word names ("kyrgyz", "chinese", "americans"),
+    /// as evidence; none when it is no demonym.
     CountryCode demonym(std::string_view folded) const;
 
     std::optional<PlaceIndex> country(CountryCode code) const;
@@ -85,9 +93,10 @@ class Gazetteer {
     CountryCode country_at(geo::LonLat position) const;
     std::optional<PlaceIndex> admin1_at(geo::LonLat position) const;
     /// Nearest towns, nearest first.
-    std::vector<Nearby> nearest(geo::LonLat position, std::size_t limit, geo::Meters within = 200'000) const;
+    std::vector<Nearby> nearest(geo::LonLat position, std::size_t limit,
+                                geo::Meters within = 200'000) const;
 
-  private:
+private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -75,16 +75,14 @@ double weight(NameUse use) noexcept
     case NameUse::main:
         return 1.0;
     case NameUse::endonym:
-        return 0.99;
-    case NameUse::alternate:
-        return 0.96;
-    case NameUse::variant:
+        return 0.98;
     case NameUse::abbreviation:
-        return 0.96;
-    case NameUse::historical:
+        return 0.95;
+    case NameUse::alternate:
+    case NameUse::variant:
         return 0.93;
+    case NameUse::historical:
     case NameUse::misspelling:
-        return 0.9;
     case NameUse::stripped:
         return 0.9;
     case NameUse::code:

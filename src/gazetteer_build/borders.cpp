@@ -83,7 +83,7 @@ void add_borders(Geodata const& geodata, Draft& draft)
         auto const b = draft.country(pair.second);
         auto const place =
             draft.add(fmt::format("border:{}-{}", pair.first.text(), pair.second.text()),
-                      fmt::format("{}–{} border", draft.written[a], draft.written[b]), row);
+                      fmt::format("{}-{} border", draft.written[a], draft.written[b]), row);
         draft.borders.emplace(pair, place);
         add_border_names(draft, place, pair.first, pair.second);
         draft.set_shape(place, std::move(lines));
