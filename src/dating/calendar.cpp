@@ -1,5 +1,6 @@
 #include "dating/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -229,6 +230,41 @@ std::optional<DatedInterval> step_from(Days date, Unit unit, int count) noexcept
     default:
         return DatedInterval{time::day(*moved), Precision::day};
     }
+}
+
+Days start_of(DatedInterval const& when) noexcept
+{
+    return chr::floor<chr::days>(when.interval.begin);
+}
+int year_of(DatedInterval const& when) noexcept { return year_of(when.interval.begin); }
+int month_of(DatedInterval const& when) noexcept { return month_of(when.interval.begin); }
+
+DatedInterval clock_on(Days date, Expression const& e) noexcept
+{
+    time::Instant const begin = date + chr::hours(e.hour) + chr::minutes(std::max(e.minute, 0)) +
+                                chr::seconds(std::max(e.second, 0));
+    if (e.second >= 0) return {{begin, begin + chr::seconds(1)}, Precision::second};
+    if (e.minute >= 0) return {{begin, begin + chr::minutes(1)}, Precision::minute};
+    return {{begin, begin + chr::hours(1)}, Precision::hour};
+}
+
+std::string clock_value(Expression const& e)
+{
+    auto value = fmt::format("T{:02}:{:02}", e.hour, std::max(e.minute, 0));
+    if (e.second >= 0) value += fmt::format(":{:02}", e.second);
+    if (e.zoned) value += 'Z';
+    return value;
+}
+
+std::string timex_set(Expression const& e)
+{
+    static constexpr std::array<std::string_view, 4> kSeasons{"SP", "SU", "FA", "WI"};
+    if (e.weekday >= 0)
+        return fmt::format("XXXX-WXX-{}{}", e.weekday == 0 ? 7 : e.weekday, timex_part(e.part));
+    if (e.part != Part::none) return fmt::format("XXXX-XX-XX{}", timex_part(e.part));
+    if (e.month != 0) return fmt::format("XXXX-{:02}", e.month);
+    if (e.season >= 0) return fmt::format("XXXX-{}", kSeasons[static_cast<std::size_t>(e.season)]);
+    return timex_duration(e.count, e.unit);
 }
 
 std::string timex_value(DatedInterval const& when)

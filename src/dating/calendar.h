@@ -55,11 +55,21 @@ std::optional<time::DatedInterval> step_from(time::Days date, Unit unit, int cou
 /// else take the last.
 std::optional<time::Days> move_by(time::Days date, Unit unit, double count) noexcept;
 
+time::Days start_of(time::DatedInterval const& when) noexcept;
+int year_of(time::DatedInterval const& when) noexcept;
+int month_of(time::DatedInterval const& when) noexcept;
+
 /// TIMEX3 of an interval at its precision: 2020-10-06, 2020-W41, 2020-10, 2020-SP, 2020-Q2, 2020,
 /// 199, 18.
 std::string timex_value(time::DatedInterval const& when);
 /// "TMO", "TNI" ...
 std::string_view timex_part(Part part) noexcept;
+/// The hour, minute or second of a day, as precise as it is written.
+time::DatedInterval clock_on(time::Days date, Expression const& e) noexcept;
+/// T14:30
+std::string clock_value(Expression const& e);
+/// XXXX-WXX-5 (Fridays), XXXX-XX-XXTNI (nights), P1D (daily)
+std::string timex_set(Expression const& e);
 /// P3D, PT2H, P2.5Y, PXM for an unknown count
 std::string timex_duration(double count, Unit unit);
 

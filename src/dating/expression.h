@@ -18,8 +18,9 @@ enum class Kind : std::uint8_t {
     vague, ///< PAST_REF, PRESENT_REF, FUTURE_REF
 };
 
-/// Which part of a period is meant: its first, middle or last third.
-enum class Edge : std::uint8_t { none, early, mid, late };
+/// Which part of a period is meant: its first, middle or last third, or what of it lies before or
+/// after the report.
+enum class Edge : std::uint8_t { none, early, mid, late, before, after };
 
 /// What a relative expression counts from.
 enum class Base : std::uint8_t {

@@ -80,7 +80,8 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
                 e.kind = Kind::period, e.unit = static_cast<Unit>(value(i + 3));
                 e.base = e.unit == Unit::day ? Base::anchor : Base::report;
                 if (e.unit == Unit::year || e.unit == Unit::month) e.base = Base::anchor;
-                e.edge = word(i) == Word::earlier && e.unit != Unit::day ? Edge::none : Edge::none;
+                if (e.base == Base::report)
+                    e.edge = word(i) == Word::earlier ? Edge::before : Edge::after;
                 best = i + 4;
             }
         }
@@ -340,6 +341,41 @@ void Matcher::link_ranges()
     }
 }
 
+/// An hour and its day with nothing between them are one: "10 a.m. Tuesday", "October 6, 2020
+/// 14:32", "May 8 1:00AM".
+std::size_t Matcher::merge_clock(std::size_t begin, std::size_t end, Expression& e) const
+{
+    (void)begin;
+    if (!within(end)) return end;
+    auto const is_day = [](Expression const& x) {
+        return (x.kind == Kind::calendar && (x.day != 0 || x.weekday >= 0)) ||
+               (x.kind == Kind::period && x.unit == Unit::day && x.base == Base::report);
+    };
+    Expression other;
+    if (e.kind == Kind::clock) {
+        auto const here = word(end);
+        std::size_t stop = 0;
+        if (here == Word::today)
+            stop = match_today(end, other);
+        else if (here == Word::weekday || here == Word::month || here == Word::number)
+            stop = match_core(end, other);
+        if (stop == 0 || !is_day(other) || other.hour >= 0 || other.part != Part::none) return end;
+        other.hour = e.hour, other.minute = e.minute, other.second = e.second,
+        other.zoned = e.zoned;
+        e = other;
+        return stop;
+    }
+    if (!is_day(e) || e.hour >= 0 || e.part != Part::none) return end;
+    auto at = end;
+    bool const comma = is_comma(at);
+    if (comma || is(at, "|")) ++at;
+    if (word(at) != Word::number) return end;
+    auto const stop = match_clock(at, other);
+    if (stop == 0 || (comma && e.year == 0)) return end;
+    e.hour = other.hour, e.minute = other.minute, e.second = other.second, e.zoned = other.zoned;
+    return stop;
+}
+
 std::vector<Expression> Matcher::run()
 {
     for (auto const& sentence : document_.sentences()) {
@@ -373,6 +409,7 @@ std::vector<Expression> Matcher::run()
                 ++i;
                 continue;
             }
+            end = merge_clock(i, end, e);
             add(e, i, end);
             end = add_following_days(end);
             end = add_short_year(end);

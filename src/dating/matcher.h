@@ -44,7 +44,7 @@ private:
         return i > first_ && slice(i - 1) == text;
     }
 
-    // dates (matcher_dates.cpp)
+    // dates (matcher_dates.cpp, matcher_years.cpp)
     std::size_t match_month(std::size_t i, int& month) const;
     std::size_t match_year(std::size_t i, int& year) const;
     std::size_t match_day(std::size_t i, int& day) const;
@@ -65,7 +65,9 @@ private:
     std::size_t match_part_of(std::size_t i, Expression& e) const;
     std::size_t match_lone_day(std::size_t i, Expression& e) const;
     bool is_month_name(std::size_t i) const;
+    std::size_t merge_clock(std::size_t begin, std::size_t end, Expression& e) const;
     bool is_year_here(std::size_t i, int year) const;
+    bool stands_free(std::size_t i) const;
 
     // clock times and words that point from the report or the date before (matcher_relative.cpp)
     std::size_t match_clock(std::size_t i, Expression& e) const;

@@ -111,14 +111,14 @@ std::size_t Matcher::match_clock(std::size_t i, Expression& e) const
     } else {
         return 0;
     }
-    // GMT, local time, Moscow time
-    if (word(at) == Word::zone) {
-        if (value(at) == 0)
-            e.zoned = document_.lower(at) == "gmt" || document_.lower(at) == "utc", ++at;
-        else if (word(at + 1) == Word::time_word)
-            at += 2;
+    // GMT, ET, local time, Moscow time
+    if (word(at) == Word::zone && value(at) == 0 && token(at).shape == text::Shape::all_caps) {
+        e.zoned = document_.lower(at) == "gmt" || document_.lower(at) == "utc";
+        ++at;
+    } else if (word(at) == Word::zone && word(at + 1) == Word::time_word) {
+        at += 2;
     } else if (is(at, "(") && word(at + 1) == Word::zone && is(at + 2, ")")) {
-        e.zoned = true;
+        e.zoned = document_.lower(at + 1) == "gmt" || document_.lower(at + 1) == "utc";
         at += 3;
     }
     return at;
@@ -247,7 +247,8 @@ std::size_t Matcher::match_stepped(std::size_t i, Expression& e) const
     case Word::coming:
         step = 1;
         break;
-    case Word::following:
+    case Word::following: // without an article it is a preposition
+        if (!the) return 0;
         step = 1, base = Base::anchor;
         break;
     case Word::previous:
@@ -280,9 +281,6 @@ std::size_t Matcher::match_stepped(std::size_t i, Expression& e) const
         e.unit = static_cast<Unit>(value(at));
         return at + 1;
     }
-    if (base == Base::anchor && step == 0 && word(at) == Word::unit &&
-        value(at) == static_cast<int>(Unit::decade) && false)
-        return 0;
     return match_after_step(at, e, step, base);
 }
 
@@ -317,6 +315,10 @@ std::size_t Matcher::match_set(std::size_t i, Expression& e) const
     auto at = i + 1;
     switch (word(i)) {
     case Word::adjective_unit:
+        // a newspaper: the Daily News
+        if (token(i).shape == text::Shape::capitalised && within(at) &&
+            token(at).shape == text::Shape::capitalised && i > first_)
+            return 0;
         e.unit = static_cast<Unit>(value(i));
         return at;
     case Word::plural_weekday:

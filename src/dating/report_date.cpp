@@ -122,12 +122,25 @@ int head_score(text::Document const& document, std::vector<Lexeme> const& lexeme
     return score;
 }
 
+/// A caption ends with its date or gives the weekday too; running text names a day of this week by
+/// its weekday alone.
+bool in_caption(text::Document const& document, Expression const& e)
+{
+    if (e.weekday >= 0) return true;
+    auto const [first, last] = line_of(document, e.first);
+    auto const& tokens = document.tokens();
+    if (document.sentences()[tokens[e.first].sentence].heading) return true;
+    bool const ends = e.last >= last || (e.last + 1 >= last && is_mark(tokens[e.last]));
+    return ends && tokens[first].line_start && last - first < 40;
+}
+
 struct Evidence {
     std::optional<time::Days> newest; ///< full date of the text
+    bool caption = false;             ///< that date stands in a caption
     int last_year = 0;                ///< the newest year named anywhere
 };
 
-Evidence evidence_of(std::vector<Expression> const& expressions)
+Evidence evidence_of(text::Document const& document, std::vector<Expression> const& expressions)
 {
     Evidence found;
     for (auto const& e : expressions) {
@@ -139,7 +152,11 @@ Evidence evidence_of(std::vector<Expression> const& expressions)
         auto const date = make_day(e.year, e.month, e.day);
         if (!date) continue;
         found.last_year = std::max(found.last_year, e.year);
-        if (!found.newest || *date > *found.newest) found.newest = date;
+        bool const caption = in_caption(document, e);
+        if (!found.newest || *date > *found.newest)
+            found.newest = date, found.caption = caption;
+        else if (*date == *found.newest)
+            found.caption = found.caption || caption;
     }
     return found;
 }
@@ -164,11 +181,14 @@ std::optional<time::Days> inferred(text::Document const& document,
             ++spoken[static_cast<std::size_t>(e.weekday)];
     }
     if (deictic == 0 || full > 4 * deictic + 6) return std::nullopt;
+    // in running text its own weekday must be spoken of too ("Sunday's vote" beside "October 4,
+    // 2020")
+    if (!evidence.caption && spoken[chr::weekday(newest).c_encoding()] == 0) return std::nullopt;
     for (int ahead : {2, 1, 0, 3}) {
         auto const date = newest + chr::days(ahead);
         if (spoken[chr::weekday(date).c_encoding()] > 0) return date;
     }
-    return newest;
+    return evidence.caption ? std::optional(newest) : std::nullopt;
 }
 
 } // namespace
@@ -177,7 +197,7 @@ std::optional<ReportDate> find_report_date(text::Document const& document,
                                            std::vector<Lexeme> const& lexemes,
                                            std::vector<Expression> const& expressions)
 {
-    auto const evidence = evidence_of(expressions);
+    auto const evidence = evidence_of(document, expressions);
     std::optional<ReportDate> best;
     int best_score = 0;
     for (std::size_t n = 0; n < expressions.size(); ++n) {

@@ -34,6 +34,7 @@ private:
     std::optional<int> year_for(Expression const& e, int month, int day) const;
     int story_year_for(int month, int day) const;
     Tense tense_of(Expression const& e) const;
+    time::DatedInterval side_of_report(time::DatedInterval const& whole, Edge edge) const;
     bool follows_bracket(Expression const& e) const;
 
     text::Document const& document_;
