@@ -1,0 +1,331 @@
+#include "extract/event_builder.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "events/filter.h"
+#include "extract/assessment.h"
+#include "extract/figures.h"
+#include "extract/layout.h"
+#include "extract/place_linking.h"
+#include "extract/time_linking.h"
+#include "extract/trigger.h"
+#include "extract/wording.h"
+#include "time/zones.h"
+
+namespace placetime::extract {
+namespace {
+
+using events::Event;
+using events::Status;
+using events::Type;
+
+constexpr double kLeastScore = 0.42;     ///< below, the words are too weak for an event
+constexpr double kLeastFurther = 0.5;    ///< of a second event of one sentence
+constexpr std::size_t kMostPerSentence = 3;
+
+bool told(Status status) { return status == Status::asserted || status == Status::claimed; }
+
+/// A trigger with all that was linked to it.
+struct Candidate {
+    Trigger trigger;
+    Assessment assessment;
+    std::optional<TimeLink> time;
+    std::optional<PlaceLink> place;
+    double score = 0;
+};
+
+class Builder {
+  public:
+    Builder(text::Document const& document, Vocabulary const& vocabulary, geoparse::Geoparse const& places, dating::Dating const& times,
+            gazetteer::Gazetteer const& gazetteer, reports::Report const& report)
+        : document_(document), words_(document, vocabulary), place_links_(words_, places, gazetteer), time_links_(words_, times), times_(times),
+          report_(report), parts_(lay_out(words_, times))
+    {
+    }
+
+    std::vector<Event> run()
+    {
+        auto const& sentences = document_.sentences();
+        for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+            if (parts_[i] == Part::furniture || parts_[i] == Part::repeated) continue;
+            sentence(i);
+        }
+        fall_back();
+        std::stable_sort(events_.begin(), events_.end(), [](Event const& a, Event const& b) { return a.source_start < b.source_start; });
+        return std::move(events_);
+    }
+
+  private:
+    void sentence(std::uint32_t index)
+    {
+        auto const& about = document_.sentences()[index];
+        auto const paragraph = about.paragraph;
+        bool const triggers = may_hold_trigger(words_, about.first_token, about.last_token);
+        Sentence const s(words_, index);
+        if (!triggers) {
+            if (parts_[index] == Part::text) {
+                time_links_.remember(s, paragraph, nullptr);
+                place_links_.remember(s, paragraph, nullptr);
+            }
+            return;
+        }
+        masked_ = time_links_.mask(s);
+        auto const chosen = choose(s);
+        bool const spare = parts_[index] != Part::text;
+        auto const figures = chosen.empty() ? std::vector<FigureClaim>() : find_figures(s, masked_);
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            auto& target = parts_[index] == Part::caption ? captions_ : spare ? headlines_ : events_;
+            add(s, chosen[i], nearest_figures(s, chosen, i, figures), paragraph, target);
+        }
+        if (!spare) {
+            time_links_.remember(s, paragraph, chosen.empty() || !chosen.front().time ? nullptr : &*chosen.front().time);
+            place_links_.remember(s, paragraph, chosen.empty() || !chosen.front().place ? nullptr : &*chosen.front().place);
+        }
+    }
+
+    std::vector<Candidate> choose(Sentence const& s)
+    {
+        std::vector<Candidate> candidates;
+        bool const caption = parts_[s.index()] == Part::caption;
+        for (auto const& trigger : find_triggers(s)) {
+            Candidate c;
+            c.trigger = trigger;
+            c.assessment = assess(s, trigger);
+            if (caption && c.assessment.present) {
+                c.assessment.present = false;
+                c.assessment.certainty /= 0.6;
+            }
+            c.time = time_links_.find(s, trigger, c.assessment);
+            c.place = place_links_.find(s, trigger);
+            c.score = score(s, c);
+            candidates.push_back(std::move(c));
+        }
+        std::stable_sort(candidates.begin(), candidates.end(), [](Candidate const& a, Candidate const& b) { return a.score > b.score; });
+        std::vector<Candidate> chosen;
+        for (auto const& c : candidates) {
+            if (chosen.empty() ? c.score < kLeastScore : c.score < kLeastFurther) break;
+            if (!chosen.empty() && !separate(s, c, chosen)) continue;
+            chosen.push_back(c);
+            if (chosen.size() == kMostPerSentence) break;
+        }
+        return chosen;
+    }
+
+    double score(Sentence const& s, Candidate const& c) const
+    {
+        auto value = static_cast<double>(c.trigger.strength) * c.assessment.certainty;
+        if (c.time && c.time->when.precision <= time::Precision::month && s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1) value += 0.1;
+        if (c.place && c.place->own) value += 0.06;
+        if (!told(c.assessment.status)) value *= 0.9;
+        if (c.assessment.history) value *= 0.9;
+        return std::min(value, 1.0);
+    }
+
+    std::uint32_t token_of(TimeLink const& link) const { return link.mention ? times_.mentions[*link.mention].first_token : 0; }
+
+    /// A further event of a sentence needs its own clause, and its own place or its own date.
+    bool separate(Sentence const& s, Candidate const& c, std::vector<Candidate> const& chosen) const
+    {
+        auto const& kinds = words_.vocabulary().kinds();
+        if (kinds[c.trigger.kind].type == Type::diplomacy && !(c.place && c.place->own)) return false;
+        for (auto const& other : chosen) {
+            if (s.clause_index(c.trigger.head) == s.clause_index(other.trigger.head)) return false;
+            bool const own_place = c.place && c.place->own && (!other.place || !other.place->own || other.place->token != c.place->token);
+            bool const own_time = c.time && (!other.time || other.time->mention != c.time->mention);
+            bool const near_place = own_place && s.clause_distance(c.trigger.head, c.place->token) == 0;
+            bool const near_time = own_time && s.clause_distance(c.trigger.head, token_of(*c.time)) == 0;
+            if (!near_place && !near_time) return false;
+            if (told(other.assessment.status) != told(c.assessment.status)) return false;
+        }
+        return true;
+    }
+
+    /// Each figure goes to the nearest chosen trigger.
+    static std::vector<FigureClaim> nearest_figures(Sentence const& s, std::vector<Candidate> const& chosen, std::size_t mine,
+                                                    std::vector<FigureClaim> const& figures)
+    {
+        std::vector<FigureClaim> out;
+        for (auto const& figure : figures) {
+            std::size_t best = 0;
+            double best_cost = 1e9;
+            for (std::size_t i = 0; i < chosen.size(); ++i) {
+                auto const head = chosen[i].trigger.head;
+                auto const gap = head > figure.keyword ? head - figure.keyword : figure.keyword - head;
+                auto const cost = gap + 6.0 * s.clause_distance(head, figure.keyword);
+                if (cost < best_cost) {
+                    best_cost = cost;
+                    best = i;
+                }
+            }
+            if (best == mine) out.push_back(figure);
+        }
+        return out;
+    }
+
+    void add(Sentence const& s, Candidate c, std::vector<FigureClaim> const& figures, std::uint32_t paragraph, std::vector<Event>& out)
+    {
+        auto const& kind = words_.vocabulary().kinds()[c.trigger.kind];
+        bool const statement = kind.type == Type::diplomacy && kind.subtype == "statement";
+        bool const history = !c.time && time_links_.in_history(c.assessment, paragraph);
+        bool background = history;
+        if (!c.time && !history) c.time = time_links_.inherited(c.assessment, paragraph);
+        if (!c.place) c.place = place_links_.inherited(s, c.trigger, paragraph);
+        Event e;
+        e.type = kind.type;
+        e.subtype = kind.subtype;
+        e.status = c.assessment.status;
+        e.attribution = c.assessment.attribution;
+        e.title = title_of(s, c.trigger, c.assessment, masked_);
+        auto const actors = actors_of(s, c.trigger, c.assessment);
+        e.actor1 = actors.first;
+        e.actor2 = actors.second;
+        source(s, e);
+        when(c, e);
+        if (c.time && time_links_.is_background(c.time->when.interval)) background = true;
+        if (c.time && c.time->own && told(e.status) && time_links_.after_report(c.time->when.interval)) e.status = Status::planned;
+        e.background = background;
+        fill_figures(s, figures, e);
+        e.time_index = c.time ? c.time->mention : std::nullopt;
+        e.date_confidence = c.time ? c.time->confidence : 0.0;
+        std::vector<PlaceLink> places;
+        if (c.place) places.push_back(*c.place);
+        if (c.place && !statement) {
+            for (auto const m : c.place->together) {
+                auto link = *c.place;
+                if (!place_links_.move_to(link, m)) continue;
+                places.push_back(std::move(link));
+                if (places.size() == 4) break;
+            }
+        }
+        e.confidence = 0;
+        std::size_t const count = std::max<std::size_t>(places.size(), 1);
+        if (count > 1 && std::any_of(e.figures.begin(), e.figures.end(), [](auto const& f) { return f.known(); })) e.figures_cumulative = true;
+        for (std::size_t i = 0; i < count; ++i) {
+            auto event = e;
+            if (i < places.size()) {
+                event.where = place_links_.describe(places[i]);
+                event.place_index = places[i].mention;
+                event.place_confidence = places[i].confidence;
+            }
+            event.confidence = confidence(c, event);
+            finish(std::move(event), out);
+        }
+    }
+
+    static double confidence(Candidate const& c, Event const& e)
+    {
+        auto const place = e.where ? 0.5 + 0.5 * e.place_confidence : 0.6;
+        auto const date = e.when ? 0.5 + 0.5 * e.date_confidence : 0.6;
+        auto const status = e.status == Status::asserted ? 1.0 : e.status == Status::claimed ? 0.9 : 0.7;
+        return std::clamp(c.score * place * date * status, 0.0, 1.0);
+    }
+
+    void source(Sentence const& s, Event& e) const
+    {
+        auto const& sentence = document_.sentences()[s.index()];
+        e.source_id = report_.id;
+        e.source_title = report_.title;
+        e.source_url = report_.url;
+        e.publisher = report_.publisher;
+        e.source_start = document_.code_points(sentence.begin);
+        e.source_end = document_.code_points(sentence.end);
+        e.source_quote = std::string(document_.of(sentence));
+        if (times_.report_date) e.reported = times_.report_date->interval.begin;
+    }
+
+    /// Civil dates stay as they are; finer times go from the place's wall clock to UTC.
+    void when(Candidate const& c, Event& e) const
+    {
+        if (!c.time) return;
+        events::EventTime t;
+        t.interval = c.time->when.interval;
+        t.precision = c.time->when.precision;
+        t.zone = place_links_.zone(c.place);
+        if (c.time->mention) {
+            auto const& mention = times_.mentions[*c.time->mention];
+            if (c.time->own) t.text = std::string(document_.slice(mention.begin, mention.end));
+        }
+        if (!time::is_civil(t.precision) && !t.zone.empty()) {
+            auto const shift = [&](time::Instant i) { return time::to_utc(std::chrono::local_seconds(i.time_since_epoch()), t.zone); };
+            t.interval.begin = shift(t.interval.begin);
+            t.interval.end = shift(t.interval.end);
+        }
+        if (t.interval.end <= t.interval.begin) t.interval.end = t.interval.begin + time::Seconds(1);
+        e.when = std::move(t);
+    }
+
+    void fill_figures(Sentence const& s, std::vector<FigureClaim> const& figures, Event& e) const
+    {
+        for (auto const& figure : figures) {
+            auto& slot = e.figure(figure.kind);
+            if (slot.known()) continue;
+            slot = figure.value;
+            e.figures_cumulative = e.figures_cumulative || figure.cumulative;
+            auto const text = text_of(s, figure.text);
+            if (e.figures_text.find(text) == std::string::npos) e.figures_text += (e.figures_text.empty() ? "" : "; ") + text;
+        }
+    }
+
+    void finish(Event event, std::vector<Event>& out)
+    {
+        int counter = 0;
+        for (auto const& other : out) {
+            bool const same = other.source_start == event.source_start && other.type == event.type && other.subtype == event.subtype;
+            counter += same;
+            bool const twin = other.type == event.type && other.subtype == event.subtype && other.title == event.title && same_place(other, event) &&
+                              same_day(other, event);
+            if (twin) return;
+        }
+        event.id = events::event_id(event.source_id, event.source_start, event.source_end, event.type, event.subtype, counter);
+        out.push_back(std::move(event));
+    }
+
+    static bool same_place(Event const& a, Event const& b)
+    {
+        return a.where.has_value() == b.where.has_value() && (!a.where || a.where->id == b.where->id);
+    }
+    static bool same_day(Event const& a, Event const& b)
+    {
+        return a.when.has_value() == b.when.has_value() && (!a.when || a.when->interval == b.when->interval);
+    }
+
+    /// Captions and headlines give an event only where nothing else tells it.
+    void fall_back()
+    {
+        auto const covered = [this](Event const& event) {
+            return std::any_of(events_.begin(), events_.end(), [&](Event const& other) {
+                bool const same_type = other.type == event.type || (other.type == Type::riots && event.type == Type::protests);
+                bool const same_time = !other.when || !event.when || other.when->interval.overlaps(event.when->interval);
+                return same_type && same_time && !other.background;
+            });
+        };
+        for (auto* const spare : {&captions_, &headlines_}) {
+            for (auto& event : *spare) {
+                if (!told(event.status) || covered(event)) continue;
+                if (spare == &headlines_ && !events_.empty() && event.date_confidence < 0.5) continue;
+                events_.push_back(std::move(event));
+            }
+        }
+    }
+
+    text::Document const& document_;
+    Words words_;
+    PlaceLinker place_links_;
+    TimeLinker time_links_;
+    dating::Dating const& times_;
+    reports::Report const& report_;
+    std::vector<Part> parts_;
+    std::vector<bool> masked_;
+    std::vector<Event> events_, captions_, headlines_;
+};
+
+} // namespace
+
+std::vector<Event> build_events(text::Document const& document, Vocabulary const& vocabulary, geoparse::Geoparse const& places,
+                                dating::Dating const& times, gazetteer::Gazetteer const& gazetteer, reports::Report const& report)
+{
+    return Builder(document, vocabulary, places, times, gazetteer, report).run();
+}
+
+} // namespace placetime::extract

@@ -1,0 +1,169 @@
+#include "extract/time_linking.h"
+
+#include <algorithm>
+
+namespace placetime::extract {
+namespace {
+
+using time::Precision;
+
+constexpr time::Seconds kDay{86400};
+
+bool finer_than_month(time::DatedInterval const& when)
+{
+    return when.precision <= Precision::week || (when.precision == Precision::range && when.interval.length() <= 14 * kDay);
+}
+
+} // namespace
+
+TimeLinker::TimeLinker(Words const& words, dating::Dating const& times)
+    : words_(words), times_(times), first_mention_(words.document().sentences().size() + 1, 0)
+{
+    std::size_t at = 0;
+    for (std::size_t s = 0; s < first_mention_.size(); ++s) {
+        while (at < times.mentions.size() && times.mentions[at].sentence < s) ++at;
+        first_mention_[s] = static_cast<std::uint32_t>(at);
+    }
+}
+
+std::vector<bool> TimeLinker::mask(Sentence const& s) const
+{
+    std::vector<bool> masked(s.last() - s.first(), false);
+    for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
+        auto const& mention = times_.mentions[m];
+        for (auto i = std::max(mention.first_token, s.first()); i < mention.last_token && i < s.last(); ++i) masked[i - s.first()] = true;
+    }
+    return masked;
+}
+
+bool TimeLinker::is_background(time::Interval const& interval) const
+{
+    return times_.report_date && interval.end + 30 * kDay < times_.report_date->interval.begin;
+}
+
+bool TimeLinker::after_report(time::Interval const& interval) const
+{
+    return times_.report_date && interval.begin >= times_.report_date->interval.end;
+}
+
+std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, Assessment const& a) const
+{
+    auto const& w = words_;
+    std::optional<TimeLink> best;
+    double best_cost = 7.5;
+    for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
+        auto const& mention = times_.mentions[m];
+        if (!mention.when || mention.document_date) continue;
+        auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
+        int const apart = s.clause_distance(t.head, token);
+        auto const gap = token > t.head ? token - t.head : t.head - token;
+        double cost = 1.8 * apart + 0.06 * static_cast<double>(gap);
+        // a date of a relative or subordinate clause is not the main clause's
+        auto const& clause = s.clause_of(token);
+        bool const inside = s.clause_index(token) == s.clause_index(t.head);
+        if (!inside && clause.kind == ClauseKind::relative) cost += 4;
+        if (!inside && clause.kind == ClauseKind::adverbial && clause.opener != kNone) {
+            auto const opener = w.lower(clause.opener);
+            if (opener == "before" || opener == "until" || opener == "since") cost += 3;
+        }
+        if (s.quoted(token) != s.quoted(t.head)) cost += 1;
+        auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
+        if (before == "until" || before == "till") cost += 2.5;
+        if (before == "since" && !a.perfect && !a.pluperfect) cost += 1;
+        // "the 2009 law", "the results of the 2007 vote"
+        bool const modifier = mention.last_token < s.last() && w.is_word(mention.last_token) && !w.is(mention.last_token, Class::preposition) &&
+                              !w.is(mention.last_token, Class::conjunction) && mention.when->precision >= Precision::month &&
+                              (before == "the" || before == "a") && mention.last_token != t.head && mention.last_token + 1 != t.head;
+        if (modifier) cost += 2.0;
+        if (cost >= best_cost) continue;
+        TimeLink link;
+        link.when = *mention.when;
+        link.mention = m;
+        link.own = true;
+        link.confidence = mention.confidence * std::max(0.45, 1.0 - 0.09 * cost);
+        // the date of the reporting verb only bounds the end
+        auto c = s.clause_index(t.head);
+        for (int steps = 0; steps < 6; ++steps) {
+            auto const& mine = s.clauses()[c];
+            if (mine.governor != kNone && token < mine.first && c != s.clause_index(token)) {
+                bool const reported = a.status == events::Status::claimed && !w.is(mine.governor, Class::announce) && (a.pluperfect || a.perfect);
+                bool const next_to_verb = token > mine.governor ? token - mine.governor < 8 : mine.governor - token < 4;
+                if (reported && next_to_verb && link.when.interval.length() <= 3 * kDay) {
+                    auto begin = link.when.interval.begin;
+                    if (running_ && running_->interval.begin < begin && begin - running_->interval.begin <= 7 * kDay) {
+                        begin = running_->interval.begin;
+                    }
+                    link.when.interval.begin = begin;
+                    link.when.precision = Precision::range;
+                    link.confidence *= 0.7;
+                } else if (reported || !w.is(mine.governor, Class::announce)) {
+                    link.confidence *= 0.85;
+                }
+            }
+            if (mine.parent == c) break;
+            c = mine.parent;
+        }
+        best = link;
+        best_cost = cost;
+    }
+    return best;
+}
+
+bool TimeLinker::in_history(Assessment const& a, std::uint32_t paragraph) const
+{
+    if (a.history) return true;
+    if (a.perfect && !a.pluperfect) return false;
+    return history_paragraph_ == paragraph && paragraph != kNone;
+}
+
+std::optional<TimeLink> TimeLinker::inherited(Assessment const& a, std::uint32_t paragraph) const
+{
+    TimeLink link;
+    bool const same = running_ && running_paragraph_ == paragraph;
+    bool const near = running_ && running_paragraph_ != kNone && paragraph != kNone && paragraph >= running_paragraph_ && paragraph - running_paragraph_ <= 3;
+    bool const plain = running_ && running_->precision <= Precision::week;
+    if (plain && (same || (near && !a.perfect))) {
+        link.when = *running_;
+        link.mention = running_mention_;
+        link.confidence = same ? 0.55 : 0.4;
+        if (after_report(link.when.interval)) return {};
+        return link;
+    }
+    if (times_.report_date) {
+        link.when = *times_.report_date;
+        link.confidence = 0.3;
+        return link;
+    }
+    return {};
+}
+
+void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink const* event)
+{
+    bool fresh = false;
+    for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
+        auto const& mention = times_.mentions[m];
+        if (!mention.when || mention.document_date) continue;
+        if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
+            auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
+            if (s.clause_of(token).kind != ClauseKind::relative && !fresh) history_paragraph_ = paragraph;
+            continue;
+        }
+        if (!finer_than_month(*mention.when) || after_report(mention.when->interval)) continue;
+        auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
+        if (s.clause_of(token).kind == ClauseKind::relative && running_) continue;
+        running_ = *mention.when;
+        running_mention_ = m;
+        running_paragraph_ = paragraph;
+        fresh = true;
+    }
+    if (fresh && history_paragraph_ == paragraph) history_paragraph_ = kNone;
+    if (event && event->own && finer_than_month(event->when) && !event->converted && !is_background(event->when.interval) &&
+        !after_report(event->when.interval)) {
+        running_ = event->when;
+        if (running_->precision == Precision::range) running_->precision = Precision::day;
+        running_mention_ = event->mention;
+        running_paragraph_ = paragraph;
+    }
+}
+
+} // namespace placetime::extract

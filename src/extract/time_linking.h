@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dating/dating.h"
+#include "extract/assessment.h"
+#include "extract/trigger.h"
+
+namespace placetime::extract {
+
+/// A time that an event was given, and how surely.
+struct TimeLink {
+    time::DatedInterval when;
+    std::optional<std::size_t> mention; ///< into Dating::mentions
+    double confidence = 0;
+    bool own = false;      ///< written in the event's own sentence
+    bool converted = false; ///< already UTC
+};
+
+/// Finds the time of each trigger of a document's sentences, going through them in order: it remembers the story's running time.
+class TimeLinker {
+  public:
+    TimeLinker(Words const& words, dating::Dating const& times);
+
+    /// One flag for each token of the sentence that belongs to a time expression.
+    std::vector<bool> mask(Sentence const& sentence) const;
+    /// Written in the sentence; no value when there is none that is the event's.
+    std::optional<TimeLink> find(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment) const;
+    /// From the sentences before, else the report's day; no value for history.
+    std::optional<TimeLink> inherited(Assessment const& assessment, std::uint32_t paragraph) const;
+    /// True when the paragraph tells of the past, so that a sentence without a date is background.
+    bool in_history(Assessment const& assessment, std::uint32_t paragraph) const;
+    /// Called after each sentence.
+    void remember(Sentence const& sentence, std::uint32_t paragraph, TimeLink const* event);
+
+    std::optional<time::DatedInterval> const& report_date() const noexcept { return times_.report_date; }
+    /// Ended more than 30 days before the report.
+    bool is_background(time::Interval const& interval) const;
+    bool after_report(time::Interval const& interval) const;
+
+  private:
+    Words const& words_;
+    dating::Dating const& times_;
+    std::vector<std::uint32_t> first_mention_; ///< per sentence, one past the end at the back
+    std::optional<time::DatedInterval> running_;
+    std::optional<std::size_t> running_mention_;
+    std::uint32_t running_paragraph_ = kNone;
+    std::uint32_t history_paragraph_ = kNone;
+};
+
+} // namespace placetime::extract
