@@ -12,14 +12,12 @@ out vec4 result;
 float polygon(vec2 p, float r, float n)
 {
     float half_angle = 3.14159265 / n;
-    float a = mod(atan(p.x, p.y) + half_angle, 2.0 * half_angle) - half_angle;
+    // Turned to the sector about the middle of the nearest edge, which lies along x.
+    float a = mod(atan(p.x, p.y), 2.0 * half_angle) - half_angle;
     vec2 q = length(p) * vec2(cos(a), abs(sin(a)));
-    vec2 e = r * vec2(cos(half_angle), sin(half_angle));
-    // q lies in the sector about a vertex: the edge runs from (r, 0) to e.
-    vec2 v = e - vec2(r, 0.0);
-    vec2 w = q - vec2(r, 0.0);
-    float t = clamp(dot(w, v) / dot(v, v), 0.0, 1.0);
-    return length(w - v * t) * sign(v.x * w.y - v.y * w.x) * -1.0;
+    q -= r * vec2(cos(half_angle), sin(half_angle));
+    q.y += clamp(-q.y, 0.0, r * sin(half_angle));
+    return length(q) * sign(q.x);
 }
 
 // Five-pointed, by Inigo Quilez (MIT): r outer radius, f how deep the notches are.

@@ -21,7 +21,7 @@ struct Boundary {
     std::string name;
     std::string code;  ///< alpha-2 of the country; of a border, its left side
     std::string right; ///< alpha-2 of a border's right side
-    bool disputed = false;
+    int disputed = 0;  ///< of a border: 0 no, 1 all of it, 2 in part (geodata/README.md)
 };
 
 /// Reads the features of a FlatGeobuf file whose boxes meet `view` (its spatial index is used: the

@@ -86,15 +86,17 @@ Boundaries read_boundaries(Camera const& camera, float scale)
                         "geodata, or set PLACETIME_DATA");
     b.countries = read("countries", detail, view);
     b.borders = read("borders", detail, view);
-    auto const is_disputed = [](layers::Boundary const& f) { return f.disputed; };
-    std::copy_if(b.borders.begin(), b.borders.end(), std::back_inserter(b.disputed), is_disputed);
-    std::erase_if(b.borders, is_disputed);
-    for (auto& f : read("disputed", detail, view))
-        if (std::holds_alternative<MultiLine>(f.geometry)) b.disputed.push_back(std::move(f));
+    // As geodata/README.md says: solid is what is not disputed at all and the rest of what is
+    // disputed in part; dashed the disputes.
+    std::erase_if(b.borders, [](layers::Boundary const& f) { return f.disputed != 0; });
+    for (auto& f : read("borders_rest", detail, view)) b.borders.push_back(std::move(f));
+    b.disputed = read("disputed", detail, view);
     if (per_pixel < 14'000) b.lakes = read("lakes", detail, view);
     if (per_pixel < 4'000) {
         b.rivers = read("rivers", detail, view);
         b.first_level_lines = read("admin1_lines", detail, view);
+        b.first_level = read("admin1", layers::Detail::middle,
+                             view); // for names: the finer one is fifteen times larger
     }
     return b;
 }

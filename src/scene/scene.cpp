@@ -1,27 +1,254 @@
 #include "scene/scene.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/error.h"
 #include "scene/basemap.h"
+#include "scene/framing.h"
+#include "scene/furniture.h"
+#include "scene/layout.h"
+#include "scene/map_labels.h"
+#include "scene/map_paths.h"
+#include "scene/markers.h"
+#include "scene/window.h"
+
 namespace placetime::scene {
+namespace {
+
+constexpr geo::Meters kLeastHeight = 220'000; // one town does not fill the map
+
+std::vector<geo::LonLat> outline(geo::Box const& box)
+{
+    std::vector<geo::LonLat> positions;
+    for (int i = 0; i <= 16; ++i) {
+        double const t = i / 16.0, lon = box.west + box.width() * t,
+                     lat = box.south + box.height() * t;
+        for (auto const& p : {geo::LonLat{lon, box.south},
+                              {lon, box.north},
+                              {box.west, lat},
+                              {box.west + box.width(), lat}})
+            positions.push_back({std::abs(p.lon) <= 180 ? p.lon : geo::normalised(p).lon, p.lat});
+    }
+    return positions;
+}
+
+Camera look_at(SceneInput const& input, std::span<PlaceGroup const> groups, Layout const& layout)
+{
+    auto framing = input.view ? Framing{*input.view, outline(*input.view)} : frame_places(groups);
+    if (input.view && input.view->width() >= 359.9 && input.view->height() >= 170)
+        framing.positions.clear();
+    auto const middle = framing.positions.empty() ? geo::LonLat{} : framing.box.center();
+    auto projection = input.projection.empty()
+                          ? projections::Projection::suited_to(framing.box)
+                          : projections::Projection::named(input.projection, middle);
+    // A view that was asked for fills the frame; events keep clear of its edge.
+    auto const& inner = input.view ? layout.frame : layout.inner;
+    return Camera::fitted(std::move(projection), framing.positions, layout.frame, inner,
+                          input.view ? 0 : kLeastHeight);
+}
+
+Pass draw_overlays(std::vector<layers::Overlay> const& overlays, Camera const& camera,
+                   Palette const& colors, float scale)
+{
+    Pass pass;
+    pass.clip = camera.frame();
+    PathMaker const maker(camera);
+    for (auto const& overlay : overlays) {
+        Stroke lines{{}, mixed(colors.accent, colors.land, 0.75), 1.4F * scale};
+        for (auto const& shape : overlay.shapes) {
+            if (auto const* areas = std::get_if<geo::MultiPolygon>(&shape)) {
+                Fill fill{{}, at(colors.accent, 0.08)};
+                maker.add_areas(*areas, fill.rings);
+                if (!fill.rings.empty()) pass.fills.push_back(std::move(fill));
+                maker.add_edges(*areas, lines.lines);
+            } else if (auto const* line = std::get_if<geo::MultiLine>(&shape))
+                maker.add_lines(*line, lines.lines);
+            else if (auto const p = camera.to_screen(std::get<geo::LonLat>(shape));
+                     p && camera.frame().contains(*p))
+                pass.symbols.push_back({*p, 5 * scale, Shape::circle, colors.accent, colors.halo});
+        }
+        if (!lines.lines.empty()) pass.strokes.push_back(std::move(lines));
+    }
+    return pass;
+}
+
+std::string country_name(std::string const& code, Boundaries const& boundaries)
+{
+    for (auto const& c : boundaries.countries)
+        if (c.code == code && !code.empty()) return c.name;
+    return code;
+}
+
+/// "Kyrgyzstan", "Kyrgyzstan and Uzbekistan", "Events in 5 countries".
+std::string title_for(std::span<PlaceGroup const> groups, Boundaries const& boundaries)
+{
+    std::map<std::string, std::size_t> by_country;
+    std::size_t total = 0;
+    for (auto const& g : groups) {
+        if (g.country.empty()) continue;
+        by_country[g.country] += g.events.size();
+        total += g.events.size();
+    }
+    if (by_country.empty()) return groups.empty() ? "No events" : "Events";
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (auto const& [code, count] : by_country) order.emplace_back(count, code);
+    std::stable_sort(order.begin(), order.end(),
+                     [](auto const& a, auto const& b) { return a.first > b.first; });
+    if (order[0].first * 10 >= total * 7)
+        return "Events in " + country_name(order[0].second, boundaries);
+    if (order.size() >= 2 && (order[0].first + order[1].first) * 10 >= total * 8)
+        return fmt::format("Events in {} and {}", country_name(order[0].second, boundaries),
+                           country_name(order[1].second, boundaries));
+    return fmt::format("Events in {} countries", order.size());
+}
+
+std::string plural(std::size_t n, char const* one, char const* many)
+{
+    return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+/// Countries get the outline that the map draws; it is finer or coarser than the event's, but meets
+/// the borders.
+void lend_shapes(std::vector<PlaceGroup>& groups, Boundaries const& boundaries)
+{
+    for (auto& g : groups)
+        if (g.kind == PlaceGroup::Kind::wide && (!g.shape || g.is_country))
+            for (auto const& c : boundaries.countries)
+                if (c.code == g.country && !g.country.empty() &&
+                    std::holds_alternative<geo::MultiPolygon>(c.geometry))
+                    g.shape = &c.geometry;
+}
+
+} // namespace
+
 Scene build_scene(SceneInput const& input, int width, int height)
 {
-    Scene s;
-    s.width = width;
-    s.height = height;
-    s.scale = 1;
-    auto const& c = palette(input.theme);
-    s.background = c.outside;
-    geo::Box const box = input.view.value_or(geo::Box{-180, -90, 180, 90});
-    geo::LonLat corners[] = {
-        {box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
-    Rect const frame{0, 0, float(width), float(height)};
-    auto proj = input.projection.empty()
-                    ? projections::Projection::suited_to(box)
-                    : projections::Projection::named(input.projection, box.center());
-    auto cam = Camera::fitted(
-        proj, input.view ? std::span<geo::LonLat const>(corners) : std::span<geo::LonLat const>(),
-        frame, frame.grown(-20), 250'000);
-    auto b = read_boundaries(cam, s.scale);
-    s.passes.push_back(draw_ground(b, cam, c, s.scale, input.graticule));
-    s.view = cam.view();
-    return s;
+    if (width < 64 || height < 64 || width > 16384 || height > 16384)
+        throw UsageError(
+            fmt::format("a picture of {}x{} cannot be drawn; each side may have 64 to 16384 pixels",
+                        width, height));
+    Scene scene;
+    scene.width = width;
+    scene.height = height;
+    scene.scale = input.scale > 0 ? input.scale : natural_scale(width, height);
+    auto const& colors = palette(input.theme);
+    scene.background = colors.outside;
+    auto const layout = lay_out(width, height, scene.scale, input.furniture);
+
+    auto const selection = select_events(input.events, input.begin, input.end, input.background);
+    auto groups = group_by_place(input.events, selection.shown);
+    auto const camera = look_at(input, groups, layout);
+    auto const boundaries = read_boundaries(camera, scene.scale);
+    lend_shapes(groups, boundaries);
+    scene.view = camera.view();
+
+    typeset::Typesetter typesetter;
+    TextKit kit(typesetter, scene.scale);
+    auto& passes = scene.passes;
+    passes.push_back(draw_ground(boundaries, camera, colors, scene.scale, input.graticule));
+    if (input.overlays)
+        passes.push_back(draw_overlays(*input.overlays, camera, colors, scene.scale));
+    passes.push_back(draw_shapes(groups, input.events, camera, input.theme, scene.scale));
+
+    auto placed =
+        place_groups(groups, input.events, camera, layout.inner, scene.scale, input.size_by);
+    std::vector<TrayRow> tray;
+    std::map<PlaceGroup const*, bool> on_map;
+    for (auto const& p : placed)
+        for (auto const* g : p.places) on_map[g] = true;
+    std::vector<std::size_t> beyond;
+    std::size_t wide_events = 0;
+    for (auto const& g : groups) {
+        if (g.kind == PlaceGroup::Kind::wide) {
+            tray.push_back({g.name + (g.is_country ? ", country-wide" : ", whole region"),
+                            count_types(input.events, g.events)});
+            wide_events += g.events.size();
+        } else if (!on_map.contains(&g))
+            beyond.insert(beyond.end(), g.events.begin(), g.events.end());
+    }
+    if (!beyond.empty()) {
+        std::string names;
+        for (auto const& g : groups)
+            if (g.kind != PlaceGroup::Kind::wide && !on_map.contains(&g))
+                names += (names.empty() ? "" : ", ") + g.name;
+        tray.push_back({"Beyond the map: " + names, count_types(input.events, beyond)});
+    }
+    scene.beyond = beyond.size();
+    scene.drawn = selection.shown.size() - beyond.size();
+    scene.not_drawn = selection.not_drawn;
+
+    Occupied occupied(layout.frame.grown(-4 * scene.scale));
+    std::vector<Pass> furniture;
+    if (layout.footer) furniture.push_back(draw_footer(camera, layout, kit, input.theme, occupied));
+    if (input.furniture) furniture.push_back(draw_tray(tray, layout, kit, input.theme, occupied));
+    if (selection.shown.empty() && input.furniture) {
+        bool const windowed = (input.begin || input.end) && !input.events.empty();
+        furniture.push_back(draw_empty_state(
+            "No events to show",
+            input.events.empty() ? "Extract some from reports, or open a table of events."
+            : windowed           ? "Nothing lies in this window of time; widen --begin and --end."
+                       : "None of the events has both a date and a place that can be drawn.",
+            layout, kit, input.theme, occupied));
+    }
+    auto markers = draw_markers(placed, kit, input.theme, occupied);
+    auto names = draw_marker_labels(placed, kit, input.theme, occupied);
+    std::vector<std::string> taken;
+    for (auto const& g : groups) taken.push_back(g.name);
+    std::vector<LabelCandidate> towns;
+    if (input.towns) towns = input.towns(scene.view, 400);
+    passes.push_back(draw_map_labels(boundaries, towns, taken, camera, kit, colors, occupied));
+    passes.push_back(std::move(markers));
+    passes.push_back(std::move(names));
+
+    Summary summary;
+    summary.types = count_types(input.events, selection.shown, input.size_by);
+    for (auto const i : selection.shown) {
+        summary.claimed = summary.claimed || input.events[i].status == events::Status::claimed;
+        summary.unreviewed =
+            summary.unreviewed || input.events[i].review == events::Review::unreviewed;
+    }
+    summary.hollow =
+        std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
+    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
+    if (selection.span) summary.window = written_out(*selection.span);
+    auto const places =
+        static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](auto const& g) {
+            return g.kind != PlaceGroup::Kind::wide;
+        }));
+    summary.counts =
+        selection.shown.empty()
+            ? "No events"
+            : fmt::format("{} at {}", plural(selection.shown.size(), "event", "events"),
+                          plural(places, "place", "places"));
+    if (wide_events > 0) summary.counts += fmt::format(", {} country-wide", wide_events);
+    if (selection.loosely_dated > 0)
+        summary.notes.push_back(fmt::format("{} dated to a week or coarser",
+                                            plural(selection.loosely_dated, "is", "are")));
+    summary.size_by = input.size_by ? std::string(events::to_string(*input.size_by)) : "";
+    if (!selection.shown.empty()) {
+        auto const year = [&](std::size_t i) {
+            return std::chrono::year_month_day(
+                       std::chrono::floor<std::chrono::days>(input.events[i].when->interval.begin))
+                .year();
+        };
+        summary.with_year =
+            std::any_of(selection.shown.begin(), selection.shown.end(),
+                        [&](std::size_t i) { return year(i) != year(selection.shown.front()); });
+    }
+    for (auto& pass : furniture) passes.push_back(std::move(pass));
+    if (layout.panel)
+        passes.push_back(
+            draw_panel(*layout.panel, summary, placed, input.events, kit, input.theme));
+    if (layout.strip) passes.push_back(draw_strip(*layout.strip, summary, kit, input.theme));
+
+    for (auto const& p : placed)
+        scene.markers.push_back({p.places.front()->name, p.places.front()->position, p.center,
+                                 p.anchor, p.flower.radius, p.number, p.events});
+    return scene;
 }
+
 } // namespace placetime::scene

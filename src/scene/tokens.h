@@ -29,7 +29,9 @@ struct TypeStyle {
 TypeStyle type_style(events::Type type, Theme theme) noexcept;
 
 /// Lengths in CSS pixels: times the picture's scale they are device pixels.
-inline constexpr float kSymbol = 9, kSymbolMin = 7, kSymbolMax = 40;
+/// Symbols: across when there is no figure to show, at least, at most; and of one event where
+/// symbols grow with the number of events.
+inline constexpr float kSymbol = 9, kSymbolMin = 7, kSymbolMax = 40, kSymbolOne = 12;
 inline constexpr float kCountryBorder = 1.2F, kFirstLevelBorder = 0.6F, kCoast = 0.8F;
 inline constexpr float kFirstLevelDash = 4, kFirstLevelGap = 2.5F, kDisputedDash = 5,
                        kDisputedGap = 4;

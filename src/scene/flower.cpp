@@ -1,0 +1,68 @@
+#include "scene/flower.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/tokens.h"
+
+namespace placetime::scene {
+namespace {
+
+float size_of(TypeCount const& c, float scale, std::optional<double> largest)
+{
+    if (!largest)
+        return std::min(kSymbolMax, kSymbolOne * std::sqrt(static_cast<float>(c.count))) * scale;
+    if (c.figure <= 0 || *largest <= 0) return kSymbol * scale;
+    return std::clamp(kSymbolMax * static_cast<float>(std::sqrt(c.figure / *largest)), kSymbolMin,
+                      kSymbolMax) *
+           scale;
+}
+
+bool overlap(std::vector<Petal> const& petals, float gap)
+{
+    for (std::size_t i = 0; i < petals.size(); ++i)
+        for (std::size_t j = i + 1; j < petals.size(); ++j) {
+            auto const& a = petals[i];
+            auto const& b = petals[j];
+            if (std::hypot(a.offset.x - b.offset.x, a.offset.y - b.offset.y) <
+                (a.size + b.size) / 2 + gap)
+                return true;
+        }
+    return false;
+}
+
+} // namespace
+
+Flower make_flower(std::span<TypeCount const> counts, float scale,
+                   std::optional<double> largest_figure)
+{
+    Flower flower;
+    float const gap = 4 * scale; // shapes reach beyond the circle of their area
+    float round = 0, widest = 0;
+    for (auto const& c : counts) {
+        flower.petals.push_back({c, size_of(c, scale, largest_figure), {}});
+        round += flower.petals.back().size + gap;
+        widest = std::max(widest, flower.petals.back().size);
+    }
+    if (flower.petals.size() < 2) {
+        flower.radius = widest / 2;
+        return flower;
+    }
+    flower.ring = true;
+    auto const pi = static_cast<float>(M_PI);
+    float radius = std::max(round / (2 * pi), widest / 2 + 3.5F * scale);
+    auto const place = [&] {
+        float angle = flower.petals.size() == 2 ? pi : -pi / 2;
+        for (auto& p : flower.petals) {
+            p.offset = {radius * std::cos(angle), radius * std::sin(angle)};
+            auto const index = static_cast<std::size_t>(&p - flower.petals.data());
+            float const next = flower.petals[(index + 1) % flower.petals.size()].size;
+            angle += flower.petals.size() == 2 ? pi : 2 * pi * ((p.size + next) / 2 + gap) / round;
+        }
+    };
+    for (place(); overlap(flower.petals, gap / 2); place()) radius *= 1.06F;
+    flower.radius = radius + widest / 2;
+    return flower;
+}
+
+} // namespace placetime::scene

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scene/camera.h"
+#include "scene/collision.h"
+#include "scene/layout.h"
+#include "scene/markers.h"
+#include "scene/text_kit.h"
+
+namespace placetime::scene {
+
+/// What the words and the list beside the map say.
+struct Summary {
+    std::string title;              ///< "Kyrgyzstan"
+    std::string window;             ///< "4 to 7 October 2020, UTC"; empty without events and window
+    std::string counts;             ///< "42 events at 12 places"
+    std::vector<std::string> notes; ///< "3 events lie beyond the map"
+    std::vector<TypeCount> types;   ///< of all events shown, for the legend
+    bool claimed = false, unreviewed = false, hollow = false, lines = false;
+    std::vector<std::string> overlays; ///< names of layers laid over
+    bool with_year = false;            ///< dates in the list need their year
+    std::string size_by; ///< "killed"; empty when symbols grow with the number of events
+};
+
+/// A row of the tray at the map's edge: what has no symbol on the map.
+struct TrayRow {
+    std::string text; ///< "Kyrgyzstan, country-wide"
+    std::vector<TypeCount> types;
+};
+
+/// Length, in a round number of metres (1, 2 or 5 times a power of ten), of a scale bar of at most
+/// `most` device pixels.
+geo::Meters bar_length(geo::Meters per_pixel, float most) noexcept;
+/// "200 km", "500 m"
+std::string distance_text(geo::Meters length);
+
+/// Title, window, numbered list of places with their events, legend. Nothing is written outside the
+/// panel.
+Pass draw_panel(Rect const& panel, Summary const& summary, std::span<PlacedGroup const> placed,
+                std::span<events::Event const> events, TextKit& kit, Theme theme);
+/// Title and window in one strip, for small pictures.
+Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
+/// Scale bar, attribution, north arrow where north is up all over; takes their room.
+Pass draw_footer(Camera const& camera, Layout const& layout, TextKit& kit, Theme theme,
+                 Occupied& occupied);
+/// The tray at the map's upper edge; takes its room. Empty without rows.
+Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit, Theme theme,
+               Occupied& occupied);
+/// What to do next, in the middle of a map without events.
+Pass draw_empty_state(std::string const& what, std::string const& next, Layout const& layout,
+                      TextKit& kit, Theme theme, Occupied& occupied);
+
+} // namespace placetime::scene

@@ -1,0 +1,140 @@
+#include "scene/window.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace placetime::scene {
+namespace {
+
+using time::CivilDate;
+
+constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
+                             "July",    "August",   "September", "October", "November", "December"};
+
+CivilDate date_of(time::Instant t) { return CivilDate{std::chrono::floor<std::chrono::days>(t)}; }
+
+std::string month_name(CivilDate d) { return kMonths[static_cast<unsigned>(d.month()) - 1]; }
+std::string month_abbreviation(CivilDate d) { return month_name(d).substr(0, 3); }
+unsigned day_of(CivilDate d) { return static_cast<unsigned>(d.day()); }
+int year_of(CivilDate d) { return static_cast<int>(d.year()); }
+
+std::string clock(time::Instant t)
+{
+    std::chrono::hh_mm_ss const time(t - std::chrono::floor<std::chrono::days>(t));
+    return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+}
+
+bool is_midnight(time::Instant t) { return t == std::chrono::floor<std::chrono::days>(t); }
+
+} // namespace
+
+Selection select_events(std::span<events::Event const> events, std::optional<time::Instant> begin,
+                        std::optional<time::Instant> end, bool background)
+{
+    Selection result;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        auto event = events[i];
+        if (background) event.background = false;
+        bool const in_window = event.when && (!end || event.when->interval.begin < *end) &&
+                               (!begin || event.when->interval.end > *begin);
+        if (in_window && events::is_drawn(event)) result.shown.push_back(i);
+    }
+    result.not_drawn = events.size() - result.shown.size();
+    std::sort(result.shown.begin(), result.shown.end(), [&](std::size_t a, std::size_t b) {
+        auto const key = [&](std::size_t i) {
+            auto const& interval = events[i].when->interval;
+            return std::tuple(interval.begin, interval.end, std::string_view(events[i].id), i);
+        };
+        return key(a) < key(b);
+    });
+
+    // An event "in 2020" would stretch the title's span over the year: those dated to a day speak,
+    // when they are most.
+    auto const is_fine = [&](std::size_t i) {
+        return events[i].when->precision <= time::Precision::day;
+    };
+    auto const fine =
+        static_cast<std::size_t>(std::count_if(result.shown.begin(), result.shown.end(), is_fine));
+    bool const fine_only = fine * 2 >= result.shown.size() && fine > 0;
+    std::optional<time::Interval> span;
+    for (auto const i : result.shown) {
+        if (fine_only && !is_fine(i)) {
+            ++result.loosely_dated;
+            continue;
+        }
+        auto const& interval = events[i].when->interval;
+        if (!span) span = interval;
+        span->begin = std::min(span->begin, interval.begin);
+        span->end = std::max(span->end, interval.end);
+    }
+    if (begin && end)
+        span = time::Interval{*begin, *end};
+    else if (begin)
+        span = time::Interval{*begin, span ? std::max(span->end, *begin) : *begin};
+    else if (end)
+        span = time::Interval{span ? std::min(span->begin, *end) : *end, *end};
+    if (span && span->end <= span->begin) span->end = span->begin + time::Seconds(1);
+    result.span = span;
+    return result;
+}
+
+std::string written_out(time::Interval const& interval)
+{
+    auto const first = date_of(interval.begin);
+    auto const last = date_of(interval.end - time::Seconds(1));
+    bool const whole_days = is_midnight(interval.begin) && is_midnight(interval.end);
+    if (!whole_days && interval.length() <= std::chrono::days(2)) {
+        auto const from = fmt::format("{} {} {}, {}", day_of(first), month_name(first),
+                                      year_of(first), clock(interval.begin));
+        if (interval.length() <= time::Seconds(60)) return from + ", UTC";
+        if (first == last) return fmt::format("{} to {}, UTC", from, clock(interval.end));
+        return fmt::format("{} to {} {} {}, {}, UTC", from, day_of(last), month_name(last),
+                           year_of(last), clock(interval.end));
+    }
+    auto const full = [](CivilDate d) {
+        return fmt::format("{} {} {}", day_of(d), month_name(d), year_of(d));
+    };
+    if (first == last) return full(first) + ", UTC";
+    if (first.year() != last.year()) return fmt::format("{} to {}, UTC", full(first), full(last));
+    if (first.month() != last.month())
+        return fmt::format("{} {} to {}, UTC", day_of(first), month_name(first), full(last));
+    return fmt::format("{} to {}, UTC", day_of(first), full(last));
+}
+
+std::string short_date(events::EventTime const& when, bool with_year)
+{
+    auto const first = date_of(when.interval.begin);
+    auto const last = date_of(when.interval.end - time::Seconds(1));
+    auto const year = with_year ? fmt::format(" {}", year_of(last)) : std::string();
+    using time::Precision;
+    switch (when.precision) {
+    case Precision::month:
+        return fmt::format("{} {}", month_abbreviation(first), year_of(first));
+    case Precision::year:
+        return fmt::format("{}", year_of(first));
+    case Precision::decade:
+        return fmt::format("{}s", year_of(first) / 10 * 10);
+    case Precision::century:
+        return fmt::format("{}–{}", year_of(first), year_of(last));
+    case Precision::season:
+    case Precision::quarter:
+        return fmt::format("{}–{} {}", month_abbreviation(first), month_abbreviation(last),
+                           year_of(last));
+    default:
+        break;
+    }
+    if (first == last)
+        return fmt::format("{} {}{}", day_of(first), month_abbreviation(first), year);
+    if (first.year() != last.year())
+        return fmt::format("{} {}–{} {}", month_abbreviation(first), year_of(first),
+                           month_abbreviation(last), year_of(last));
+    if (first.month() != last.month())
+        return fmt::format("{} {}–{} {}{}", day_of(first), month_abbreviation(first), day_of(last),
+                           month_abbreviation(last), year);
+    return fmt::format("{}–{} {}{}", day_of(first), day_of(last), month_abbreviation(last), year);
+}
+
+} // namespace placetime::scene
