@@ -32,6 +32,7 @@ public:
             abbreviation = true;
             return keep({{entry.place, NameUse::abbreviation}});
         }
+        if (auto const area = adjective_of_area(folded); !area.empty()) return area;
         if (auto const people = demonym(folded); !people.empty()) return people;
         if (auto const found = named(folded); !found.empty()) return found;
         if (auto const found = trimmed(folded); !found.empty()) return found;
@@ -121,6 +122,35 @@ private:
             stem += instead;
             if (auto const people = demonym(stem); !people.empty()) return people;
             if (auto const found = named(stem); !found.empty()) return found;
+        }
+        return {};
+    }
+
+    /// Adjectives of regions and divisions ("European", "South Ossetian", "Dagestani"), which no
+    /// list of countries' people knows better.
+    std::span<Posting const> adjective_of_area(std::string const& folded)
+    {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kEndings{{
+            {"eans", "e"},
+            {"ean", "e"},
+            {"ians", "ia"},
+            {"ian", "ia"},
+            {"ans", "a"},
+            {"an", "a"},
+            {"is", ""},
+            {"i", ""},
+            {"ern", ""},
+        }};
+        for (auto const& [ending, instead] : kEndings) {
+            if (!folded.ends_with(ending) || folded.size() < ending.size() + 3) continue;
+            std::string stem = folded.substr(0, folded.size() - ending.size());
+            stem += instead;
+            for (Posting const& posting : gazetteer_.exact(stem)) {
+                if (posting.use == NameUse::code || posting.use == NameUse::stripped) continue;
+                auto const kind = gazetteer_.row(posting.place).kind;
+                if (kind != gazetteer::Kind::region && kind != gazetteer::Kind::admin1) break;
+                return keep({posting});
+            }
         }
         return {};
     }

@@ -81,6 +81,7 @@ Lexicon::Lexicon(std::filesystem::path const& folder, gazetteer::Gazetteer const
     read_list(folder / "media_and_organisations.txt", lex::kMedia);
     read_place_words(folder / "place_words.txt");
     read_classes(folder / "context_words.txt");
+    read_cues(folder / "country_cues.txt");
     read_abbreviations(folder / "state_abbreviations.txt", gazetteer);
 }
 
@@ -167,6 +168,17 @@ void Lexicon::read_place_words(std::filesystem::path const& file)
     });
 }
 
+void Lexicon::read_cues(std::filesystem::path const& file)
+{
+    for_each_line(file, [&](std::vector<std::string_view> const& fields) {
+        std::string const folded = text::fold(fields[0]);
+        if (fields.size() < 2 || folded.empty()) return;
+        LexEntry& entry = insert(folded);
+        entry.flags |= lex::kCue;
+        entry.cue = gazetteer::CountryCode(fields[1]);
+    });
+}
+
 void Lexicon::read_abbreviations(std::filesystem::path const& file,
                                  gazetteer::Gazetteer const& gazetteer)
 {
@@ -175,7 +187,8 @@ void Lexicon::read_abbreviations(std::filesystem::path const& file,
         auto const place = gazetteer.find_id("ne:" + std::string(fields[1]));
         if (!place) return;
         LexEntry& entry = insert(text::fold(fields[0]));
-        entry.flags |= fields[2] == "dotted" ? lex::kDotted : lex::kPostal;
+        entry.flags |= fields[2] == "postal" ? lex::kPostal : lex::kDotted;
+        entry.initials = entry.initials || fields[2] == "initials";
         entry.place = *place;
     });
 }

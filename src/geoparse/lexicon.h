@@ -23,7 +23,7 @@ inline constexpr Flags kFirstName = 1u << 0, kSurname = 1u << 1, kTitle = 1u << 
                        kOfficial = 1u << 21, kFunction = 1u << 22, kConnector = 1u << 23,
                        kUnit = 1u << 24, kAbbreviated = 1u << 25, kBefore = 1u << 26,
                        kDemonym = 1u << 27, kStartsPhrase = 1u << 28, kDotted = 1u << 29,
-                       kPostal = 1u << 30;
+                       kPostal = 1u << 30, kCue = 1u << 31;
 } // namespace lex
 
 /// What a word, or a phrase of several, is known as.
@@ -31,6 +31,8 @@ struct LexEntry {
     lex::Flags flags = 0;
     gazetteer::Kind kind = gazetteer::Kind::city;      ///< of a place word ("river")
     gazetteer::PlaceIndex place = gazetteer::kNoPlace; ///< of an abbreviation ("Calif.")
+    bool initials = false;      ///< of an abbreviation: written with inner stops ("N.C.")
+    gazetteer::CountryCode cue; ///< country whose texts use the word ("sheriff", "lakh")
 };
 
 /// The word lists of geodata/lexicon in one hash table of folded entries. A look-up costs about 30
@@ -58,6 +60,7 @@ private:
     void read_list(std::filesystem::path const& file, lex::Flags flags);
     void read_classes(std::filesystem::path const& file);
     void read_place_words(std::filesystem::path const& file);
+    void read_cues(std::filesystem::path const& file);
     void read_abbreviations(std::filesystem::path const& file,
                             gazetteer::Gazetteer const& gazetteer);
 

@@ -28,6 +28,8 @@ public:
             std::uint8_t const how = a_.in_person[person.first_token];
             if (how == 4 || (how != 2 && person.last_token - person.first_token < 2)) continue;
             surnames_.insert(a_.words.of(person.last_token - 1));
+            if (how != 2 && person.last_token - person.first_token >= 2)
+                first_names_.insert(a_.words.of(person.first_token));
         }
         for (Spot const& spot : a_.spots)
             if (spot.last == spot.first + 1) single_.insert(a_.words.of(spot.first));
@@ -373,8 +375,16 @@ private:
         set(f::in_person_title, how == 2);
         set(f::in_person_other, how == 3);
         set(f::in_organisation, how == 4);
-        if (how == 0 && spot_->last == spot_->first + 1)
+        // A country whose name no list has as a person's stays a country after "the president,
+        // Russia".
+        bool const safe =
+            spot_->features[f::best_country] && !has(spot_->first, lex::kFirstName | lex::kSurname);
+        if (safe) {
+            spot_->features.reset(f::in_person_title);
+        } else if (how == 0 && spot_->last == spot_->first + 1) {
             set(f::surname_of_document, surnames_.contains(a_.words.of(spot_->first)));
+            set(f::first_name_of_document, first_names_.contains(a_.words.of(spot_->first)));
+        }
         set(f::contained, spot_->container != kNone);
     }
 
@@ -384,7 +394,7 @@ private:
     std::vector<Token> const& tokens_;
     std::uint32_t count_;
     bool wanted_lower_ = false;
-    std::unordered_set<std::string_view> surnames_, single_, lower_;
+    std::unordered_set<std::string_view> surnames_, first_names_, single_, lower_;
     Spot* spot_ = nullptr;
     std::uint32_t index_ = 0;
 };

@@ -95,8 +95,14 @@ private:
             v[r::population] =
                 static_cast<float>(std::log10(static_cast<double>(row.population) + 1.0) / 7.0);
             v[r::names] = static_cast<float>(std::log2(row.name_count + 1.0) / 7.0);
-            v[r::country] = row.kind == Kind::country;
-            v[r::admin1] = row.kind == Kind::admin1;
+            bool const otherwise =
+                option.use == NameUse::alternate || option.use == NameUse::stripped;
+            v[r::country] = row.kind == Kind::country && !otherwise;
+            v[r::country_otherwise] = row.kind == Kind::country && otherwise;
+            v[r::admin1] = row.kind == Kind::admin1 && !otherwise;
+            v[r::admin1_otherwise] = row.kind == Kind::admin1 && otherwise;
+            v[r::alternate_of_small] = option.use == NameUse::alternate && row.kind == Kind::city &&
+                                       row.population < 50'000;
             v[r::admin2] = row.kind == Kind::admin2;
             if (row.kind == Kind::city) {
                 v[r::capital] = row.rank == 5;
@@ -293,11 +299,29 @@ private:
             country_[country] += mass;
             total_ += mass;
         }
+        read_cues();
         auto const heavier = [](auto const& a, auto const& b) { return a.second < b.second; };
         auto const country = std::max_element(country_.begin(), country_.end(), heavier);
         top_country_ = country == country_.end() ? CountryCode() : country->first;
         auto const admin1 = std::max_element(admin1_.begin(), admin1_.end(), heavier);
         top_admin1_ = admin1 == admin1_.end() ? gazetteer::kNoPlace : admin1->first;
+    }
+
+    /// Words that only texts of one country use ("sheriff", "lakh"): a little weight each, once.
+    void read_cues()
+    {
+        if (!cues_read_) {
+            cues_read_ = true;
+            std::map<std::string_view, CountryCode> seen;
+            for (std::size_t i = 0; i < a_.words.flags.size(); ++i)
+                if ((a_.words.flags[i] & lex::kCue) != 0)
+                    seen.emplace(a_.words.of(i), lexicon_.find(a_.words.of(i)).cue);
+            for (auto const& [word, country] : seen) cues_[country] += 0.3;
+        }
+        for (auto const& [country, mass] : cues_) {
+            country_[country] += std::min(mass, 1.5);
+            total_ += std::min(mass, 1.5);
+        }
     }
 
     void read_evidence(Form& form)
@@ -380,6 +404,8 @@ private:
     std::map<PlaceIndex, double> admin1_, admin2_;
     std::vector<Anchor> anchors_;
     double total_ = 0;
+    std::map<CountryCode, double> cues_;
+    bool cues_read_ = false;
     CountryCode top_country_;
     PlaceIndex top_admin1_ = gazetteer::kNoPlace;
 };

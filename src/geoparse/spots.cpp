@@ -29,6 +29,7 @@ public:
     {
         for (std::uint32_t i = 0; i < tokens_.size();) {
             std::uint32_t end = i;
+            while (demonym_ < a_.demonyms.size() && a_.demonyms[demonym_].token < i) ++demonym_;
             if (starts_upper(tokens_[i])) {
                 end = abbreviation(i);
                 if (end == i) end = name(i);
@@ -55,6 +56,7 @@ private:
     std::uint32_t abbreviation(std::uint32_t i)
     {
         constexpr lex::Flags kAny = lex::kDotted | lex::kPostal;
+        if (tokens_[i].shape == Shape::initial) return spaced_abbreviation(i);
         if ((a_.words.flags[i] & kAny) == 0) return i;
         Token const& token = tokens_[i];
         LexEntry const& entry = lexicon_.find(a_.words.of(i));
@@ -64,10 +66,13 @@ private:
                                  tokens_[i - 2].kind == TokenKind::word &&
                                  starts_upper(tokens_[i - 2]);
         bool const after_name = i > 0 && token.space_before && starts_upper(tokens_[i - 1]);
+        bool const goes_on = i + 2 < tokens_.size() && tokens_[i + 2].sentence == token.sentence &&
+                             (entry.flags & (lex::kCommon | lex::kFirstName | lex::kTitle)) == 0;
         bool fits = false;
         if ((entry.flags & lex::kDotted) != 0)
-            fits = inner_stop ||
-                   (stop && (after_comma || after_name) && token.shape == Shape::capitalised);
+            fits = entry.initials ? inner_stop && !after_number(i)
+                                  : stop && (after_comma || after_name || goes_on) &&
+                                        token.shape == Shape::capitalised;
         if (!fits && (entry.flags & lex::kPostal) != 0)
             fits = token.shape == Shape::all_caps && after_comma && !inner_stop &&
                    token.end - token.begin == 2;
@@ -76,6 +81,27 @@ private:
         std::uint32_t const last = !inner_stop && stop ? i + 2 : i + 1;
         add(i, last, a_.own_postings.back(), a_.words.of(i), true);
         return last;
+    }
+
+    bool after_number(std::uint32_t i) const ///< "300 B.C."
+    {
+        return i > 0 && tokens_[i - 1].kind == TokenKind::number;
+    }
+
+    /// "W.Va.", "W. Va.", "N. C.": initials that are tokens of their own.
+    std::uint32_t spaced_abbreviation(std::uint32_t i)
+    {
+        if (!is_mark(i + 1, '.') || tokens_[i + 1].space_before || i + 3 >= tokens_.size() ||
+            !is_mark(i + 3, '.') || !starts_upper(tokens_[i + 2]))
+            return i;
+        std::string name(a_.words.of(i));
+        name += a_.words.of(i + 2);
+        LexEntry const& entry = lexicon_.find(name);
+        if (!entry.initials) return i;
+        a_.own_postings.push_back({{entry.place, NameUse::abbreviation}});
+        a_.own_names.push_back(std::move(name));
+        add(i, i + 4, a_.own_postings.back(), a_.own_names.back(), true);
+        return i + 4;
     }
 
     /// The longest name of the gazetteer that begins at token `i`; returns one past it, or `i`.
@@ -121,6 +147,9 @@ private:
             while (end < last && a_.words.end[end] < folded_end) ++end;
             if (a_.words.end[end] != folded_end) continue;
             if (!accepts(i, end + 1, match->postings)) continue;
+            if ((a_.words.flags[i] & lex::kThe) != 0 && end > i &&
+                is_article(match->postings, window))
+                return i;
             add(i, end + 1, match->postings, window.substr(0, match->length), false);
             return end + 1;
         }
@@ -161,6 +190,38 @@ private:
         return i;
     }
 
+    /// True when "The" is no part of the name: without it the name leads to the same place ("The
+    /// Hague" does not).
+    bool is_article(std::span<Posting const> postings, std::string_view window) const
+    {
+        std::vector<PrefixMatch> rest;
+        gazetteer_.prefixes_of(window.substr(window.find(' ') + 1), rest);
+        for (PrefixMatch const& match : rest)
+            for (Posting const& posting : match.postings)
+                if (posting.use != NameUse::code && posting.place == postings.front().place)
+                    return true;
+        return false;
+    }
+
+    /// "Georgian", and "Sri" of "Sri Lankan": they are read as demonyms unless they name a country
+    /// or a division.
+    bool is_demonym(std::uint32_t first, std::uint32_t last,
+                    std::span<Posting const> postings) const
+    {
+        if (demonym_ >= a_.demonyms.size()) return false;
+        DemonymMention const& demonym = a_.demonyms[demonym_];
+        if (demonym.token != first || tokens_[last - 1].end > demonym.end) return false;
+        if (last < tokens_.size() && is_mark(last, ',') && last + 1 < tokens_.size() &&
+            starts_upper(tokens_[last + 1]) && (a_.words.flags[last + 1] & lex::kDemonym) == 0)
+            return false; // "Canadian, Texas"
+        for (Posting const& posting : postings) {
+            if (posting.use == NameUse::code) continue;
+            auto const kind = gazetteer_.row(posting.place).kind;
+            return kind != gazetteer::Kind::country || tokens_[last - 1].end < demonym.end;
+        }
+        return true;
+    }
+
     bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const
     {
         bool abbreviations = true;
@@ -170,7 +231,12 @@ private:
             any = true;
             abbreviations = abbreviations && posting.use == NameUse::abbreviation;
         }
-        if (!any) return false;
+        if (!any || is_demonym(first, last, postings)) return false;
+        bool directions = true;
+        for (std::uint32_t k = first; k < last; ++k)
+            directions = directions && (tokens_[k].kind != TokenKind::word ||
+                                        (a_.words.flags[k] & (lex::kDirection | lex::kThe)) != 0);
+        if (directions) return false;
         if (last == first + 1) {
             Token const& token = tokens_[first];
             if (token.shape == Shape::initial) return false;
@@ -215,6 +281,7 @@ private:
     gazetteer::Gazetteer const& gazetteer_;
     std::vector<Token> const& tokens_;
     std::vector<PrefixMatch> matches_;
+    std::size_t demonym_ = 0; ///< the first that begins at or after the token
 };
 
 } // namespace
@@ -301,6 +368,11 @@ void link_containers(Analysis& analysis, gazetteer::Gazetteer const& gazetteer)
         }
         return false;
     };
+    auto first_kind = [&](Spot const& spot) {
+        for (Posting const& posting : spot.postings)
+            if (posting.use != NameUse::code) return gazetteer.row(posting.place).kind;
+        return gazetteer::Kind::relative;
+    };
     for (std::uint32_t i = 0; i + 1 < analysis.spots.size(); ++i) {
         Spot& inner = analysis.spots[i];
         Spot const& outer = analysis.spots[i + 1];
@@ -318,6 +390,11 @@ void link_containers(Analysis& analysis, gazetteer::Gazetteer const& gazetteer)
                     (analysis.words.flags[inner.last] & lex::kPlaceWord) != 0) ||
                    (gap == 2 && analysis.words.of(inner.last) == "in" &&
                     (analysis.words.flags[inner.last + 1] & lex::kThe) != 0);
+        // A list of countries is no containment; "Lebanon, Ohio" is.
+        if (near && first_kind(inner) == gazetteer::Kind::country &&
+            (first_kind(outer) == gazetteer::Kind::country ||
+             text[tokens[inner.last].begin] != ','))
+            near = outer.abbreviation;
         if (near && holds(inner, outer)) inner.container = i + 1;
     }
 }
