@@ -62,10 +62,11 @@ Tense tense_at(text::Document const& document, std::size_t first, std::size_t la
         if (cost >= best) break;
         if (auto const tense = kind_of(i); tense != Tense::unknown) {
             found = tense, best = cost;
-            // "was scheduled", "had planned", "would have": the participle and the auxiliary
-            // together
-            if (tense == Tense::past && i > sentence.first_token && kind_of(i - 1) == Tense::future)
-                found = Tense::future;
+            // "will be held", "would have gone": the auxiliary before the participle tells
+            for (std::size_t back = i;
+                 tense == Tense::past && back-- > sentence.first_token && i - back <= 3;)
+                if (kind_of(back) == Tense::future || document.lower(back) == "be")
+                    found = Tense::future;
             break;
         }
     }

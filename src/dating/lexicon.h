@@ -104,7 +104,8 @@ enum class Word : std::uint8_t {
     year_mark,      ///< "year" in "the year 1915"
 };
 
-inline constexpr std::int16_t kAbbreviated = 64;
+/// Set in the value of a word that needs more evidence: "Oct", "Sun", "fall".
+inline constexpr std::int16_t kAbbreviated = 0x2000;
 
 enum class Unit : std::uint8_t {
     second,

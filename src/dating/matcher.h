@@ -22,8 +22,15 @@ private:
     // what stands at a token (matcher.cpp)
     bool within(std::size_t i) const { return i < limit_; }
     Word word(std::size_t i) const { return i < limit_ ? lexemes_[i].word : Word::none; }
-    int value(std::size_t i) const { return lexemes_[i].value & ~kAbbreviated; }
-    bool abbreviated(std::size_t i) const { return (lexemes_[i].value & kAbbreviated) != 0; }
+    int value(std::size_t i) const
+    {
+        auto const v = lexemes_[i].value;
+        return v < 0 ? v : v & ~kAbbreviated;
+    }
+    bool abbreviated(std::size_t i) const
+    {
+        return lexemes_[i].value > 0 && (lexemes_[i].value & kAbbreviated) != 0;
+    }
     std::string_view slice(std::size_t i) const { return document_.of(document_.tokens()[i]); }
     bool is(std::size_t i, std::string_view text) const { return within(i) && slice(i) == text; }
     bool is_comma(std::size_t i) const { return is(i, ","); }

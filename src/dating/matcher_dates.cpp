@@ -8,6 +8,10 @@ bool Matcher::is_month_name(std::size_t i) const
 {
     auto const shape = token(i).shape;
     if (shape == text::Shape::lower) return false;
+    auto const next_word = within(i + 1) ? document_.lower(i + 1) : std::string_view{};
+    if (next_word == "street" || next_word == "road" || next_word == "avenue" ||
+        next_word == "madness")
+        return false;
     int const month = value(i);
     if (month != 3 && month != 5 && month != 4 && month != 6 && month != 8) return true;
     if (word(i + 1) == Word::number) return true;
@@ -391,7 +395,8 @@ std::size_t Matcher::match_edge(std::size_t i, Expression& e) const
                  value(core) >= static_cast<int>(Unit::week) &&
                  value(core) <= static_cast<int>(Unit::century) &&
                  value(core) != static_cast<int>(Unit::fortnight)) {
-            e.kind = Kind::period, e.base = Base::anchor, e.unit = static_cast<Unit>(value(core));
+            e.kind = Kind::period, e.unit = static_cast<Unit>(value(core));
+            e.base = e.unit == Unit::week ? Base::report : Base::anchor;
             end = core + 1;
         }
     }

@@ -25,6 +25,15 @@ bool counts_things(std::string_view word)
     return has(kCounted, word);
 }
 
+/// Words whose number follows them.
+bool is_numbered(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 14> kNumbered{
+        "flight",  "no",         "number", "room", "route", "highway", "article",
+        "section", "resolution", "page",   "bus",  "model", "unit",    "id"};
+    return has(kNumbered, word);
+}
+
 /// Plural nouns that a year stands before.
 bool names_events(std::string_view word)
 {
@@ -129,6 +138,7 @@ bool Matcher::stands_free(std::size_t i) const
     if (left.kind == text::TokenKind::symbol) return false;
     if (slice(i - 1) == "#" || slice(i - 1) == "№" || slice(i - 1) == "€" || slice(i - 1) == "£")
         return false;
+    if (is_numbered(document_.lower(i - 1))) return false;
     if (!is_dash(i - 1) || spaced(i)) return true;
     if (i < first_ + 2) return true;
     switch (lexemes_[i - 2].word) {

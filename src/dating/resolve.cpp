@@ -23,11 +23,12 @@ Resolver::Resolver(text::Document const& document, std::vector<Expression> const
 {
     // Years far from the report's own, and few words that speak from its day: the text tells
     // history.
-    int far = 0, near = 0, deictic = 0;
+    int far = 0, far_dated = 0, near = 0, deictic = 0;
     for (auto const& e : expressions) {
         if (e.kind == Kind::calendar && e.year > 0 && !e.short_year) {
             bool const close = report_ && std::abs(e.year - year_of(*report_)) <= 1;
             ++(close ? near : far);
+            if (!close && e.month != 0) ++far_dated;
         } else if (e.year < 0) {
             ++far;
         } else if ((e.kind == Kind::period && e.base == Base::report) ||
@@ -35,7 +36,8 @@ Resolver::Resolver(text::Document const& document, std::vector<Expression> const
             ++deictic;
         }
     }
-    narrative_ = !report_ || (far >= 3 && far >= 2 * near && far >= 2 * deictic);
+    narrative_ = !report_ || (far >= 3 && far >= 2 * near && far >= 2 * deictic) ||
+                 (far_dated >= 2 && near == 0 && deictic == 0);
 }
 
 std::optional<DatedInterval> Resolver::base_of(Base base) const
