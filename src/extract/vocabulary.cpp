@@ -15,11 +15,13 @@ constexpr std::array<std::string_view, kBuiltinClasses> kClassNames = {
     "do",         "to",        "determiner", "pronoun",      "possessive",  "preposition",
     "conjunction", "subordinator", "condition", "relative",  "adverb",      "adjective",
     "say",        "announce",  "claim",      "deny",         "warn",        "demand",
-    "plan",       "attempt",   "fail",       "prevent",      "carry",       "support",
+    "plan",       "attempt",   "fail",       "prevent", "presuppose", "carry",       "support",
     "hedge",      "claim_noun", "intent_noun", "lack_noun",  "official",    "people",
     "killed",     "injured",   "displaced",  "detained",     "participants", "toll",
     "history",    "where",     "origin",     "destination",  "no_unit",     "capital",
     "town",       "land",      "site",       "statement",    "motion",      "common_verb"};
+
+static_assert(!kClassNames.back().empty(), "a class lacks its name");
 
 std::string_view trimmed(std::string_view text)
 {
