@@ -13,11 +13,12 @@ int run(AnnotateCommand const& command, Talk const& talk)
     Pipeline const pipeline;
     std::string out;
     std::size_t reports = 0;
-    auto const result = annotate_all(pipeline, {command.report}, command.date, talk, [&](extract::Annotation&& annotation) {
-        out += exchange::annotation_json(annotation, gazetteer::Gazetteer::standard());
-        if (!out.ends_with('\n')) out += '\n';
-        ++reports;
-    });
+    auto const result = annotate_all(
+        pipeline, {command.report}, command.date, talk, [&](extract::Annotation&& annotation) {
+            out += exchange::annotation_json(annotation, gazetteer::Gazetteer::standard());
+            if (!out.ends_with('\n')) out += '\n';
+            ++reports;
+        });
     talk.report(result.diagnostics);
     if (reports == 0) {
         if (result.complete) throw FormatError(fmt::format("{}: holds no report", command.report));

@@ -38,10 +38,14 @@ std::string when(events::EventTime const& time)
     switch (time.precision) {
     case time::Precision::second:
     case time::Precision::minute:
-    case time::Precision::hour: return begin.substr(0, 10) + " " + begin.substr(11, 5) + " UTC";
-    case time::Precision::day: return date(time.interval.begin);
-    case time::Precision::month: return begin.substr(0, 7);
-    case time::Precision::year: return begin.substr(0, 4);
+    case time::Precision::hour:
+        return begin.substr(0, 10) + " " + begin.substr(11, 5) + " UTC";
+    case time::Precision::day:
+        return date(time.interval.begin);
+    case time::Precision::month:
+        return begin.substr(0, 7);
+    case time::Precision::year:
+        return begin.substr(0, 4);
     default: {
         auto const last = date(time.interval.end - time::Seconds(1));
         auto const first = date(time.interval.begin);
@@ -50,7 +54,10 @@ std::string when(events::EventTime const& time)
     }
 }
 
-std::string counted(std::size_t count, char const* what) { return count == 0 ? "" : fmt::format(", {} {}", count, what); }
+std::string counted(std::size_t count, char const* what)
+{
+    return count == 0 ? "" : fmt::format(", {} {}", count, what);
+}
 
 } // namespace
 
@@ -65,7 +72,8 @@ std::string event_table_text(std::span<events::Event const> events)
     for (auto const& event : events) {
         if (events::is_drawn(event))
             drawn.push_back(&event);
-        else if (event.status != events::Status::asserted && event.status != events::Status::claimed)
+        else if (event.status != events::Status::asserted &&
+                 event.status != events::Status::claimed)
             ++not_happened;
         else if (event.background)
             ++background;
@@ -76,12 +84,14 @@ std::string event_table_text(std::span<events::Event const> events)
         else
             ++statements;
     }
-    std::stable_sort(drawn.begin(), drawn.end(),
-                     [](auto const* a, auto const* b) { return a->when->interval.begin < b->when->interval.begin; });
+    std::stable_sort(drawn.begin(), drawn.end(), [](auto const* a, auto const* b) {
+        return a->when->interval.begin < b->when->interval.begin;
+    });
     std::vector<Row> rows{{"When", "Where", "Type", "What"}};
     for (auto const* event : drawn) {
         auto const claimed = event->status == events::Status::claimed ? " (claimed)" : "";
-        rows.push_back({when(*event->when), event->where->name, std::string(to_string(event->type)), event->title + claimed});
+        rows.push_back({when(*event->when), event->where->name, std::string(to_string(event->type)),
+                        event->title + claimed});
     }
     std::array<std::size_t, kColumns> widths{};
     for (auto& row : rows)
@@ -94,9 +104,10 @@ std::string event_table_text(std::span<events::Event const> events)
         for (std::size_t c = 0; c + 1 < kColumns; ++c) out += padded(row[c], widths[c]) + "  ";
         out += row.back() + "\n";
     }
-    out += fmt::format("{} events drawn{}{}{}{}{}\n", drawn.size(), counted(statements, "statements"), counted(background, "history"),
-                       counted(not_happened, "denied, planned, conditional or negated"), counted(undated, "undated"),
-                       counted(unplaced, "unplaced"));
+    out += fmt::format("{} events drawn{}{}{}{}{}\n", drawn.size(),
+                       counted(statements, "statements"), counted(background, "history"),
+                       counted(not_happened, "denied, planned, conditional or negated"),
+                       counted(undated, "undated"), counted(unplaced, "unplaced"));
     return out;
 }
 

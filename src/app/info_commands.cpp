@@ -25,7 +25,8 @@ int run(GazetteerInfoCommand const& command, Talk const&)
     fmt::print("{:<10} {:>8}\n", "places", gazetteer.size());
     for (std::size_t kind = 0; kind < kKinds; ++kind)
         if (counts[kind] != 0)
-            fmt::print("{:<10} {:>8}\n", gazetteer::to_string(static_cast<gazetteer::Kind>(kind)), counts[kind]);
+            fmt::print("{:<10} {:>8}\n", gazetteer::to_string(static_cast<gazetteer::Kind>(kind)),
+                       counts[kind]);
     fmt::print("{:<10} {:>8}\n", "with shape", shaped);
     return 0;
 }
@@ -35,8 +36,10 @@ int run(LayersInfoCommand const& command, Talk const& talk)
     Diagnostics diagnostics;
     auto const layer = layers::read_overlay(command.file, diagnostics);
     talk.report(diagnostics);
-    fmt::print("layer    {}\ndriver   {}\nCRS      {}\nrecords  {}\nshapes   {}\n", layer.name, layer.driver,
-               layer.crs.empty() ? "none: taken as WGS 84 longitude, latitude" : layer.crs, layer.records, layer.shapes.size());
+    fmt::print("layer    {}\ndriver   {}\nCRS      {}\nrecords  {}\nshapes   {}\n", layer.name,
+               layer.driver,
+               layer.crs.empty() ? "none: taken as WGS 84 longitude, latitude" : layer.crs,
+               layer.records, layer.shapes.size());
     for (auto const& field : layer.fields) fmt::print("field    {}\n", field);
     return 0;
 }

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kGroup = 64;
 
 class Batch {
-  public:
+public:
     Batch(Pipeline const& pipeline, std::optional<time::DatedInterval> date,
           std::function<void(extract::Annotation&&)> const& take)
         : pipeline_(pipeline), date_(date), take_(take)
@@ -41,7 +41,8 @@ class Batch {
             for (std::size_t i; (i = next.fetch_add(1)) < waiting_.size();)
                 done[i] = pipeline_.annotate(std::move(waiting_[i]), date_);
         };
-        auto const threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, waiting_.size() + 1);
+        auto const threads =
+            std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, waiting_.size() + 1);
         std::vector<std::future<void>> others;
         for (std::size_t t = 1; t < std::min(threads, waiting_.size()); ++t)
             others.push_back(std::async(std::launch::async, work));
@@ -51,7 +52,7 @@ class Batch {
         waiting_.clear();
     }
 
-  private:
+private:
     Pipeline const& pipeline_;
     std::optional<time::DatedInterval> date_;
     std::function<void(extract::Annotation&&)> const& take_;
@@ -76,7 +77,8 @@ void read_json_lines(std::istream& in, Batch& batch, ReadResult& result)
 
 Pipeline::Pipeline() : geoparser_(gazetteer::Gazetteer::standard()), extractor_(geoparser_) {}
 
-extract::Annotation Pipeline::annotate(reports::Report report, std::optional<time::DatedInterval> date) const
+extract::Annotation Pipeline::annotate(reports::Report report,
+                                       std::optional<time::DatedInterval> date) const
 {
     extract::ExtractOptions options;
     options.report_date = date;

@@ -13,11 +13,12 @@ namespace placetime::app {
 
 /// The way from report to events, with its data loaded once.
 class Pipeline {
-  public:
+public:
     Pipeline();
-    extract::Annotation annotate(reports::Report report, std::optional<time::DatedInterval> date) const;
+    extract::Annotation annotate(reports::Report report,
+                                 std::optional<time::DatedInterval> date) const;
 
-  private:
+private:
     geoparse::Geoparser geoparser_;
     extract::Extractor extractor_;
 };
@@ -29,9 +30,10 @@ struct ReadResult {
     Diagnostics diagnostics;
 };
 
-/// Reads the reports that the arguments name (files, folders, - for JSON lines on stdin) and hands each one's annotation to `take`, in the order of the
-/// arguments whatever the number of threads. An input that cannot be read is said at once and the others are done.
-/// A report printed twice (the same file named twice) is done once.
+/// Reads the reports that the arguments name (files, folders, - for JSON lines on stdin) and hands
+/// each one's annotation to `take`, in the order of the arguments whatever the number of threads.
+/// An input that cannot be read is said at once and the others are done. A report printed twice
+/// (the same file named twice) is done once.
 ReadResult annotate_all(Pipeline const& pipeline, std::vector<std::string> const& arguments,
                         std::optional<time::DatedInterval> date, Talk const& talk,
                         std::function<void(extract::Annotation&&)> const& take);

@@ -12,7 +12,8 @@ constexpr std::uint8_t kSeatOfDivision = 4;
 constexpr std::uint8_t kPartOfTown = 255;
 constexpr std::uint32_t kTown = 100'000; ///< people, from which a label is a city's
 
-/// A capital is labelled before any larger town that is none, the seat of a division before towns of three times its size.
+/// A capital is labelled before any larger town that is none, the seat of a division before towns
+/// of three times its size.
 double priority(gazetteer::PlaceRow const& row)
 {
     double const people = row.population;
@@ -22,7 +23,8 @@ double priority(gazetteer::PlaceRow const& row)
 
 } // namespace
 
-std::vector<scene::LabelCandidate> town_labels(gazetteer::Gazetteer const& gazetteer, geo::Box const& view, std::size_t count)
+std::vector<scene::LabelCandidate> town_labels(gazetteer::Gazetteer const& gazetteer,
+                                               geo::Box const& view, std::size_t count)
 {
     struct Town {
         gazetteer::PlaceIndex place;
@@ -31,14 +33,17 @@ std::vector<scene::LabelCandidate> town_labels(gazetteer::Gazetteer const& gazet
     std::vector<Town> towns;
     for (gazetteer::PlaceIndex place = 0; place < gazetteer.size(); ++place) {
         auto const& row = gazetteer.row(place);
-        if (row.kind != gazetteer::Kind::city || row.rank == kPartOfTown || row.population == 0 || !view.contains(row.point)) continue;
+        if (row.kind != gazetteer::Kind::city || row.rank == kPartOfTown || row.population == 0 ||
+            !view.contains(row.point))
+            continue;
         towns.push_back({place, priority(row)});
     }
     auto const before = [](Town const& a, Town const& b) {
         return a.priority != b.priority ? a.priority > b.priority : a.place < b.place;
     };
     count = std::min(count, towns.size());
-    std::partial_sort(towns.begin(), towns.begin() + static_cast<std::ptrdiff_t>(count), towns.end(), before);
+    std::partial_sort(towns.begin(), towns.begin() + static_cast<std::ptrdiff_t>(count),
+                      towns.end(), before);
     std::vector<scene::LabelCandidate> labels;
     for (std::size_t i = 0; i < count; ++i) {
         auto const& row = gazetteer.row(towns[i].place);

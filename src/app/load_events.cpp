@@ -1,0 +1,98 @@
+#include "app/load_events.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "app/pipeline.h"
+#include "base/error.h"
+#include "exchange/event_table.h"
+#include "project/project_reader.h"
+#include "text/fold.h"
+
+namespace placetime::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 9> kReportExtensions{
+    ".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".jsonl", ".markdown", ".xhtml"};
+
+enum class Input { report, project, table, layer };
+
+std::string extension_of(fs::path const& file) { return text::lower(file.extension().string()); }
+
+Input kind_of(std::string const& argument)
+{
+    fs::path const file(argument);
+    std::error_code ignored;
+    if (argument == "-") return Input::report;
+    if (!fs::exists(file, ignored)) throw FileError(fmt::format("{}: does not exist", argument));
+    auto const extension = extension_of(file);
+    bool const report = std::find(kReportExtensions.begin(), kReportExtensions.end(), extension) !=
+                        kReportExtensions.end();
+    if (report) return Input::report;
+    if (fs::is_directory(file, ignored) && extension != ".gdb") return Input::report;
+    if (project::is_project(file)) return Input::project;
+    return exchange::is_event_table(file) ? Input::table : Input::layer;
+}
+
+} // namespace
+
+Loaded load(std::vector<std::string> const& arguments, std::optional<time::DatedInterval> date,
+            Talk const& talk)
+{
+    Loaded loaded;
+    Diagnostics diagnostics;
+    std::vector<std::string> reports;
+    std::size_t good = 0;
+    std::optional<Error> last;
+    auto const append = [&](std::vector<events::Event> events) {
+        loaded.events.insert(loaded.events.end(), std::make_move_iterator(events.begin()),
+                             std::make_move_iterator(events.end()));
+    };
+    for (auto const& argument : arguments) {
+        try {
+            switch (kind_of(argument)) {
+            case Input::report:
+                reports.push_back(argument);
+                continue;
+            case Input::project:
+                append(project::read_project_events(argument, diagnostics));
+                break;
+            case Input::table:
+                append(exchange::read_event_table(argument, diagnostics));
+                break;
+            case Input::layer:
+                loaded.overlays.push_back(layers::read_overlay(argument, diagnostics));
+                break;
+            }
+            ++good;
+        } catch (Error const& error) {
+            if (last) talk.complain(last->what());
+            last.emplace(error.what());
+            loaded.complete = false;
+        }
+    }
+    talk.report(diagnostics);
+    if (!reports.empty()) {
+        Pipeline const pipeline;
+        auto const result =
+            annotate_all(pipeline, reports, date, talk, [&](extract::Annotation&& annotation) {
+                append(std::move(annotation.events));
+            });
+        talk.report(result.diagnostics);
+        loaded.complete = loaded.complete && result.complete;
+        if (!result.complete && result.reports == 0 && good == 0 && !last)
+            throw Error("nothing could be read; see above");
+        good += result.reports;
+    }
+    if (last && good == 0) throw *last;
+    if (last) talk.complain(last->what());
+    return loaded;
+}
+
+} // namespace placetime::app
