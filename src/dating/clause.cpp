@@ -8,17 +8,22 @@ namespace placetime::dating {
 
 namespace {
 
-constexpr std::array<std::string_view, 32> kFuture{
-    "'ll",      "anticipated", "await", "due",   "expected", "expects", "forthcoming", "going",
-    "hopes",    "intends",     "may",   "might", "must",     "planned", "plans",       "postponed",
-    "proposed", "scheduled",   "set",   "shall", "should",   "slated",  "tomorrow",    "upcoming",
-    "vows",     "warned",      "will",  "won't", "would",    "could",   "can",         "ahead"};
+constexpr std::array<std::string_view, 33> kFuture{
+    "deadline",    "'ll",    "anticipated", "await",    "due",       "expected", "expects",
+    "forthcoming", "going",  "hopes",       "intends",  "may",       "might",    "must",
+    "planned",     "plans",  "postponed",   "proposed", "scheduled", "set",      "shall",
+    "should",      "slated", "tomorrow",    "upcoming", "vows",      "warned",   "will",
+    "won't",       "would",  "could",       "can",      "ahead"};
 constexpr std::array<std::string_view, 46> kPast{
     "ago",   "became", "began", "broke", "brought",   "came",  "did",   "died", "fell", "fled",
     "found", "gave",   "got",   "had",   "has",       "have",  "held",  "hit",  "kept", "knew",
     "led",   "left",   "lost",  "made",  "met",       "ran",   "rose",  "said", "sat",  "saw",
     "sent",  "shot",   "spoke", "stood", "struck",    "swept", "taken", "told", "took", "was",
     "went",  "were",   "won",   "wrote", "yesterday", "spread"};
+
+/// Verbs of the present that look ahead when a day follows them.
+constexpr std::array<std::string_view, 9> kPresent{"is",   "begins", "starts",  "opens",  "closes",
+                                                   "ends", "meets",  "arrives", "resumes"};
 
 template <std::size_t n>
 bool has(std::array<std::string_view, n> const& words, std::string_view word)
@@ -45,6 +50,13 @@ Tense tense_at(text::Document const& document, std::size_t first, std::size_t la
     // what stands directly before decides: "as soon as", "as early as", "no later than", "ahead of"
     if (first >= sentence.first_token + 3 && document.lower(first - 1) == "as" &&
         document.lower(first - 3) == "as")
+        return Tense::future;
+    // "the deadline is Thursday", "the trial begins on Monday": a present that looks ahead
+    std::size_t prep = first;
+    if (prep > sentence.first_token &&
+        (document.lower(prep - 1) == "on" || document.lower(prep - 1) == "at"))
+        --prep;
+    if (prep > sentence.first_token && has(kPresent, document.lower(prep - 1)))
         return Tense::future;
     Tense found = Tense::unknown;
     std::size_t best = 60;

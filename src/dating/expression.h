@@ -55,6 +55,7 @@ struct Expression {
     int hour = -1, minute = -1, second = -1;
     Base year_base = Base::none; ///< "October of that year", "in March last year" (with year_step)
     int year_step = 0;
+    bool bare_hour = false; ///< neither a.m. nor p.m. was said
     bool zoned = false;     ///< the clock time is followed by GMT or UTC
     bool future = false;    ///< "as soon as"
     bool with_next = false; ///< begins a range that the next expression ends

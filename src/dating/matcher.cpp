@@ -27,6 +27,11 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
         take(&Matcher::match_part_of, i + 1);
         take(&Matcher::match_edge, i + 1);
         auto const inner = word(i + 1);
+        if (inner == Word::now && word(i + 2) == Word::unit) { // the current year
+            Expression current;
+            auto const end = match_vague(i + 1, current);
+            if (end > best && current.kind == Kind::period) best = end, e = current;
+        }
         bool const taken_whole = inner == Word::number || inner == Word::ordinal_word ||
                                  inner == Word::season || inner == Word::number_word;
         if (taken_whole) {
@@ -327,7 +332,9 @@ void Matcher::link_ranges()
             continue;
         if (a.kind == Kind::clock) {
             if (!range) continue;
-            // "from 9 to 10 a.m." needs no more here
+            // "6:30-11:30 p.m."
+            if (a.bare_hour && !b.bare_hour && a.hour < 12 && b.hour >= 12 && a.hour + 12 < b.hour)
+                a.hour += 12;
         } else if (a.month != 0 && a.year == 0 && a.year_base == Base::none && b.month != 0 &&
                    (b.year != 0 || b.year_base != Base::none)) {
             bool const wraps = range && a.month > b.month;

@@ -8,12 +8,14 @@ namespace {
 /// a.m., 1 p.m., 2 hours, -1 nothing.
 int clock_suffix(std::string_view token)
 {
-    auto const ends = [&](std::string_view tail) {
-        return token.size() > tail.size() && token.substr(token.size() - tail.size()) == tail;
-    };
-    if (ends("am") || ends("AM")) return 0;
-    if (ends("pm") || ends("PM")) return 1;
-    if (ends("hrs") || ends("hr") || ends("h")) return 2;
+    std::size_t digits = 0;
+    while (digits < token.size() &&
+           ((token[digits] >= '0' && token[digits] <= '9') || token[digits] == '.'))
+        ++digits;
+    auto const tail = token.substr(digits);
+    if (tail == "am" || tail == "AM") return 0;
+    if (tail == "pm" || tail == "PM") return 1;
+    if (tail == "hrs" || tail == "hr" || tail == "h") return 2;
     return -1;
 }
 
@@ -92,6 +94,7 @@ std::size_t Matcher::match_clock(std::size_t i, Expression& e) const
         else if (suffix < 0 && word(at) == Word::oclock)
             suffix = 3, ++at;
         if (suffix < 0 && !colon) return 0;
+        e.bare_hour = suffix < 0;
         if (e.hour > 24 || e.minute > 59) return 0;
         if (suffix == 0 || suffix == 1) {
             if (e.hour > 12) {
@@ -183,7 +186,7 @@ std::size_t Matcher::match_after_step(std::size_t i, Expression& e, int step, Ba
     auto at = i;
     if (word(i) == Word::unit) {
         auto const unit = static_cast<Unit>(value(i));
-        if (unit < Unit::day) return 0;
+        if (unit < Unit::day || (unit == Unit::day && step < 0 && base == Base::report)) return 0;
         e.kind = Kind::period;
         e.unit = unit;
         ++at;
@@ -276,6 +279,10 @@ std::size_t Matcher::match_stepped(std::size_t i, Expression& e) const
         ++at; // this entire week
     if (word(at) == Word::early || word(at) == Word::late) ++at;
     if (past && word(at) == Word::unit) {
+        // "the last day" of something; "in the last day" is a stretch
+        if (value(at) == static_cast<int>(Unit::day) && before(i) != Word::in &&
+            before(i) != Word::over && before(i) != Word::during)
+            return 0;
         // "over the past week", "the last decade": a stretch up to now
         e.kind = Kind::stretch, e.base = Base::report, e.step = -1, e.count = 1,
         e.unit = static_cast<Unit>(value(at));
@@ -299,6 +306,11 @@ std::size_t Matcher::match_vague(std::size_t i, Expression& e) const
                         lexemes_[i - 2].word == Word::until)
                    ? at
                    : 0;
+    }
+    if (lower == "now" && word(at) == Word::and_ && word(at + 1) == Word::then) return 0;
+    if (lower == "current" && word(at) == Word::unit && value(at) >= static_cast<int>(Unit::day)) {
+        e.kind = Kind::period, e.base = Base::report, e.unit = static_cast<Unit>(value(at));
+        return at + 1;
     }
     if (lower == "now" && within(at) && document_.lower(at) == "that") return 0;
     if (lower == "former" && before(i) == Word::the &&

@@ -163,7 +163,9 @@ std::size_t Matcher::match_lone_year(std::size_t i, Expression& e) const
     auto const end = match_year(i, year);
     if (end == 0 || !is_year_here(i, year)) return 0;
     e.year = year;
-    if (word(end) == Word::season && !abbreviated(end)) { // "1984 summer"
+    bool const games = within(end + 1) && token(end + 1).shape == text::Shape::capitalised &&
+                       spaced(end + 1);                             // 2014 Winter Olympics
+    if (word(end) == Word::season && !abbreviated(end) && !games) { // "1984 summer"
         e.season = value(end);
         return end + 1;
     }
@@ -252,7 +254,9 @@ std::size_t Matcher::match_century(std::size_t i, Expression& e) const
 /// "spring 2010", "the summer of 1941", "winter"
 std::size_t Matcher::match_season(std::size_t i, Expression& e) const
 {
-    if (word(i) != Word::season) return 0;
+    if (word(i) != Word::season || is(i + 1, "Olympics") || is(i + 1, "Games") ||
+        is(i + 1, "Palace"))
+        return 0;
     e.season = value(i);
     auto const end = match_year_after(i + 1, e);
     if (end != 0 && !is_comma(i + 1)) return end;

@@ -115,7 +115,9 @@ std::size_t read_clock(Cursor in, Expression& e)
     int digits = 0;
     int const hour = in.number(digits);
     if (digits == 0 || digits > 2 || hour > 24 || !read_minutes(in, ':', e)) return 0;
-    if (!(in.ends() || is_letter(in.peek()))) return 0; // 10:30am, 17:30hrs
+    // 10:30am, 17:30hrs, 6:30-11:30
+    if (!(in.ends() || is_letter(in.peek()) || (in.peek() == '-' && is_digit(in.peek(1)))))
+        return 0;
     e.kind = Kind::clock;
     e.hour = hour;
     return in.at;
@@ -164,16 +166,20 @@ Number read_number(std::string_view token) noexcept
 std::size_t read_numeric(std::string_view text, std::size_t at, SlashOrder order,
                          Expression& e) noexcept
 {
+    bool joined = false; // 11:30 in 6:30-11:30
     if (at > 0) {
         char const before = text[at - 1];
         if (is_digit(before) || is_letter(before) || before == '.' || before == ':' ||
             before == '$' || before == '#')
             return 0;
-        if ((before == '/' || before == '-') && at > 1 && is_digit(text[at - 2])) return 0;
+        if (before == '/' && at > 1 && is_digit(text[at - 2])) return 0;
+        joined = before == '-' && at > 1 && is_digit(text[at - 2]);
     }
     Cursor const in{text, at};
-    if (auto const end = read_iso(in, e)) return end;
-    if (auto const end = read_day_month_year(in, order, e)) return end;
+    if (!joined) {
+        if (auto const end = read_iso(in, e)) return end;
+        if (auto const end = read_day_month_year(in, order, e)) return end;
+    }
     return read_clock(in, e);
 }
 

@@ -54,8 +54,8 @@ std::optional<DatedInterval> Resolver::period_of(Expression const& e, std::strin
                         !(base->precision == Precision::range && needed >= Precision::month) &&
                         !(base->precision <= Precision::quarter && needed >= Precision::year);
     if (coarse) {
-        if (narrative_ && e.base == Base::anchor) {
-            value = "XXXX-XX-XX";
+        if ((narrative_ || e.part != Part::none) && e.base == Base::anchor) {
+            value = "XXXX-XX-XX" + std::string(timex_part(e.part));
             return std::nullopt;
         }
         return base;
