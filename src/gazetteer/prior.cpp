@@ -19,7 +19,7 @@ double fame(std::uint16_t names)
 
 double city(PlaceRow const& row)
 {
-    constexpr std::array<double, 6> kSeat{0.0, 0.01, 0.015, 0.03, 0.07, 0.16};
+    constexpr std::array<double, 6> kSeat{0.0, 0.01, 0.015, 0.03, 0.055, 0.16};
     double const seat = row.rank < kSeat.size() ? kSeat[row.rank] : -0.12;
     return 0.05 + 0.42 * size_of(row.population) + 0.32 * fame(row.name_count) + seat;
 }
@@ -78,11 +78,10 @@ double weight(NameUse use) noexcept
         return 0.98;
     case NameUse::abbreviation:
         return 0.95;
-    case NameUse::alternate:
-    case NameUse::variant:
-        return 0.93;
-    case NameUse::historical:
-    case NameUse::misspelling:
+    case NameUse::variant: return 0.92;
+    case NameUse::historical: return 0.85;
+    case NameUse::misspelling: return 0.8;
+    case NameUse::alternate: return 0.74;
     case NameUse::stripped:
         return 0.9;
     case NameUse::code:

@@ -14,6 +14,8 @@ using gazetteer::format::CellPart;
 
 namespace {
 
+/// Outlines that are asked lie within this many degrees (about 100 m) of the full ones.
+constexpr double kCellTolerance = 0.001;
 constexpr int kColumns = 360;
 constexpr int kLines = 180;
 
@@ -65,7 +67,8 @@ Cells area_cells(Draft const& draft, std::string& shapes)
         for (auto const& polygon : areas) {
             if (polygon.empty() || polygon.front().size() < 4) continue;
             auto const begin = shapes.size();
-            geo::MultiPolygon const whole{polygon};
+            auto const simple = gazetteer::simplified(geo::MultiPolygon{polygon}, kCellTolerance);
+            auto const& whole = std::get<geo::MultiPolygon>(simple);
             gazetteer::encode(whole, shapes);
             CellPart const edge{row, static_cast<std::uint32_t>(begin),
                                 static_cast<std::uint32_t>(shapes.size() - begin)};

@@ -59,8 +59,8 @@ CompileResult compile_geodata(std::filesystem::path const& geodata,
     auto const divisions = add_divisions(files, draft);
     add_places(files, divisions, draft);
     complete_areas(draft);
-    add_curated(files, draft);
     add_borders(files, draft);
+    add_curated(files, draft);
     write_index(draft, output / "placetime.gaz");
     return {std::move(draft.diagnostics), draft.size(), draft.names.size()};
 }

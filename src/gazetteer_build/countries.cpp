@@ -69,9 +69,7 @@ void add_json_demonyms(Draft& draft, CountryCode code, json const& country)
     }
 }
 
-} // namespace
-
-void add_countries(Geodata const& geodata, Draft& draft)
+void add_country_rows(Geodata const& geodata, Draft& draft)
 {
     auto const text = geodata.read("countries.json", draft);
     if (!text) return;
@@ -95,11 +93,23 @@ void add_countries(Geodata const& geodata, Draft& draft)
         add_json_demonyms(draft, code, country);
     }
 
+    if (auto const table = geodata.csv("curated/demonyms.csv", draft)) {
+        auto const demonym = table->column("demonym");
+        auto const of = table->column("country");
+        for (std::size_t i = 0; i < table->size(); ++i)
+            draft.set_demonym(table->cell(i, demonym), CountryCode(table->cell(i, of)));
+    }
+}
+
+/// Outlines, and Natural Earth's names, which are the usual English ones ("Turkey").
+void add_country_outlines(Geodata const& geodata, Draft& draft)
+{
     auto const outlines = geodata.read("countries_10m.fgb", draft);
     if (!outlines) return;
     auto const file = layers::VectorFile::in_memory(*outlines, "countries_10m.fgb");
     auto const code_at = file.field("iso_a2");
     auto const owner_at = file.field("territory_of");
+    auto const name_at = file.field("name");
     if (!code_at || !owner_at)
         throw FormatError("countries_10m.fgb: has no field iso_a2 or territory_of");
     std::map<PlaceIndex, geo::MultiPolygon> found;
@@ -108,7 +118,10 @@ void add_countries(Geodata const& geodata, Draft& draft)
             feature.geometry ? std::get_if<geo::MultiPolygon>(&*feature.geometry) : nullptr;
         if (areas == nullptr) return true;
         auto place = draft.country(CountryCode(feature.values[*code_at]));
-        if (place == kNoPlace) place = draft.country(CountryCode(feature.values[*owner_at]));
+        if (place != kNoPlace && name_at)
+            draft.add_name(place, feature.values[*name_at], NameUse::alternate);
+        else
+            place = draft.country(CountryCode(feature.values[*owner_at]));
         if (place == kNoPlace) return true;
         auto& own = found[place];
         own.insert(own.end(), areas->begin(), areas->end());
@@ -120,6 +133,14 @@ void add_countries(Geodata const& geodata, Draft& draft)
             draft.rows[place].point = inner_point(areas);
         draft.set_shape(place, gazetteer::simplified(areas, kCountryTolerance));
     }
+}
+
+} // namespace
+
+void add_countries(Geodata const& geodata, Draft& draft)
+{
+    add_country_rows(geodata, draft);
+    add_country_outlines(geodata, draft);
 }
 
 } // namespace placetime::gazetteer_build

@@ -133,6 +133,18 @@ void add_curated_places(Geodata const& geodata, Draft& draft)
         row.radius_m = usual_radius(*what);
         auto const codes = split(table->cell(i, countries), '|');
         if (codes.size() == 1) row.country = CountryCode(codes.front());
+        if (row.kind == Kind::border && codes.size() == 2 &&
+            table->cell(i, name).ends_with(" border")) {
+            // The computed line is that border, and gets the names; a checkpoint is not.
+            auto const pair = std::minmax({CountryCode(codes[0]), CountryCode(codes[1])});
+            if (auto const line = draft.borders.find(pair); line != draft.borders.end()) {
+                draft.add_alias(std::string(table->cell(i, id)), line->second);
+                draft.add_name(line->second, table->cell(i, name), NameUse::alternate);
+                for (auto const other : split(table->cell(i, others), '|'))
+                    draft.add_name(line->second, other, NameUse::alternate);
+                continue;
+            }
+        }
         auto const place = draft.add(std::string(table->cell(i, id)), table->cell(i, name), row);
         for (auto const other : split(table->cell(i, others), '|'))
             draft.add_name(place, other, NameUse::alternate);
@@ -180,12 +192,6 @@ void add_curated(Geodata const& geodata, Draft& draft)
             else
                 draft.report("bad-point", *table, i, "needs a country and a position");
         }
-    }
-    if (auto const table = geodata.csv("curated/demonyms.csv", draft)) {
-        auto const demonym = table->column("demonym");
-        auto const country = table->column("country");
-        for (std::size_t i = 0; i < table->size(); ++i)
-            draft.set_demonym(table->cell(i, demonym), CountryCode(table->cell(i, country)));
     }
 }
 

@@ -89,12 +89,13 @@ geo::LonLat point_of(Table const& table, std::size_t i, std::size_t lon, std::si
     return x && y && geo::is_valid({*x, *y}) ? geo::LonLat{*x, *y} : geo::LonLat{};
 }
 
-void add_first(Geodata const& geodata, Draft& draft, Divisions& divisions)
+using Parts = TextMap<std::vector<std::string>>; ///< codes of divisions to outlines
+
+void add_first(Geodata const& geodata, TextMap<Outline> const& outlines, Parts& parts, Draft& draft,
+               Divisions& divisions)
 {
     auto const table = geodata.tsv("admin1.tsv", draft);
     if (!table) return;
-    auto const outlines = read_outlines(geodata, draft);
-    TextMap<std::vector<std::string>> parts;
     if (auto const list = geodata.tsv("admin1_parts.tsv", draft)) {
         auto const code = list->column("code");
         auto const part = list->column("ne_id");
@@ -113,7 +114,7 @@ void add_first(Geodata const& geodata, Draft& draft, Divisions& divisions)
         row.kind = Kind::admin1;
         row.country = CountryCode(key.substr(0, 2));
         row.point = point_of(*table, i, lon, lat);
-        row.radius_m = 100'000;
+        row.radius_m = 25'000; // of a city's own division; one with an outline gets its own
         auto id = fmt::format("ne:{}", table->cell(i, ne));
         if (outline == outlines.end() || draft.find(id) != kNoPlace) id = "gna1:" + key;
         auto const place = draft.add(id, table->cell(i, name), row);
@@ -167,13 +168,69 @@ void add_second(Geodata const& geodata, Draft& draft, Divisions& divisions)
     }
 }
 
+std::string bare_name(std::string_view name)
+{
+    auto folded = text::fold(name);
+    auto bare = gazetteer::without_generic_words(folded);
+    return bare.empty() ? folded : bare;
+}
+
+/// Outlines that are no GeoNames first-level division: French departments, English boroughs, former
+/// tribal areas. Each is the second-level division of its name where there is one, else a row.
+void add_other_outlines(TextMap<Outline> const& outlines, Parts const& parts,
+                        Divisions const& divisions, Draft& draft)
+{
+    TextMap<PlaceIndex> owners;
+    for (auto const& [code, list] : parts)
+        if (auto const first = divisions.first.find(code); first != divisions.first.end())
+            for (auto const& part : list) owners.emplace(part, first->second);
+    TextMap<PlaceIndex> seconds; // "row of the first level:name"
+    for (auto const& [code, place] : divisions.second)
+        seconds.emplace(
+            fmt::format("{}:{}", draft.rows[place].admin1, bare_name(draft.written[place])), place);
+    std::map<std::string, Outline const*> ordered; // equal inputs give equal files
+    for (auto const& [id, outline] : outlines) ordered.emplace(id, &outline);
+    for (auto const& [id, outline] : ordered) {
+        auto const key = "ne:" + id;
+        CountryCode const country(id.substr(0, 2));
+        if (draft.find(key) != kNoPlace || outline->names.empty() || outline->areas.empty() ||
+            draft.country(country) == kNoPlace)
+            continue;
+        auto const owner = owners.find(id);
+        auto place = kNoPlace;
+        if (owner != owners.end())
+            for (auto const& name : outline->names) {
+                auto const found =
+                    seconds.find(fmt::format("{}:{}", owner->second, bare_name(name)));
+                if (found == seconds.end() || draft.rows[found->second].has_geometry) continue;
+                place = found->second;
+                draft.add_alias(key, place);
+                break;
+            }
+        if (place == kNoPlace) {
+            PlaceRow row;
+            row.kind = owner != owners.end() ? Kind::admin2 : Kind::admin1;
+            row.country = country;
+            if (owner != owners.end()) row.admin1 = owner->second;
+            place = draft.add(key, outline->names.front(), row);
+            add_generic_forms(draft, place, outline->names.front(), {text::fold(outline->type)});
+        }
+        for (auto const& name : outline->names) draft.add_name(place, name, NameUse::alternate);
+        draft.rows[place].point = inner_point(outline->areas);
+        draft.set_shape(place, gazetteer::simplified(outline->areas, kDivisionTolerance));
+    }
+}
+
 } // namespace
 
 Divisions add_divisions(Geodata const& geodata, Draft& draft)
 {
     Divisions divisions;
-    add_first(geodata, draft, divisions);
+    Parts parts;
+    auto const outlines = read_outlines(geodata, draft);
+    add_first(geodata, outlines, parts, draft, divisions);
     add_second(geodata, draft, divisions);
+    add_other_outlines(outlines, parts, divisions, draft);
     return divisions;
 }
 

@@ -40,6 +40,8 @@ PlaceIndex Draft::add(std::uint32_t geonames_number, std::string_view name, Plac
     return place;
 }
 
+void Draft::add_alias(std::string id, PlaceIndex place) { by_id_.emplace(std::move(id), place); }
+
 void Draft::add_name(PlaceIndex place, std::string_view name, NameUse use)
 {
     auto const begin = folded_.size();

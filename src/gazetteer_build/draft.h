@@ -33,6 +33,8 @@ public:
     PlaceIndex add(std::string id, std::string_view name, PlaceRow const& row);
     /// As above for the id "gn:NUMBER", without keeping a text for it.
     PlaceIndex add(std::uint32_t geonames_number, std::string_view name, PlaceRow const& row);
+    /// Another id by which later steps find the place; the index does not keep it.
+    void add_alias(std::string id, PlaceIndex place);
     /// Another name; ignored when nothing is left of it when folded.
     void add_name(PlaceIndex place, std::string_view written, NameUse use);
     /// Sets the row's has_geometry, and its radius to half the diagonal.

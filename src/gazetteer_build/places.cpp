@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include <fmt/format.h>
 
+#include "gazetteer/edit_distance.h"
+#include "gazetteer/generic_words.h"
 #include "gazetteer_build/steps.h"
+#include "text/fold.h"
 
 namespace placetime::gazetteer_build {
 
@@ -30,6 +34,39 @@ float town_radius(double population)
         std::clamp(5000 * std::pow(population / 1e5, 0.33), 1000.0, 25'000.0));
 }
 
+/// Letters by which two folded names differ; 4 when there are more.
+int difference(std::u32string const& a, std::string_view b)
+{
+    constexpr int kMost = 3;
+    return gazetteer::edit_distance(a, gazetteer::code_points(b), kMost);
+}
+
+/// The other names of a town. `division`: folded name of the first-level division around it.
+void add_town_names(Draft& draft, PlaceIndex place, std::vector<std::string_view> const& others,
+                    std::string_view division)
+{
+    auto const own = text::fold(draft.written[place]);
+    auto const own_points = gazetteer::code_points(own);
+    auto const bare = gazetteer::without_generic_words(own);
+    for (auto const& [shorter, longer] :
+         {std::pair("st ", "saint "), {"ft ", "fort "}, {"mt ", "mount "}}) {
+        if (own.starts_with(shorter))
+            draft.add_name(place, longer + own.substr(std::strlen(shorter)), NameUse::main);
+        if (own.starts_with(longer))
+            draft.add_name(place, shorter + own.substr(std::strlen(longer)), NameUse::main);
+    }
+    for (auto const other : others) {
+        auto const folded = text::fold(other);
+        if (folded == bare) // New York City is New York as much
+            draft.add_name(place, other, NameUse::main);
+        else if (auto const letters = difference(own_points, folded);
+                 letters * 10 <= static_cast<int>(own_points.size()) * 3)
+            draft.add_name(place, other, NameUse::variant); // Geneva for Genève
+        else if (folded != division || letters <= 3)        // Paris is not Île-de-France
+            draft.add_name(place, other, NameUse::alternate);
+    }
+}
+
 } // namespace
 
 void add_places(Geodata const& geodata, Divisions const& divisions, Draft& draft)
@@ -48,6 +85,9 @@ void add_places(Geodata const& geodata, Divisions const& divisions, Draft& draft
     auto const second = table->column("admin2_code");
     auto const people = table->column("population");
     auto const zone = table->column("timezone");
+    TextMap<std::string> own_names; // of first-level divisions, folded
+    for (auto const& [division, place] : divisions.first)
+        own_names.emplace(division, text::fold(draft.written[place]));
     std::string key;
     for (std::size_t i = 0; i < table->size(); ++i) {
         auto const number_of = number(table->cell(i, id));
@@ -66,6 +106,7 @@ void add_places(Geodata const& geodata, Divisions const& divisions, Draft& draft
         row.population = static_cast<std::uint32_t>(number(table->cell(i, people)).value_or(0));
         row.radius_m = town_radius(row.population);
         key = fmt::format("{}.{}", table->cell(i, country), table->cell(i, first));
+        auto const around = own_names.find(key);
         if (auto const found = divisions.first.find(key); found != divisions.first.end())
             row.admin1 = found->second;
         key += '.';
@@ -75,8 +116,8 @@ void add_places(Geodata const& geodata, Divisions const& divisions, Draft& draft
         auto const place =
             draft.add(static_cast<std::uint32_t>(*number_of), table->cell(i, name), row);
         draft.add_name(place, table->cell(i, ascii), NameUse::main);
-        for (auto const other : split(table->cell(i, others), ','))
-            draft.add_name(place, other, NameUse::alternate);
+        add_town_names(draft, place, split(table->cell(i, others), ','),
+                       around == own_names.end() ? std::string_view() : around->second);
         draft.set_zone(place, table->cell(i, zone));
     }
 }

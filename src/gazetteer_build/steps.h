@@ -18,7 +18,8 @@ struct Geodata {
     std::optional<Table> csv(std::string const& name, Draft& draft) const;
 };
 
-/// Countries with their shapes, names in many languages, codes and demonyms ("ne:KG").
+/// Countries with their shapes, names in many languages, codes and demonyms, the
+/// curated ones among them ("ne:KG").
 void add_countries(Geodata const& geodata, Draft& draft);
 
 /// GeoNames' codes of divisions to rows.
@@ -38,7 +39,7 @@ void complete_areas(Draft& draft);
 /// Shared borders as lines ("border:CN-KG").
 void add_borders(Geodata const& geodata, Draft& draft);
 
-/// Curated places ("cur:..."), names, points of countries, demonyms.
+/// Curated places ("cur:..."; of a border its names only), names, points of countries.
 void add_curated(Geodata const& geodata, Draft& draft);
 
 } // namespace placetime::gazetteer_build

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include <cpl_error.h>
 #include <ogr_geometry.h>
 
 namespace placetime::layers {
@@ -25,10 +26,21 @@ void append(OGRGeometry const& geometry, geo::MultiPolygon& out)
     }
 }
 
+/// The polygons of a repaired geometry, without the points and lines that repair may split off.
+void add_polygons(OGRGeometry const& geometry, OGRMultiPolygon& out)
+{
+    auto const type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbMultiPolygon || type == wkbGeometryCollection)
+        for (auto const* part : *geometry.toGeometryCollection()) add_polygons(*part, out);
+    else if (type == wkbPolygon)
+        out.addGeometry(&geometry);
+}
+
 } // namespace
 
 geo::MultiPolygon united(geo::MultiPolygon const& areas)
 {
+    CPLPushErrorHandler(CPLQuietErrorHandler);
     OGRMultiPolygon all;
     for (auto const& polygon : areas) {
         auto one = std::make_unique<OGRPolygon>();
@@ -37,9 +49,14 @@ geo::MultiPolygon united(geo::MultiPolygon const& areas)
             for (auto const& position : ring) line->addPoint(position.lon, position.lat);
             one->addRingDirectly(line.release());
         }
-        all.addGeometryDirectly(one.release());
+        if (one->IsValid() != 0) {
+            all.addGeometryDirectly(one.release());
+        } else if (std::unique_ptr<OGRGeometry> const repaired(one->MakeValid()); repaired) {
+            add_polygons(*repaired, all);
+        }
     }
     std::unique_ptr<OGRGeometry> const joined(all.UnionCascaded());
+    CPLPopErrorHandler();
     if (!joined) return areas;
     geo::MultiPolygon out;
     append(*joined, out);
