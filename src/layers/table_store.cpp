@@ -1,0 +1,261 @@
+#include "layers/table_store.h"
+
+#include <array>
+#include <cassert>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include "base/error.h"
+
+namespace placetime::layers {
+
+namespace {
+
+/// GDAL's messages go to us, not to stderr, while one of these lives.
+struct QuietErrors {
+    QuietErrors()
+    {
+        CPLPushErrorHandler(CPLQuietErrorHandler);
+        CPLErrorReset();
+    }
+    ~QuietErrors() { CPLPopErrorHandler(); }
+    QuietErrors(QuietErrors const&) = delete;
+    QuietErrors& operator=(QuietErrors const&) = delete;
+};
+
+struct Format {
+    std::string_view extension;
+    char const* driver;
+};
+constexpr std::array<Format, 6> kFormats{{{".gpkg", "GPKG"},
+                                          {".fgb", "FlatGeobuf"},
+                                          {".geojson", "GeoJSON"},
+                                          {".json", "GeoJSON"},
+                                          {".kml", "KML"},
+                                          {".csv", "CSV"}}};
+
+char const* driver_of(std::string const& extension)
+{
+    for (auto const& format : kFormats)
+        if (format.extension == extension) return format.driver;
+    return nullptr;
+}
+
+OGRwkbGeometryType type_of(GeometryKind kind)
+{
+    switch (kind) {
+    case GeometryKind::none:
+        return wkbNone;
+    case GeometryKind::point:
+        return wkbPoint;
+    case GeometryKind::lines:
+        return wkbMultiLineString;
+    case GeometryKind::areas:
+        return wkbMultiPolygon;
+    case GeometryKind::any:
+        return wkbUnknown;
+    }
+    return wkbUnknown;
+}
+
+std::unique_ptr<OGRFieldDefn> definition_of(Field const& field)
+{
+    auto const type = [&] {
+        switch (field.type) {
+        case FieldType::text:
+            return OFTString;
+        case FieldType::integer:
+            return OFTInteger64;
+        case FieldType::real:
+            return OFTReal;
+        case FieldType::boolean:
+            return OFTInteger;
+        case FieldType::date_time:
+            return OFTDateTime;
+        }
+        return OFTString;
+    }();
+    auto definition = std::make_unique<OGRFieldDefn>(field.name.c_str(), type);
+    if (field.type == FieldType::boolean) definition->SetSubType(OFSTBoolean);
+    return definition;
+}
+
+template <class Curve> void fill(Curve& curve, geo::Line const& line)
+{
+    curve.setNumPoints(static_cast<int>(line.size()), FALSE);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        curve.setPoint(static_cast<int>(i), line[i].lon, line[i].lat);
+}
+
+std::unique_ptr<OGRGeometry> ogr_geometry(geo::Geometry const& geometry)
+{
+    if (auto const* point = std::get_if<geo::LonLat>(&geometry))
+        return std::make_unique<OGRPoint>(point->lon, point->lat);
+    if (auto const* lines = std::get_if<geo::MultiLine>(&geometry)) {
+        auto out = std::make_unique<OGRMultiLineString>();
+        for (auto const& line : *lines) {
+            OGRLineString part;
+            fill(part, line);
+            out->addGeometry(&part);
+        }
+        return out;
+    }
+    auto out = std::make_unique<OGRMultiPolygon>();
+    for (auto const& polygon : std::get<geo::MultiPolygon>(geometry)) {
+        OGRPolygon part;
+        for (auto const& line : polygon) {
+            OGRLinearRing ring;
+            fill(ring, line);
+            part.addRing(&ring);
+        }
+        out->addGeometry(&part);
+    }
+    return out;
+}
+
+void set_cell(OGRFeature& feature, int field, Cell const& cell)
+{
+    namespace chr = std::chrono;
+    if (auto const* truth = std::get_if<bool>(&cell)) {
+        feature.SetField(field, *truth ? 1 : 0);
+    } else if (auto const* integer = std::get_if<std::int64_t>(&cell)) {
+        feature.SetField(field, static_cast<GIntBig>(*integer));
+    } else if (auto const* real = std::get_if<double>(&cell)) {
+        feature.SetField(field, *real);
+    } else if (auto const* text = std::get_if<std::string>(&cell)) {
+        feature.SetField(field, text->c_str());
+    } else if (auto const* moment = std::get_if<chr::sys_seconds>(&cell)) {
+        auto const day = chr::floor<chr::days>(*moment);
+        chr::year_month_day const date(day);
+        chr::hh_mm_ss const clock(*moment - day);
+        constexpr int kUtc = 100; // OGR's flag for GMT
+        feature.SetField(field, static_cast<int>(date.year()),
+                         static_cast<int>(static_cast<unsigned>(date.month())),
+                         static_cast<int>(static_cast<unsigned>(date.day())),
+                         static_cast<int>(clock.hours().count()),
+                         static_cast<int>(clock.minutes().count()),
+                         static_cast<float>(clock.seconds().count()), kUtc);
+    } else {
+        feature.SetFieldNull(field);
+    }
+}
+
+} // namespace
+
+struct TableStore::Impl {
+    std::string name;
+    GDALDatasetUniquePtr dataset;
+    OGRSpatialReference wgs84;
+    std::vector<OGRLayer*> layers;
+    bool transactions = false;
+    bool geopackage = false;
+
+    [[noreturn]] void fail() const
+    {
+        auto const* const reason = CPLGetLastErrorMsg();
+        throw FileError(fmt::format("{}: cannot be written: {}", name,
+                                    *reason != '\0' ? reason : "GDAL gives no reason"));
+    }
+};
+
+bool TableStore::writes(std::string const& extension) { return driver_of(extension) != nullptr; }
+
+TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_unique<Impl>())
+{
+    impl_->name = file.string();
+    auto const* const driver_name = driver_of(file.extension().string());
+    if (driver_name == nullptr)
+        throw FormatError(
+            fmt::format("{}: unknown kind of file; give it the extension .gpkg, .fgb, "
+                        ".geojson, .kml or .csv",
+                        impl_->name));
+    GDALAllRegister();
+    QuietErrors quiet;
+    auto* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
+    if (driver == nullptr)
+        throw FormatError(fmt::format("{}: this GDAL has no driver {}", impl_->name, driver_name));
+    std::error_code failure;
+    std::filesystem::remove(file, failure); // drivers refuse a file that exists
+    impl_->dataset.reset(driver->Create(impl_->name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    if (!impl_->dataset) impl_->fail();
+    impl_->wgs84.importFromEPSG(4326);
+    impl_->wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    impl_->transactions = impl_->dataset->TestCapability(ODsCTransactions) != 0;
+    impl_->geopackage = std::string_view(driver_name) == "GPKG";
+}
+
+TableStore::~TableStore()
+{
+    if (!impl_ || !impl_->dataset) return;
+    QuietErrors quiet;
+    impl_->dataset.reset();
+}
+
+TableStore::TableStore(TableStore&&) noexcept = default;
+TableStore& TableStore::operator=(TableStore&&) noexcept = default;
+
+std::size_t TableStore::add_table(Table const& table)
+{
+    QuietErrors quiet;
+    bool const spatial = table.geometry != GeometryKind::none;
+    CPLStringList options;
+    if (impl_->geopackage) {
+        options.SetNameValue("FID", table.key.c_str());
+        options.SetNameValue("DESCRIPTION", table.description.c_str());
+    }
+    auto* const layer =
+        impl_->dataset->CreateLayer(table.name.c_str(), spatial ? &impl_->wgs84 : nullptr,
+                                    type_of(table.geometry), options.List());
+    if (layer == nullptr) impl_->fail();
+    for (auto const& field : table.fields)
+        if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail();
+    impl_->layers.push_back(layer);
+    return impl_->layers.size() - 1;
+}
+
+void TableStore::insert(std::size_t table, std::span<Cell const> cells,
+                        std::optional<geo::Geometry> const& geometry)
+{
+    QuietErrors quiet;
+    auto* const layer = impl_->layers.at(table);
+    assert(static_cast<int>(cells.size()) == layer->GetLayerDefn()->GetFieldCount());
+    OGRFeature feature(layer->GetLayerDefn());
+    for (std::size_t i = 0; i < cells.size(); ++i) set_cell(feature, static_cast<int>(i), cells[i]);
+    if (geometry) feature.SetGeometryDirectly(ogr_geometry(*geometry).release());
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail();
+}
+
+void TableStore::begin()
+{
+    QuietErrors quiet;
+    if (impl_->transactions && impl_->dataset->StartTransaction() != OGRERR_NONE) impl_->fail();
+}
+
+void TableStore::commit()
+{
+    QuietErrors quiet;
+    if (impl_->transactions && impl_->dataset->CommitTransaction() != OGRERR_NONE) impl_->fail();
+}
+
+void TableStore::roll_back() noexcept
+{
+    QuietErrors quiet;
+    if (impl_->transactions) impl_->dataset->RollbackTransaction();
+}
+
+void TableStore::close()
+{
+    QuietErrors quiet;
+    impl_->layers.clear();
+    impl_->dataset->FlushCache(true);
+    bool const flushed = CPLGetLastErrorType() < CE_Failure;
+    if (!flushed) impl_->fail();
+    impl_->dataset.reset();
+    if (CPLGetLastErrorType() >= CE_Failure) impl_->fail();
+}
+
+} // namespace placetime::layers

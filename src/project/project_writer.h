@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "extract/extract.h"
+
+namespace placetime::project {
+
+struct ProjectOptions {
+    std::string version;              ///< of the program
+    std::optional<time::Instant> now; ///< for the audit; none leaves it without a moment
+    std::string action = "extract";   ///< what made the project, for the audit
+};
+
+/// Writes a new project (a GeoPackage, docs/formats.md): beside the target, renamed by finish(), so
+/// that the target is the old file or the whole new one. Memory does not grow with what is added.
+/// Not thread safe.
+class ProjectWriter {
+public:
+    /// Throws FileError when the file cannot be made.
+    ProjectWriter(std::filesystem::path const& target, ProjectOptions options);
+    /// Without finish() nothing is left.
+    ~ProjectWriter();
+    ProjectWriter(ProjectWriter const&) = delete;
+    ProjectWriter& operator=(ProjectWriter const&) = delete;
+
+    /// A report with its text, mentions, candidates and events. Throws FileError (a full disk).
+    void add(extract::Annotation const& annotation, gazetteer::Gazetteer const& gazetteer);
+    /// An event alone (of an event table), with its claim.
+    void add(events::Event const& event);
+    /// Writes the indexes, closes the file and puts it in its place. Throws FileError; the old file
+    /// is then as it was.
+    void finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Events alone as a project.
+void write_project(std::filesystem::path const& target, std::span<events::Event const> events,
+                   ProjectOptions options);
+
+} // namespace placetime::project

@@ -1,0 +1,158 @@
+#include "project/schema.h"
+
+namespace placetime::project {
+
+namespace {
+
+using layers::Field;
+using layers::FieldType;
+using layers::GeometryKind;
+using layers::Table;
+
+FieldType type_of(exchange::PropertyType type)
+{
+    switch (type) {
+    case exchange::PropertyType::text:
+    case exchange::PropertyType::list:
+        return FieldType::text;
+    case exchange::PropertyType::integer:
+        return FieldType::integer;
+    case exchange::PropertyType::real:
+        return FieldType::real;
+    case exchange::PropertyType::boolean:
+        return FieldType::boolean;
+    case exchange::PropertyType::date_time:
+        return FieldType::date_time;
+    }
+    return FieldType::text;
+}
+
+/// seq (the event's position in the project, from 0), id, and every property of the contract.
+std::vector<Field> event_fields()
+{
+    std::vector<Field> fields{{"seq", FieldType::integer}, {"id", FieldType::text}};
+    for (auto const& property : exchange::properties())
+        fields.push_back({std::string(property.name), type_of(property.type)});
+    return fields;
+}
+
+std::vector<Table> make_tables()
+{
+    auto const text = [](char const* name) { return Field{name, FieldType::text}; };
+    auto const integer = [](char const* name) { return Field{name, FieldType::integer}; };
+    auto const real = [](char const* name) { return Field{name, FieldType::real}; };
+    auto const truth = [](char const* name) { return Field{name, FieldType::boolean}; };
+    auto const moment = [](char const* name) { return Field{name, FieldType::date_time}; };
+    return {
+        {"placetime_project",
+         "What wrote this project",
+         GeometryKind::none,
+         {integer("schema_version"), text("program_version")}},
+        {"event_points", "A representative point of every placed event", GeometryKind::point,
+         event_fields()},
+        {"event_areas", "Events whose place is an area", GeometryKind::areas, event_fields()},
+        {"event_lines", "Events whose place is a line", GeometryKind::lines, event_fields()},
+        {"events_unplaced", "Events without a place", GeometryKind::none, event_fields()},
+        {"claims",
+         "What each source says of an event",
+         GeometryKind::none,
+         {text("event_id"),
+          text("source_id"),
+          text("publisher"),
+          text("status"),
+          text("attribution"),
+          integer("source_start"),
+          integer("source_end"),
+          text("source_quote"),
+          text("figures_text"),
+          integer("killed_min"),
+          integer("killed_max"),
+          integer("injured_min"),
+          integer("injured_max"),
+          integer("displaced_min"),
+          integer("displaced_max"),
+          integer("detained_min"),
+          integer("detained_max"),
+          integer("participants_min"),
+          integer("participants_max"),
+          moment("reported"),
+          real("confidence")}},
+        {"reports",
+         "The reports with their text",
+         GeometryKind::none,
+         {text("id"), text("title"), moment("date"), text("date_precision"), text("date_source"),
+          text("publisher"), text("url"), text("language"), text("file"), text("text")}},
+        {"mentions",
+         "Places and times named in the reports",
+         GeometryKind::none,
+         {text("report_id"), integer("number"), text("what"), integer("start"), integer("end"),
+          text("text"), text("place_id"), text("name"), text("kind"), text("country"), real("lon"),
+          real("lat"), real("precision_m"), text("timex_type"), text("timex_value"),
+          moment("begin_utc"), moment("end_utc"), text("date_precision"), real("confidence")}},
+        {"candidates",
+         "What each place mention may mean, best first",
+         GeometryKind::none,
+         {text("report_id"), integer("number"), integer("rank"), text("place_id"), text("name"),
+          text("kind"), text("country"), real("lon"), real("lat"), real("score")}},
+        {"layers",
+         "Layers laid over or under the events",
+         GeometryKind::none,
+         {integer("position"), text("name"), text("source"), truth("visible"), real("opacity"),
+          text("style")}},
+        {"slides",
+         "The slides of the briefing",
+         GeometryKind::none,
+         {integer("position"), text("title"), text("text"), text("json")}},
+        {"view",
+         "How the project was last looked at",
+         GeometryKind::none,
+         {text("key"), text("value")}},
+        {"audit",
+         "What was done to the project, in order",
+         GeometryKind::none,
+         {moment("at"), text("action"), text("detail")}},
+        {"layer_styles",
+         "Default styles for QGIS",
+         GeometryKind::none,
+         {text("f_table_catalog"), text("f_table_schema"), text("f_table_name"),
+          text("f_geometry_column"), text("styleName"), text("styleQML"), text("styleSLD"),
+          truth("useAsDefault"), text("description"), text("owner"), text("ui"),
+          moment("update_time")},
+         "id"},
+    };
+}
+
+} // namespace
+
+std::vector<layers::Table> const& tables()
+{
+    static std::vector<Table> const all = make_tables();
+    return all;
+}
+
+layers::Cell text_cell(std::string_view text)
+{
+    if (text.empty()) return {};
+    return std::string(text);
+}
+
+layers::Cell cell_of(exchange::Value const& value)
+{
+    struct Convert {
+        layers::Cell operator()(std::monostate) const { return {}; }
+        layers::Cell operator()(bool known) const { return known; }
+        layers::Cell operator()(std::int64_t number) const { return number; }
+        layers::Cell operator()(double number) const { return number; }
+        layers::Cell operator()(time::Instant instant) const { return instant; }
+        layers::Cell operator()(std::string const& text) const { return text; }
+        layers::Cell operator()(std::vector<std::string> const& items) const
+        {
+            std::string joined;
+            for (auto const& item : items) joined += (joined.empty() ? "" : ",") + item;
+            return joined;
+        }
+    };
+    return std::visit(Convert{}, value);
+}
+
+} // namespace placetime::project

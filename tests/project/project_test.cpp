@@ -1,0 +1,197 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <csignal>
+#include <sys/resource.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/process.h"
+#include "exchange/event_table.h"
+#include "exchange/geojson.h"
+#include "exchange/geometry_text.h"
+#include "exchange/json_text.h"
+#include "exchange/sample_events.h"
+#include "layers/vector_file.h"
+#include "project/project_reader.h"
+#include "project/project_writer.h"
+#include "project/schema.h"
+#include "support/temporary_folder.h"
+
+using namespace placetime;
+
+namespace {
+
+project::ProjectOptions options() { return {"1.2.3", test::at("2021-06-01T12:00:00Z"), "extract"}; }
+
+std::string properties_text(events::Event const& event)
+{
+    std::string out;
+    exchange::append_properties(out, event);
+    return out;
+}
+
+std::size_t rows(std::filesystem::path const& file, std::string const& table)
+{
+    std::size_t count = 0;
+    layers::VectorFile(file, table).for_each([&](layers::Feature const&) { return ++count > 0; });
+    return count;
+}
+
+std::size_t files_in(std::filesystem::path const& folder)
+{
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder),
+                                                  std::filesystem::directory_iterator()));
+}
+
+/// While it lives no file grows past so many bytes: a disk that is full.
+class SmallDisk {
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        old_handler_ = std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &old_);
+        rlimit const small{bytes, old_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &old_);
+        std::signal(SIGXFSZ, old_handler_);
+    }
+
+private:
+    rlimit old_{};
+    void (*old_handler_)(int) = nullptr;
+};
+
+} // namespace
+
+TEST_CASE(
+    "a project has the tables of the contract, and its events come back the same and in order")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.path() / "x.gpkg";
+    auto const events = test::sample_events();
+    project::write_project(file, events, options());
+    CHECK(files_in(folder.path()) == 1);
+    CHECK(project::is_project(file));
+    auto const names = layers::VectorFile::layer_names(file);
+    for (char const* table : {"placetime_project", "event_points", "event_areas", "event_lines",
+                              "events_unplaced", "claims", "reports", "mentions", "candidates",
+                              "layers", "slides", "view", "audit", "layer_styles"}) {
+        CAPTURE(table);
+        CHECK(std::count(names.begin(), names.end(), table) == 1);
+    }
+    CHECK(rows(file, "event_points") == 3);
+    CHECK(rows(file, "event_areas") == 1);
+    CHECK(rows(file, "event_lines") == 1);
+    CHECK(rows(file, "events_unplaced") == 1);
+    CHECK(rows(file, "claims") == 4);
+    CHECK(rows(file, "layer_styles") == 3);
+    CHECK(rows(file, "audit") == 1);
+    Diagnostics diagnostics;
+    auto const read = project::read_project_events(file, diagnostics);
+    CHECK(diagnostics.empty());
+    REQUIRE(read.size() == events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        CHECK(read[i].id == events[i].id);
+        CHECK(properties_text(read[i]) == properties_text(events[i]));
+        if (!events[i].where) continue;
+        REQUIRE(read[i].where.has_value());
+        CHECK(exchange::wkt(exchange::prepared(read[i].where->geometry)) ==
+              exchange::wkt(exchange::prepared(events[i].where->geometry)));
+        CHECK(read[i].where->point.lat == doctest::Approx(events[i].where->point.lat));
+    }
+}
+
+TEST_CASE("a project is a valid GeoPackage with DateTime columns and a spatial index")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.path() / "x.gpkg";
+    project::write_project(file, test::sample_events(), options());
+    auto const bytes = read_file(file);
+    CHECK(bytes.substr(68, 4) == "GPKG"); // SQLite's application id
+    CHECK(bytes.find("rtree_event_points_geom") != std::string::npos);
+    auto const run = run_process({"ogrinfo", "-so", file.string(), "event_points"});
+    if (!run) return; // gdal-bin is not installed
+    for (char const* says :
+         {"begin: DateTime", "end: DateTime", "reported: DateTime", "Geometry: Point",
+          "Feature Count: 3", "background: Integer(Boolean)", "\"EPSG\",4326"}) {
+        CAPTURE(says);
+        CHECK(run->output.find(says) != std::string::npos);
+    }
+}
+
+TEST_CASE("a project is an event table too, by its points")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.path() / "x.gpkg";
+    project::write_project(file, test::sample_events(), options());
+    Diagnostics diagnostics;
+    CHECK(exchange::read_event_table(file, diagnostics, "event_points").size() == 3);
+}
+
+TEST_CASE("what is no project, or a newer one, says so")
+{
+    test::TemporaryFolder folder;
+    auto const geojson = folder.path() / "e.geojson";
+    exchange::write_geojson(geojson, test::sample_events());
+    CHECK_FALSE(project::is_project(geojson));
+    CHECK_FALSE(project::is_project(folder.path() / "none.gpkg"));
+    Diagnostics diagnostics;
+    CHECK_THROWS_AS(project::read_project_events(geojson, diagnostics), FormatError);
+    auto const newer = folder.path() / "n.gpkg";
+    {
+        layers::TableStore store(newer);
+        store.add_table(project::tables().front());
+        std::vector<layers::Cell> const row{std::int64_t{project::kSchemaVersion + 1},
+                                            std::string("9")};
+        store.insert(0, row);
+        store.close();
+    }
+    CHECK_THROWS_WITH_AS(project::read_project_events(newer, diagnostics),
+                         doctest::Contains("newer"), FormatError);
+}
+
+TEST_CASE("an output that cannot be written keeps the old file and leaves nothing beside it")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.write("x.gpkg", "old");
+    std::string message;
+    {
+        SmallDisk const full(200'000);
+        auto event = test::full_event();
+        event.source_quote.assign(5000, 'q');
+        std::vector<events::Event> const many(400, event);
+        try {
+            project::write_project(file, many, options());
+        } catch (FileError const& error) {
+            message = error.what();
+        }
+    }
+    CAPTURE(message);
+    CHECK(message.starts_with(file.string() + ": cannot be written"));
+    CHECK(read_file(file) == "old");
+    CHECK(files_in(folder.path()) == 1);
+    CHECK_THROWS_AS(project::write_project(folder.path() / "none" / "x.gpkg", {}, options()),
+                    FileError);
+    {
+        project::ProjectWriter writer(folder.path() / "left.gpkg", options());
+        writer.add(test::full_event());
+    } // never finished
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a GeoJSON on a full disk keeps the old file too")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.write("x.geojson", "old");
+    {
+        SmallDisk const full(100'000);
+        std::vector<events::Event> const many(400, test::full_event());
+        CHECK_THROWS_AS(exchange::write_geojson(file, many), FileError);
+    }
+    CHECK(read_file(file) == "old");
+    CHECK(files_in(folder.path()) == 1);
+}
