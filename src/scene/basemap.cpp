@@ -101,8 +101,7 @@ Boundaries read_boundaries(Camera const& camera, float scale)
     return b;
 }
 
-Pass draw_ground(Boundaries const& b, Camera const& camera, Palette const& colors, float scale,
-                 bool graticule)
+Pass draw_land(Boundaries const& b, Camera const& camera, Palette const& colors)
 {
     Pass pass;
     pass.clip = camera.frame();
@@ -118,9 +117,18 @@ Pass draw_ground(Boundaries const& b, Camera const& camera, Palette const& color
     }
     pass.fills.push_back(std::move(world));
     add_fill(b.land, maker, colors.land, pass);
+    return pass;
+}
+
+Pass draw_lines(Boundaries const& b, Camera const& camera, Palette const& colors, float scale,
+                bool graticule)
+{
+    Pass pass;
+    pass.clip = camera.frame();
+    PathMaker const maker(camera);
     add_fill(b.lakes, maker, colors.water, pass);
-    if (graticule) add_graticule(maker, camera, colors.graticule, 0.6F * scale, pass);
-    add_stroke(b.rivers, maker, {{}, colors.river, 0.8F * scale}, pass);
+    if (graticule) add_graticule(maker, camera, colors.graticule, kFirstLevelBorder * scale, pass);
+    add_stroke(b.rivers, maker, {{}, colors.river, kCoast * scale}, pass);
     add_stroke(b.lakes, maker, {{}, colors.coast, kCoast * scale}, pass);
     add_stroke(b.land, maker, {{}, colors.coast, kCoast * scale}, pass);
     add_stroke(b.first_level_lines, maker,

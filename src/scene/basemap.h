@@ -18,9 +18,11 @@ struct Boundaries {
 /// stay empty; throws FileError when not even land is.
 Boundaries read_boundaries(Camera const& camera, float scale);
 
-/// The calm ground: water, land, lakes, rivers, province and country borders, and a graticule when
-/// asked for.
-Pass draw_ground(Boundaries const& boundaries, Camera const& camera, Palette const& colors,
-                 float scale, bool graticule);
+/// The calm ground, below: water and land.
+Pass draw_land(Boundaries const& boundaries, Camera const& camera, Palette const& colors);
+/// The calm ground, above what tints it: lakes, rivers, coasts, province and country borders, and a
+/// graticule when asked for.
+Pass draw_lines(Boundaries const& boundaries, Camera const& camera, Palette const& colors,
+                float scale, bool graticule);
 
 } // namespace placetime::scene

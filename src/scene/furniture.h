@@ -37,10 +37,27 @@ geo::Meters bar_length(geo::Meters per_pixel, float most) noexcept;
 /// "200 km", "500 m"
 std::string distance_text(geo::Meters length);
 
-/// Title, window, numbered list of places with their events, legend. Nothing is written outside the
-/// panel.
-Pass draw_panel(Rect const& panel, Summary const& summary, std::span<PlacedGroup const> placed,
-                std::span<events::Event const> events, TextKit& kit, Theme theme);
+/// A place in the list beside the map.
+struct ListEntry {
+    std::string name;
+    std::vector<std::size_t> events; ///< indices, by begin
+    int number = 0;                  ///< its key on the map; 0 when it has none
+    bool wide = false;               ///< a country: its key is a tinted square
+};
+
+/// What of the list has room: so many entries, so many events of each, so many lines of text for an
+/// event.
+struct ListPlan {
+    std::vector<std::size_t> events; ///< of each entry that is listed
+    std::size_t title_lines = 1, quote_lines = 0;
+};
+ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
+                   std::span<events::Event const> events, TextKit& kit);
+
+/// Title, window, list of places with their events, legend. Nothing is written outside the panel.
+Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
+                ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
+                Theme theme);
 /// Title and window in one strip, for small pictures.
 Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.

@@ -94,9 +94,13 @@ void put_town(LabelCandidate const& town, Point dot, TextKit& kit, Palette const
     auto const style =
         kit.with_halo(kit.style(town.style == LabelStyle::town ? kTextTiny : kTextSmall));
     auto const size = kit.measure(town.text, style);
-    float const gap = 5 * scale, up = style.size * 0.55F;
+    float gap = 5 * scale;
+    float const up = style.size * 0.55F;
     Rect const place{dot.x - 2.5F * scale, dot.y - 2.5F * scale, 5 * scale, 5 * scale};
-    if (!occupied.is_free(place)) return;
+    // Under a symbol the dot is not needed: the name alone goes beside it.
+    bool const covered = !occupied.is_free(place);
+    if (covered && town.style == LabelStyle::town) return;
+    if (covered) gap += 9 * scale;
     Rect const spots[] = {
         {dot.x + gap, dot.y - up, size.width, 2 * up},
         {dot.x - gap - size.width, dot.y - up, size.width, 2 * up},
@@ -107,7 +111,9 @@ void put_town(LabelCandidate const& town, Point dot, TextKit& kit, Palette const
         if (!occupied.is_free(rect.grown(2 * scale))) continue;
         occupied.add(rect.grown(2 * scale));
         occupied.add(place);
-        pass.symbols.push_back({dot, 3.5F * scale, Shape::circle, colors.label_city, colors.halo});
+        if (!covered)
+            pass.symbols.push_back(
+                {dot, 3.5F * scale, Shape::circle, colors.label_city, colors.halo});
         kit.left(pass, town.text, style, rect.x, rect.center().y + size.cap_height / 2,
                  colors.label_city, colors.halo);
         return;

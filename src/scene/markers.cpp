@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "scene/map_paths.h"
 
 namespace placetime::scene {
 namespace {
+
+/// Share of the map that boxes about flowers may cover: above it they cannot be moved apart.
+constexpr float kMostCovered = 0.30F;
 
 /// The middle of the longest piece of a line that is in the picture.
 std::optional<Point> line_anchor(geo::MultiLine const& lines, Camera const& camera)
@@ -44,12 +48,6 @@ std::optional<Point> anchor_of(PlaceGroup const& group, Camera const& camera)
     if (group.kind == PlaceGroup::Kind::line)
         if (auto const p = line_anchor(std::get<geo::MultiLine>(*group.shape), camera)) return p;
     return camera.to_screen(group.position);
-}
-
-void rebuild(PlacedGroup& p, std::span<events::Event const> events, float scale,
-             std::optional<events::FigureKind> size_by, std::optional<double> largest)
-{
-    p.flower = make_flower(count_types(events, p.events, size_by), scale, largest);
 }
 
 void move_apart(std::vector<PlacedGroup>& placed, Rect const& inner, float scale)
@@ -95,11 +93,36 @@ void move_apart(std::vector<PlacedGroup>& placed, Rect const& inner, float scale
     }
 }
 
-std::string name_of(PlacedGroup const& p)
+/// Joins groups nearer than `near` pixels, the one with most events first. Areas and lines keep
+/// their own flower, unless `all`.
+std::vector<PlacedGroup> joined(std::vector<PlacedGroup> const& candidates, float near, bool all,
+                                std::span<events::Event const> events)
 {
-    auto name = p.places.front()->name;
-    if (p.places.size() > 1) name += " +" + std::to_string(p.places.size() - 1);
-    return name;
+    std::vector<PlacedGroup> result;
+    for (auto const& c : candidates) {
+        auto const host = std::find_if(result.begin(), result.end(), [&](PlacedGroup const& p) {
+            return p.hollow == c.hollow && (!c.hollow || all) &&
+                   std::hypot(p.anchor.x - c.anchor.x, p.anchor.y - c.anchor.y) < near;
+        });
+        if (host == result.end()) {
+            result.push_back(c);
+            continue;
+        }
+        host->places.push_back(c.places.front());
+        host->events.insert(host->events.end(), c.events.begin(), c.events.end());
+    }
+    for (auto& p : result) {
+        if (p.places.size() == 1) continue;
+        std::sort(p.events.begin(), p.events.end(), [&](std::size_t a, std::size_t b) {
+            auto const& ia = events[a].when->interval;
+            auto const& ib = events[b].when->interval;
+            return std::tuple(ia.begin, ia.end, a) < std::tuple(ib.begin, ib.end, b);
+        });
+    }
+    std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) {
+        return a.events.size() > b.events.size();
+    });
+    return result;
 }
 
 Rect around(Point c, float r) { return {c.x - r, c.y - r, 2 * r, 2 * r}; }
@@ -127,74 +150,72 @@ std::vector<PlacedGroup> place_groups(std::span<PlaceGroup const> groups,
     std::stable_sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) {
         return a.events.size() > b.events.size();
     });
-    // Points that cannot be told apart share a flower; areas and lines keep their own.
-    std::vector<PlacedGroup> placed;
-    float const near = (candidates.size() > 120  ? 40.0F
-                        : candidates.size() > 40 ? 24.0F
-                                                 : 12.0F) *
-                       scale;
-    for (auto& c : candidates) {
-        auto const host = std::find_if(placed.begin(), placed.end(), [&](PlacedGroup const& p) {
-            return p.hollow == c.hollow && (!c.hollow || candidates.size() > 40) &&
-                   std::hypot(p.anchor.x - c.anchor.x, p.anchor.y - c.anchor.y) < near;
-        });
-        if (host == placed.end()) {
-            placed.push_back(std::move(c));
-            continue;
-        }
-        host->places.push_back(c.places.front());
-        host->events.insert(host->events.end(), c.events.begin(), c.events.end());
-        std::sort(host->events.begin(), host->events.end(), [&](std::size_t a, std::size_t b) {
-            auto const& ia = events[a].when->interval;
-            auto const& ib = events[b].when->interval;
-            return std::tuple(ia.begin, ia.end, a) < std::tuple(ib.begin, ib.end, b);
-        });
-    }
-    std::stable_sort(placed.begin(), placed.end(), [](auto const& a, auto const& b) {
-        return a.events.size() > b.events.size();
-    });
     std::optional<double> largest;
     if (size_by) {
         largest = 0;
-        for (auto const& p : placed)
-            for (auto const& c : count_types(events, p.events, size_by))
-                largest = std::max(*largest, c.figure);
+        for (auto const& c : candidates)
+            for (auto const& t : count_types(events, c.events, size_by))
+                largest = std::max(*largest, t.figure);
     }
-    for (auto& p : placed) rebuild(p, events, scale, size_by, largest);
+    // Points that cannot be told apart share a flower. Where the flowers would cover too much of
+    // the map, those farther apart do too.
+    std::vector<PlacedGroup> placed;
+    for (float near = 12; near < 400; near *= 1.6F) {
+        placed = joined(candidates, near * scale, near > 12, events);
+        float covered = 0;
+        for (auto& p : placed) {
+            p.flower = make_flower(count_types(events, p.events, size_by), scale, largest);
+            float const r = p.flower.radius + 3 * scale;
+            covered += 4 * r * r;
+        }
+        if (covered < kMostCovered * inner.width * inner.height) break;
+    }
     move_apart(placed, inner, scale);
     return placed;
 }
 
-Pass draw_shapes(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
-                 Camera const& camera, Theme theme, float scale)
+Pass draw_event_fills(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
+                      Camera const& camera, Theme theme)
+{
+    Pass pass;
+    pass.clip = camera.frame();
+    PathMaker const maker(camera);
+    for (auto const& group : groups) {
+        auto const* areas = group.shape ? std::get_if<geo::MultiPolygon>(group.shape) : nullptr;
+        if (!areas) continue;
+        auto const color = type_style(main_type(count_types(events, group.events)), theme).color;
+        bool const wide = group.kind == PlaceGroup::Kind::wide;
+        Fill fill{{}, at(color, wide ? kTintOpacity : kAreaOpacity)};
+        maker.add_areas(*areas, fill.rings);
+        if (!fill.rings.empty()) pass.fills.push_back(std::move(fill));
+    }
+    return pass;
+}
+
+Pass draw_event_lines(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
+                      Camera const& camera, Theme theme, float scale)
 {
     Pass pass;
     pass.clip = camera.frame();
     PathMaker const maker(camera);
     auto const& colors = palette(theme);
     for (auto const& group : groups) {
-        if (!group.shape) continue;
+        if (!group.shape || group.kind == PlaceGroup::Kind::wide) continue;
         auto const counts = count_types(events, group.events);
         auto const color = type_style(main_type(counts), theme).color;
+        Stroke stroke;
         if (auto const* areas = std::get_if<geo::MultiPolygon>(group.shape)) {
-            bool const wide = group.kind == PlaceGroup::Kind::wide;
-            Fill fill{{}, at(color, wide ? kTintOpacity : kAreaOpacity)};
-            maker.add_areas(*areas, fill.rings);
-            if (!fill.rings.empty()) pass.fills.push_back(std::move(fill));
-            if (wide) continue;
-            Stroke edge{{}, mixed(color, colors.land, 0.8), 1 * scale};
-            maker.add_edges(*areas, edge.lines);
-            if (!edge.lines.empty()) pass.strokes.push_back(std::move(edge));
+            stroke = {{}, mixed(color, colors.land, 0.8), 1 * scale};
+            maker.add_edges(*areas, stroke.lines);
         } else if (auto const* lines = std::get_if<geo::MultiLine>(group.shape)) {
-            Stroke stroke{{}, mixed(color, colors.land, kLineOpacity), kEventLine * scale};
-            if (std::all_of(counts.begin(), counts.end(),
-                            [](auto const& c) { return c.claimed; })) {
-                stroke.dash = 9 * scale;
-                stroke.gap = 6 * scale;
-            }
+            stroke = {{}, mixed(color, colors.land, kLineOpacity), kEventLine * scale};
             maker.add_lines(*lines, stroke.lines);
-            if (!stroke.lines.empty()) pass.strokes.push_back(std::move(stroke));
         }
+        if (std::all_of(counts.begin(), counts.end(), [](auto const& c) { return c.claimed; })) {
+            stroke.dash = 9 * scale;
+            stroke.gap = 6 * scale;
+        }
+        if (!stroke.lines.empty()) pass.strokes.push_back(std::move(stroke));
     }
     return pass;
 }
@@ -277,7 +298,7 @@ void draw_key(Pass& pass, TextKit& kit, Palette const& colors, int number, Point
 }
 
 Pass draw_marker_labels(std::span<PlacedGroup> placed, TextKit& kit, Theme theme,
-                        Occupied& occupied)
+                        std::size_t numbered, Occupied& occupied)
 {
     Pass pass;
     float const scale = kit.scale();
@@ -286,10 +307,12 @@ Pass draw_marker_labels(std::span<PlacedGroup> placed, TextKit& kit, Theme theme
     float const key = kKeySize * scale, gap = 4 * scale;
     constexpr float kAngles[] = {0, 180, -30, 30, 150, 210, -60, 60, 120, 240, -90, 90};
     int next = 1;
+    std::size_t rank = 0;
     for (auto& p : placed) {
-        auto const name = kit.fitted(name_of(p), style, 250 * scale);
+        bool const with_key = rank++ < numbered;
+        auto const name = kit.fitted(p.places.front()->name, style, 250 * scale);
         float const name_width = kit.measure(name, style).width;
-        float const key_width = next > 9 ? key + 5 * scale : key;
+        float const key_width = !with_key ? -gap : next > 9 ? key + 5 * scale : key;
         auto const try_to_put = [&](bool with_name) {
             float const width = key_width + (with_name ? gap + name_width : 0), height = key;
             for (float const more : {5.0F, 12.0F, 22.0F, 36.0F}) {
@@ -298,24 +321,28 @@ Pass draw_marker_labels(std::span<PlacedGroup> placed, TextKit& kit, Theme theme
                     float const r = p.flower.radius + more * scale;
                     Point const edge{p.center.x + r * std::cos(a), p.center.y + r * std::sin(a)};
                     // The nearest side or corner of the label touches the circle.
-                    float const x = edge.x - width * (0.5F - 0.5F * std::clamp(std::cos(a) * 1.6F,
-                                                                               -1.0F, 1.0F));
+                    float const aside = std::clamp(std::cos(a) * 1.6F, -1.0F, 1.0F);
+                    float const x = edge.x - width * (0.5F - 0.5F * aside);
                     float const y = edge.y - height * (0.5F - 0.5F * std::sin(a));
                     Rect const rect{std::round(x), std::round(y), width, height};
                     if (!occupied.is_free(rect.grown(2 * scale))) continue;
                     occupied.add(rect.grown(1 * scale));
-                    draw_key(pass, kit, colors, next, {rect.x + key_width / 2, rect.center().y});
+                    if (with_key) {
+                        p.number = next++;
+                        draw_key(pass, kit, colors, p.number,
+                                 {rect.x + key_width / 2, rect.center().y});
+                    }
                     if (with_name)
                         kit.left(pass, name, style, rect.x + key_width + gap,
                                  rect.center().y + kit.measure(name, style).cap_height / 2,
                                  colors.label_city, colors.halo);
-                    p.number = next++;
                     return true;
                 }
+                if (!with_key && more > 10) break; // a name alone stays close to its place
             }
             return false;
         };
-        if (!try_to_put(true)) try_to_put(false);
+        if (!try_to_put(true) && with_key) try_to_put(false);
     }
     return pass;
 }

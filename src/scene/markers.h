@@ -24,26 +24,28 @@ struct PlacedGroup {
 };
 
 /// Puts the groups that lie inside the frame on the map, most events first. Places nearer than 12
-/// CSS pixels share a flower; where there are hundreds, those within 36. Flowers that would overlap
-/// are moved apart, by 72 CSS pixels at most.
+/// CSS pixels share a flower, and those farther apart too until flowers cover at most three tenths
+/// of the map. Flowers that would overlap are moved apart, by 72 CSS pixels at most.
 std::vector<PlacedGroup> place_groups(std::span<PlaceGroup const> groups,
                                       std::span<events::Event const> events, Camera const& camera,
                                       Rect const& inner, float scale,
                                       std::optional<events::FigureKind> size_by);
 
-/// The fills of areas and strokes of lines where events were: one of each for a place. Fills lie
-/// under the ground's lines, so they are a pass of their own.
-Pass draw_shapes(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
-                 Camera const& camera, Theme theme, float scale);
+/// Areas and countries where events were, one fill for each.
+Pass draw_event_fills(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
+                      Camera const& camera, Theme theme);
+/// The edges of those areas, and the lines where events were; dashed where all is claimed.
+Pass draw_event_lines(std::span<PlaceGroup const> groups, std::span<events::Event const> events,
+                      Camera const& camera, Theme theme, float scale);
 
 /// Symbols with counts, leaders and town dots; takes their room in `occupied`.
 Pass draw_markers(std::span<PlacedGroup const> placed, TextKit& kit, Theme theme,
                   Occupied& occupied);
 
-/// Numbers (keys to the list) and names beside the flowers, most events first; gives each group
-/// that found room its number.
+/// Names beside the flowers, most events first; of the first `numbered` also a number (the key to
+/// the list), which is then set in the group.
 Pass draw_marker_labels(std::span<PlacedGroup> placed, TextKit& kit, Theme theme,
-                        Occupied& occupied);
+                        std::size_t numbered, Occupied& occupied);
 
 /// A disk with a number, centred.
 void draw_key(Pass& pass, TextKit& kit, Palette const& colors, int number, Point center);

@@ -9,7 +9,8 @@
 namespace placetime::scene {
 namespace {
 
-constexpr float kPad = 20, kLegendRow = 18, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6;
+constexpr float kPad = 20, kLegendRow = 18, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6,
+                kLine = 16;
 
 /// One of the legend's rows, a type or a way of drawing.
 struct LegendRow {
@@ -42,40 +43,9 @@ std::vector<LegendRow> legend_rows(Summary const& summary, Theme theme, float sc
     return rows;
 }
 
-/// How many event lines each place gets, so that all fits: the first places are told in more lines,
-/// the others in one; what room is left goes round.
-std::vector<std::size_t> share_lines(std::span<PlacedGroup const> places, float room, float scale)
-{
-    std::vector<std::size_t> lines;
-    float used = 0;
-    constexpr std::size_t kFirst[] = {4, 3, 2, 2};
-    for (auto const& p : places) {
-        auto wanted = std::min(p.events.size(), lines.size() < 4 ? kFirst[lines.size()] : 1);
-        auto const need = [&] {
-            return (kPlaceRow + kEventRow * static_cast<float>(wanted) + kPlaceGap) * scale;
-        };
-        while (wanted > 1 && used + need() > room) --wanted;
-        if (p.number == 0 || used + need() > room) break;
-        used += need();
-        lines.push_back(wanted);
-    }
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (lines[i] >= std::min<std::size_t>(places[i].events.size(), 8) ||
-                used + kEventRow * scale > room)
-                continue;
-            ++lines[i];
-            used += kEventRow * scale;
-            grown = true;
-        }
-    }
-    return lines;
-}
-
 /// Which of a place's events to name: the best supported, in order of time.
-std::vector<std::size_t> most_telling(PlacedGroup const& place,
-                                      std::span<events::Event const> events, std::size_t count)
+std::vector<std::size_t> most_telling(ListEntry const& place, std::span<events::Event const> events,
+                                      std::size_t count)
 {
     auto const weight = [&](std::size_t i) {
         auto const& e = events[i];
@@ -107,11 +77,98 @@ std::vector<std::size_t> most_telling(PlacedGroup const& place,
     return chosen;
 }
 
+/// What goes into the list for one event, as lines.
+struct EventLines {
+    std::vector<std::string> title, quote;
+    float height(float scale) const
+    {
+        auto const more = static_cast<float>(title.empty() ? 0 : title.size() - 1);
+        return (kEventRow + kLine * more + kLine * static_cast<float>(quote.size())) * scale;
+    }
+};
+
+/// The columns of the list and the heights of what stands in it.
+class Columns {
+public:
+    Columns(Rect const& panel, TextKit& kit, bool with_year)
+        : s(kit.scale()), left(panel.x + kPad * s), right(panel.right() - kPad * s),
+          text(left + (kKeySize + 8) * s), title(text + (with_year ? 80 : 44) * s), kit_(kit),
+          with_year_(with_year)
+    {
+    }
+
+    EventLines lines(events::Event const& e, std::size_t title_lines, std::size_t quote_lines)
+    {
+        auto const small = kit_.style(kTextSmall);
+        EventLines result;
+        result.title = kit_.wrapped(e.title, small, right - title_left(e), title_lines);
+        if (quote_lines > 0 && !e.source_quote.empty())
+            result.quote =
+                kit_.wrapped("“" + e.source_quote + "”", quote_style(), right - title, quote_lines);
+        return result;
+    }
+    float title_left(events::Event const& e)
+    {
+        return std::max(title,
+                        text + kit_.measure(short_date(*e.when, with_year_), date_style()).width +
+                            8 * s);
+    }
+    typeset::Style date_style() const
+    {
+        auto style = kit_.style(kTextSmall);
+        style.tabular = true;
+        return style;
+    }
+    typeset::Style quote_style() const
+    {
+        auto style = kit_.style(kTextSmall);
+        style.italic = true;
+        return style;
+    }
+
+    float s, left, right, text, title;
+
+private:
+    TextKit& kit_;
+    bool with_year_;
+};
+
+float head_height(Summary const& summary, TextKit& kit, float width)
+{
+    float const s = kit.scale();
+    auto lines = summary.notes;
+    lines.push_back(summary.counts);
+    float height = 24 * s + 28 * s *
+                                static_cast<float>(
+                                    kit.wrapped(summary.title,
+                                                kit.style(22, typeset::Weight::semibold), width, 2)
+                                        .size());
+    height +=
+        22 * s *
+        static_cast<float>(
+            kit.wrapped(summary.window, kit.style(15, typeset::Weight::medium), width, 2).size());
+    for (auto const& line : lines)
+        height +=
+            18 * s * static_cast<float>(kit.wrapped(line, kit.style(kTextSmall), width, 2).size());
+    return height;
+}
+
+std::size_t legend_row_count(Summary const& summary)
+{
+    return summary.types.size() + (summary.claimed ? 1 : 0) + (summary.hollow ? 1 : 0) +
+           (summary.unreviewed ? 1 : 0);
+}
+
+float legend_height(std::size_t rows, float scale)
+{
+    return rows == 0 ? 0 : (static_cast<float>(rows) * kLegendRow + 48) * scale;
+}
+
 class Writer {
 public:
-    Writer(Rect const& panel, TextKit& kit, Theme theme)
-        : kit_(kit), theme_(theme), colors_(palette(theme)), s_(kit.scale()),
-          left_(panel.x + kPad * s_), right_(panel.right() - kPad * s_), y_(panel.y + kPad * s_)
+    Writer(Rect const& panel, TextKit& kit, Theme theme, bool with_year)
+        : kit_(kit), theme_(theme), colors_(palette(theme)), columns_(panel, kit, with_year),
+          with_year_(with_year), s_(kit.scale()), y_(panel.y + kPad * s_)
     {
         pass.panels.push_back({panel, 0, colors_.panel});
         pass.panels.push_back(
@@ -122,22 +179,20 @@ public:
     {
         auto const title = kit_.style(22, typeset::Weight::semibold);
         for (auto const& line : kit_.wrapped(summary.title, title, width(), 2)) {
-            kit_.left(pass, line, title, left_, y_ + 20 * s_, colors_.text);
+            kit_.left(pass, line, title, columns_.left, y_ + 20 * s_, colors_.text);
             y_ += 28 * s_;
         }
-        if (!summary.window.empty()) {
-            auto const window = kit_.style(15, typeset::Weight::medium);
-            for (auto const& line : kit_.wrapped(summary.window, window, width(), 2)) {
-                kit_.left(pass, line, window, left_, y_ + 17 * s_, colors_.accent);
-                y_ += 22 * s_;
-            }
+        auto const window = kit_.style(15, typeset::Weight::medium);
+        for (auto const& line : kit_.wrapped(summary.window, window, width(), 2)) {
+            kit_.left(pass, line, window, columns_.left, y_ + 17 * s_, colors_.accent);
+            y_ += 22 * s_;
         }
         auto const small = kit_.style(kTextSmall);
         auto lines = summary.notes;
         lines.insert(lines.begin(), summary.counts);
         for (auto const& note : lines) {
             for (auto const& line : kit_.wrapped(note, small, width(), 2)) {
-                kit_.left(pass, line, small, left_, y_ + 16 * s_, colors_.muted);
+                kit_.left(pass, line, small, columns_.left, y_ + 16 * s_, colors_.muted);
                 y_ += 18 * s_;
             }
         }
@@ -146,64 +201,38 @@ public:
         y_ += 12 * s_;
     }
 
-    void place(PlacedGroup const& place, std::span<events::Event const> events, std::size_t lines,
-               bool with_year)
+    void entry(ListEntry const& entry, std::span<events::Event const> events, ListPlan const& plan,
+               std::size_t count)
     {
-        float const middle = y_ + kPlaceRow * s_ / 2;
-        draw_key(pass, kit_, colors_, place.number, {left_ + kKeySize * s_ / 2, middle});
+        float const middle = y_ + kPlaceRow * s_ / 2, key_x = columns_.left + kKeySize * s_ / 2;
+        if (entry.number > 0)
+            draw_key(pass, kit_, colors_, entry.number, {key_x, middle});
+        else if (entry.wide) {
+            auto const color =
+                type_style(main_type(count_types(events, entry.events)), theme_).color;
+            Rect const box{key_x - 7 * s_, middle - 6 * s_, 14 * s_, 12 * s_};
+            pass.panels.push_back({box, 2 * s_, mixed(color, colors_.land, 2.5 * kTintOpacity),
+                                   colors_.country_border});
+        }
         auto const bold = kit_.style(kTextBase, typeset::Weight::semibold);
-        auto count_style = kit_.style(kTextSmall);
-        count_style.tabular = true;
-        float const text_left = left_ + (kKeySize + 8) * s_;
-        auto const total = place.events.size();
+        auto const total = entry.events.size();
         float const count_width =
             kit_.right(pass, fmt::format("{} {}", total, total == 1 ? "event" : "events"),
-                       count_style, right_, middle + 4.5F * s_, colors_.muted);
-        std::string name = place.places.front()->name;
-        if (place.places.size() == 2)
-            name += ", " + place.places[1]->name;
-        else if (place.places.size() > 2)
-            name += fmt::format(" and {} places near", place.places.size() - 1);
-        kit_.left(pass, kit_.fitted(name, bold, right_ - text_left - count_width - 10 * s_), bold,
-                  text_left, middle + 5 * s_, colors_.text);
+                       columns_.date_style(), columns_.right, middle + 4.5F * s_, colors_.muted);
+        kit_.left(
+            pass,
+            kit_.fitted(entry.name, bold, columns_.right - columns_.text - count_width - 10 * s_),
+            bold, columns_.text, middle + 5 * s_, colors_.text);
         y_ += kPlaceRow * s_;
-        auto date_style = kit_.style(kTextSmall);
-        date_style.tabular = true;
-        auto const title_style = kit_.style(kTextSmall);
-        for (auto const i : most_telling(place, events, lines)) {
-            auto const& e = events[i];
-            float const line_middle = y_ + kEventRow * s_ / 2, baseline = line_middle + 4.4F * s_;
-            auto const look = type_style(e.type, theme_);
-            Symbol symbol{{left_ + kKeySize * s_ / 2, line_middle},
-                          kSymbol * s_,
-                          look.shape,
-                          look.color,
-                          colors_.panel};
-            symbol.broken = e.status == events::Status::claimed;
-            pass.symbols.push_back(symbol);
-            float const date_width = kit_.left(pass, short_date(*e.when, with_year), date_style,
-                                               text_left, baseline, colors_.muted);
-            float const title_left =
-                text_left + std::max((with_year ? 76 : 42) * s_, date_width + 8 * s_);
-            kit_.left(pass, kit_.fitted(e.title, title_style, right_ - title_left), title_style,
-                      title_left, baseline, colors_.text);
-            y_ += kEventRow * s_;
-        }
+        for (auto const i : most_telling(entry, events, count)) event(events[i], plan);
         y_ += kPlaceGap * s_;
     }
 
     void more(std::string const& text)
     {
         auto const small = kit_.style(kTextSmall);
-        kit_.left(pass, kit_.fitted(text, small, width()), small, left_ + (kKeySize + 8) * s_,
-                  y_ + 14 * s_, colors_.muted);
-        y_ += kEventRow * s_;
-    }
-
-    /// At the panel's foot; gives the height that it takes.
-    static float legend_height(std::size_t rows, float scale)
-    {
-        return rows == 0 ? 0 : (static_cast<float>(rows) * kLegendRow + 50) * scale;
+        kit_.left(pass, kit_.fitted(text, small, columns_.right - columns_.text), small,
+                  columns_.text, y_ + 13 * s_, colors_.muted);
     }
 
     void legend(std::vector<LegendRow> const& rows, Summary const& summary, float top)
@@ -212,74 +241,143 @@ public:
         rule(top);
         auto const head = kit_.style(kTextSmall, typeset::Weight::semibold);
         auto const small = kit_.style(kTextSmall);
-        auto number = small;
-        number.tabular = true;
         float y = top + 24 * s_;
-        kit_.left(pass, "Types of events", head, left_, y, colors_.text);
+        kit_.left(pass, "Types of events", head, columns_.left, y, colors_.text);
         kit_.right(pass,
                    summary.size_by.empty() ? "size: number of events" : "size: " + summary.size_by,
-                   small, right_, y, colors_.muted);
+                   small, columns_.right, y, colors_.muted);
         y += 6 * s_;
         for (auto const& row : rows) {
             float const middle = y + kLegendRow * s_ / 2, baseline = middle + 4.4F * s_;
             auto symbol = row.symbol;
-            symbol.center = {left_ + kKeySize * s_ / 2, middle};
+            symbol.center = {columns_.left + kKeySize * s_ / 2, middle};
             pass.symbols.push_back(symbol);
-            kit_.left(pass, kit_.fitted(row.text, small, width() - 60 * s_), small,
-                      left_ + (kKeySize + 8) * s_, baseline, colors_.text);
+            kit_.left(pass, kit_.fitted(row.text, small, width() - 60 * s_), small, columns_.text,
+                      baseline, colors_.text);
             if (row.count > 0)
-                kit_.right(pass, std::to_string(row.count), number, right_, baseline,
-                           colors_.muted);
+                kit_.right(pass, std::to_string(row.count), columns_.date_style(), columns_.right,
+                           baseline, colors_.muted);
             y += kLegendRow * s_;
         }
     }
 
     float y() const noexcept { return y_; }
+    float width() const noexcept { return columns_.right - columns_.left; }
     Pass pass;
 
 private:
-    float width() const noexcept { return right_ - left_; }
+    void event(events::Event const& e, ListPlan const& plan)
+    {
+        auto const lines = columns_.lines(e, plan.title_lines, plan.quote_lines);
+        float const middle = y_ + kEventRow * s_ / 2;
+        float baseline = middle + 4.4F * s_;
+        auto const look = type_style(e.type, theme_);
+        Symbol symbol{{columns_.left + kKeySize * s_ / 2, middle},
+                      kSymbol * s_,
+                      look.shape,
+                      look.color,
+                      colors_.panel};
+        symbol.broken = e.status == events::Status::claimed;
+        pass.symbols.push_back(symbol);
+        kit_.left(pass, short_date(*e.when, with_year_), columns_.date_style(), columns_.text,
+                  baseline, colors_.muted);
+        auto const small = kit_.style(kTextSmall);
+        for (auto const& line : lines.title) {
+            kit_.left(pass, line, small, columns_.title_left(e), baseline, colors_.text);
+            baseline += kLine * s_;
+        }
+        for (auto const& line : lines.quote) {
+            kit_.left(pass, line, columns_.quote_style(), columns_.title, baseline, colors_.muted);
+            baseline += kLine * s_;
+        }
+        y_ += lines.height(s_);
+    }
     void rule(float y)
     {
         pass.panels.push_back(
-            {{left_, std::round(y), width(), std::max(1.0F, std::round(s_))}, 0, colors_.rule});
+            {{columns_.left, std::round(y), width(), std::max(1.0F, std::round(s_))},
+             0,
+             colors_.rule});
     }
 
     TextKit& kit_;
     Theme theme_;
     Palette const& colors_;
-    float s_, left_, right_, y_;
+    Columns columns_;
+    bool with_year_;
+    float s_, y_;
 };
 
 } // namespace
 
-Pass draw_panel(Rect const& panel, Summary const& summary, std::span<PlacedGroup const> placed,
-                std::span<events::Event const> events, TextKit& kit, Theme theme)
+ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
+                   std::span<events::Event const> events, TextKit& kit)
 {
-    Writer writer(panel, kit, theme);
+    Columns columns(panel, kit, summary.with_year);
+    float const s = kit.scale();
+    float const room = panel.height - (kPad + 8) * s -
+                       head_height(summary, kit, columns.right - columns.left) -
+                       legend_height(legend_row_count(summary), s) - kEventRow * s;
+    ListPlan plan;
+    // The first places are told in more lines, the others in one; what room is left goes round.
+    constexpr std::size_t kFirst[] = {4, 3, 2, 2};
+    float used = 0;
+    for (auto const& entry : entries) {
+        auto wanted =
+            std::min(entry.events.size(), plan.events.size() < 4 ? kFirst[plan.events.size()] : 1);
+        auto const need = [&] {
+            return (kPlaceRow + kEventRow * static_cast<float>(wanted) + kPlaceGap) * s;
+        };
+        while (wanted > 1 && used + need() > room) --wanted;
+        if (used + need() > room) break;
+        used += need();
+        plan.events.push_back(wanted);
+    }
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (std::size_t i = 0; i < plan.events.size(); ++i) {
+            if (plan.events[i] >= std::min<std::size_t>(entries[i].events.size(), 12) ||
+                used + kEventRow * s > room)
+                continue;
+            ++plan.events[i];
+            used += kEventRow * s;
+            grown = true;
+        }
+    }
+    // Room to spare: whole titles, and the sentences that the events come from.
+    constexpr std::pair<std::size_t, std::size_t> kRicher[] = {{3, 4}, {3, 2}, {2, 1}, {2, 0}};
+    for (auto const& [titles, quotes] : kRicher) {
+        float height = 0;
+        for (std::size_t i = 0; i < plan.events.size() && height <= room; ++i) {
+            height += (kPlaceRow + kPlaceGap) * s;
+            for (auto const e : most_telling(entries[i], events, plan.events[i]))
+                height += columns.lines(events[e], titles, quotes).height(s);
+        }
+        if (height > room) continue;
+        plan.title_lines = titles;
+        plan.quote_lines = quotes;
+        break;
+    }
+    return plan;
+}
+
+Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
+                ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
+                Theme theme)
+{
+    Writer writer(panel, kit, theme, summary.with_year);
     float const s = kit.scale();
     writer.head(summary);
-    auto const rows = legend_rows(summary, theme, s);
-    float const legend_top = panel.bottom() - Writer::legend_height(rows.size(), s);
-    std::vector<PlacedGroup> listed;
-    std::copy_if(placed.begin(), placed.end(), std::back_inserter(listed),
-                 [](auto const& p) { return p.number > 0; });
-    std::sort(listed.begin(), listed.end(),
-              [](auto const& a, auto const& b) { return a.number < b.number; });
-    float room = legend_top - writer.y() - 4 * s;
-    auto lines = share_lines(listed, room, s);
-    if (lines.size() < placed.size()) lines = share_lines(listed, room - kEventRow * s, s);
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        writer.place(listed[i], events, lines[i], summary.with_year);
+    for (std::size_t i = 0; i < plan.events.size(); ++i)
+        writer.entry(entries[i], events, plan, plan.events[i]);
     std::size_t rest = 0;
-    for (std::size_t i = lines.size(); i < listed.size(); ++i) rest += listed[i].events.size();
-    for (auto const& p : placed) rest += p.number == 0 ? p.events.size() : 0;
-    if (rest > 0 && lines.size() < placed.size()) {
-        auto const places = placed.size() - lines.size();
+    auto const places = entries.size() - plan.events.size();
+    for (auto const& entry : entries.subspan(plan.events.size())) rest += entry.events.size();
+    if (places > 0)
         writer.more(fmt::format("and {} {} at {} more {}", rest, rest == 1 ? "event" : "events",
                                 places, places == 1 ? "place" : "places"));
-    }
-    writer.legend(rows, summary, legend_top);
+    auto const rows = legend_rows(summary, theme, s);
+    writer.legend(rows, summary, panel.bottom() - legend_height(rows.size(), s));
     return std::move(writer.pass);
 }
 

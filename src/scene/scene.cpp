@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/error.h"
 #include "scene/basemap.h"
@@ -111,6 +112,109 @@ std::string plural(std::size_t n, char const* one, char const* many)
     return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
+std::vector<PlaceGroup const*> groups_beyond(std::span<PlaceGroup const> groups,
+                                             std::span<PlacedGroup const> placed)
+{
+    std::set<PlaceGroup const*> on_map;
+    for (auto const& p : placed) on_map.insert(p.places.begin(), p.places.end());
+    std::vector<PlaceGroup const*> beyond;
+    for (auto const& g : groups)
+        if (g.kind != PlaceGroup::Kind::wide && !on_map.contains(&g)) beyond.push_back(&g);
+    return beyond;
+}
+
+std::vector<TrayRow> tray_rows(std::span<PlaceGroup const> groups,
+                               std::span<PlaceGroup const* const> beyond,
+                               std::span<events::Event const> events)
+{
+    std::vector<TrayRow> rows;
+    for (auto const& g : groups)
+        if (g.kind == PlaceGroup::Kind::wide)
+            rows.push_back({g.name + (g.is_country ? ", country-wide" : ", whole region"),
+                            count_types(events, g.events)});
+    if (beyond.empty()) return rows;
+    std::string names;
+    std::vector<std::size_t> indices;
+    for (auto const* g : beyond) {
+        names += (names.empty() ? "" : ", ") + g->name;
+        indices.insert(indices.end(), g->events.begin(), g->events.end());
+    }
+    rows.push_back({"Beyond the map: " + names, count_types(events, indices)});
+    return rows;
+}
+
+/// Places on the map and countries, most events first; places in the order of `placed`.
+std::vector<ListEntry> list_entries(std::span<PlaceGroup const> groups,
+                                    std::span<PlacedGroup const> placed)
+{
+    std::vector<ListEntry> entries;
+    for (auto const& p : placed) {
+        auto name = p.places.front()->name;
+        if (p.places.size() == 2)
+            name += ", " + p.places[1]->name;
+        else if (p.places.size() > 2)
+            name += fmt::format(" and {} places near", p.places.size() - 1);
+        entries.push_back({std::move(name), p.events, 0, false});
+    }
+    for (auto const& g : groups)
+        if (g.kind == PlaceGroup::Kind::wide)
+            entries.push_back({g.name + (g.is_country ? ", country-wide" : ""), g.events, 0, true});
+    std::stable_sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) {
+        return a.events.size() > b.events.size();
+    });
+    return entries;
+}
+
+std::string what_next(SceneInput const& input)
+{
+    if (input.events.empty()) return "Extract some from reports, or open a table of events.";
+    if (input.begin || input.end)
+        return "Nothing lies in this window of time; widen --begin and --end.";
+    return "None of the events has both a date and a place that can be drawn.";
+}
+
+Summary summarise(SceneInput const& input, Selection const& selection,
+                  std::span<PlaceGroup const> groups, std::span<PlacedGroup const> placed,
+                  Boundaries const& boundaries)
+{
+    Summary summary;
+    summary.types = count_types(input.events, selection.shown, input.size_by);
+    std::set<int> years;
+    for (auto const i : selection.shown) {
+        auto const& e = input.events[i];
+        summary.claimed = summary.claimed || e.status == events::Status::claimed;
+        summary.unreviewed = summary.unreviewed || e.review == events::Review::unreviewed;
+        years.insert(static_cast<int>(
+            time::CivilDate(std::chrono::floor<std::chrono::days>(e.when->interval.begin)).year()));
+    }
+    summary.with_year = years.size() > 1;
+    summary.hollow =
+        std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
+    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
+    if (selection.span) summary.window = written_out(*selection.span);
+    summary.size_by = input.size_by ? std::string(events::to_string(*input.size_by)) : "";
+    std::size_t places = 0, wide_events = 0;
+    for (auto const& g : groups)
+        (g.kind == PlaceGroup::Kind::wide ? wide_events : places) +=
+            g.kind == PlaceGroup::Kind::wide ? g.events.size() : 1;
+    if (selection.shown.empty())
+        summary.counts = input.events.empty()
+                             ? ""
+                             : plural(input.events.size(), "event is", "events are") + " not drawn";
+    else if (places == 0)
+        summary.counts = plural(selection.shown.size(), "event", "events") + ", country-wide";
+    else
+        summary.counts =
+            fmt::format("{} at {}", plural(selection.shown.size() - wide_events, "event", "events"),
+                        plural(places, "place", "places"));
+    if (places > 0 && wide_events > 0)
+        summary.counts += fmt::format(", {} country-wide", wide_events);
+    if (selection.loosely_dated > 0)
+        summary.notes.push_back(fmt::format("{} dated to a week or coarser",
+                                            plural(selection.loosely_dated, "is", "are")));
+    return summary;
+}
+
 /// Countries get the outline that the map draws; it is finer or coarser than the event's, but meets
 /// the borders.
 void lend_shapes(std::vector<PlaceGroup>& groups, Boundaries const& boundaries)
@@ -149,53 +253,49 @@ Scene build_scene(SceneInput const& input, int width, int height)
     typeset::Typesetter typesetter;
     TextKit kit(typesetter, scene.scale);
     auto& passes = scene.passes;
-    passes.push_back(draw_ground(boundaries, camera, colors, scene.scale, input.graticule));
+    // Far from towns and borders, lines of degrees say where one is.
+    bool const far_out = camera.meters_per_pixel() * static_cast<double>(scene.scale) > 5'000 ||
+                         std::abs(camera.center().lat) > 70;
+    passes.push_back(draw_land(boundaries, camera, colors));
+    passes.push_back(draw_event_fills(groups, input.events, camera, input.theme));
+    passes.push_back(
+        draw_lines(boundaries, camera, colors, scene.scale, input.graticule || far_out));
     if (input.overlays)
         passes.push_back(draw_overlays(*input.overlays, camera, colors, scene.scale));
-    passes.push_back(draw_shapes(groups, input.events, camera, input.theme, scene.scale));
+    passes.push_back(draw_event_lines(groups, input.events, camera, input.theme, scene.scale));
 
     auto placed =
         place_groups(groups, input.events, camera, layout.inner, scene.scale, input.size_by);
-    std::vector<TrayRow> tray;
-    std::map<PlaceGroup const*, bool> on_map;
-    for (auto const& p : placed)
-        for (auto const* g : p.places) on_map[g] = true;
-    std::vector<std::size_t> beyond;
-    std::size_t wide_events = 0;
-    for (auto const& g : groups) {
-        if (g.kind == PlaceGroup::Kind::wide) {
-            tray.push_back({g.name + (g.is_country ? ", country-wide" : ", whole region"),
-                            count_types(input.events, g.events)});
-            wide_events += g.events.size();
-        } else if (!on_map.contains(&g))
-            beyond.insert(beyond.end(), g.events.begin(), g.events.end());
-    }
-    if (!beyond.empty()) {
-        std::string names;
-        for (auto const& g : groups)
-            if (g.kind != PlaceGroup::Kind::wide && !on_map.contains(&g))
-                names += (names.empty() ? "" : ", ") + g.name;
-        tray.push_back({"Beyond the map: " + names, count_types(input.events, beyond)});
-    }
-    scene.beyond = beyond.size();
-    scene.drawn = selection.shown.size() - beyond.size();
+    auto const beyond = groups_beyond(groups, placed);
+    std::size_t beyond_events = 0;
+    for (auto const* g : beyond) beyond_events += g->events.size();
+    scene.beyond = beyond_events;
+    scene.drawn = selection.shown.size() - beyond_events;
     scene.not_drawn = selection.not_drawn;
+
+    auto const summary = summarise(input, selection, groups, placed, boundaries);
+    auto entries = list_entries(groups, placed);
+    ListPlan plan;
+    if (layout.panel) plan = plan_list(*layout.panel, summary, entries, input.events, kit);
 
     Occupied occupied(layout.frame.grown(-4 * scene.scale));
     std::vector<Pass> furniture;
     if (layout.footer) furniture.push_back(draw_footer(camera, layout, kit, input.theme, occupied));
-    if (input.furniture) furniture.push_back(draw_tray(tray, layout, kit, input.theme, occupied));
-    if (selection.shown.empty() && input.furniture) {
-        bool const windowed = (input.begin || input.end) && !input.events.empty();
-        furniture.push_back(draw_empty_state(
-            "No events to show",
-            input.events.empty() ? "Extract some from reports, or open a table of events."
-            : windowed           ? "Nothing lies in this window of time; widen --begin and --end."
-                       : "None of the events has both a date and a place that can be drawn.",
-            layout, kit, input.theme, occupied));
+    if (input.furniture) {
+        furniture.push_back(
+            draw_tray(tray_rows(groups, beyond, input.events), layout, kit, input.theme, occupied));
+        if (selection.shown.empty())
+            furniture.push_back(draw_empty_state("No events to show", what_next(input), layout, kit,
+                                                 input.theme, occupied));
     }
     auto markers = draw_markers(placed, kit, input.theme, occupied);
-    auto names = draw_marker_labels(placed, kit, input.theme, occupied);
+    auto const numbered = static_cast<std::size_t>(std::count_if(
+        entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(plan.events.size()),
+        [](auto const& e) { return !e.wide; }));
+    auto names = draw_marker_labels(placed, kit, input.theme, numbered, occupied);
+    std::size_t rank = 0; // places stand in the list in the order of `placed`
+    for (auto& entry : entries)
+        if (!entry.wide) entry.number = placed[rank++].number;
     std::vector<std::string> taken;
     for (auto const& g : groups) taken.push_back(g.name);
     std::vector<LabelCandidate> towns;
@@ -203,46 +303,10 @@ Scene build_scene(SceneInput const& input, int width, int height)
     passes.push_back(draw_map_labels(boundaries, towns, taken, camera, kit, colors, occupied));
     passes.push_back(std::move(markers));
     passes.push_back(std::move(names));
-
-    Summary summary;
-    summary.types = count_types(input.events, selection.shown, input.size_by);
-    for (auto const i : selection.shown) {
-        summary.claimed = summary.claimed || input.events[i].status == events::Status::claimed;
-        summary.unreviewed =
-            summary.unreviewed || input.events[i].review == events::Review::unreviewed;
-    }
-    summary.hollow =
-        std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
-    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
-    if (selection.span) summary.window = written_out(*selection.span);
-    auto const places =
-        static_cast<std::size_t>(std::count_if(groups.begin(), groups.end(), [](auto const& g) {
-            return g.kind != PlaceGroup::Kind::wide;
-        }));
-    summary.counts =
-        selection.shown.empty()
-            ? "No events"
-            : fmt::format("{} at {}", plural(selection.shown.size(), "event", "events"),
-                          plural(places, "place", "places"));
-    if (wide_events > 0) summary.counts += fmt::format(", {} country-wide", wide_events);
-    if (selection.loosely_dated > 0)
-        summary.notes.push_back(fmt::format("{} dated to a week or coarser",
-                                            plural(selection.loosely_dated, "is", "are")));
-    summary.size_by = input.size_by ? std::string(events::to_string(*input.size_by)) : "";
-    if (!selection.shown.empty()) {
-        auto const year = [&](std::size_t i) {
-            return std::chrono::year_month_day(
-                       std::chrono::floor<std::chrono::days>(input.events[i].when->interval.begin))
-                .year();
-        };
-        summary.with_year =
-            std::any_of(selection.shown.begin(), selection.shown.end(),
-                        [&](std::size_t i) { return year(i) != year(selection.shown.front()); });
-    }
     for (auto& pass : furniture) passes.push_back(std::move(pass));
     if (layout.panel)
         passes.push_back(
-            draw_panel(*layout.panel, summary, placed, input.events, kit, input.theme));
+            draw_panel(*layout.panel, summary, entries, plan, input.events, kit, input.theme));
     if (layout.strip) passes.push_back(draw_strip(*layout.strip, summary, kit, input.theme));
 
     for (auto const& p : placed)

@@ -1,0 +1,49 @@
+#include "layers/drivers.h"
+
+#include <gdal_priv.h>
+#include <ogr_srs_api.h>
+
+#include <mutex>
+#include <system_error>
+
+#include "base/error.h"
+
+namespace placetime::layers {
+
+void register_drivers()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
+        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+        CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
+        CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
+        CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}");
+        CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+        OSRSetPROJEnableNetwork(0);
+        GDALAllRegister();
+    });
+}
+
+char const* const* allowed_drivers() noexcept
+{
+    static char const* const kDrivers[] = {
+        "ESRI Shapefile", "GeoJSON",    "GeoJSONSeq", "TopoJSON", "ESRIJSON",
+        "GPKG",           "FlatGeobuf", "CSV",        "GPX",      "KML",
+        "LIBKML",         "GML",        "GeoRSS",     "DXF",      "MapInfo File",
+        "OpenFileGDB",    "SQLite",     "XLSX",       "ODS",      "S57",
+        "MapML",          "OGR_GMT",    "JML",        nullptr};
+    return kDrivers;
+}
+
+void require_local(std::filesystem::path const& file)
+{
+    std::error_code problem;
+    auto const status = std::filesystem::status(file, problem);
+    if (!std::filesystem::exists(status))
+        throw FileError("cannot open " + file.string() + ": there is no such file");
+    if (file.string().starts_with("/vsi"))
+        throw FileError("cannot open " + file.string() + ": only local files are read");
+}
+
+} // namespace placetime::layers
