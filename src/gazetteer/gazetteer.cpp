@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <cstring>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -18,6 +20,18 @@
 namespace placetime::gazetteer {
 
 using namespace format;
+
+namespace {
+
+/// A bool must be 0 or 1 before it may be read as one; every other field can hold any bytes.
+bool is_sound(PlaceRow const& row) noexcept
+{
+    unsigned char byte = 0;
+    std::memcpy(&byte, reinterpret_cast<char const*>(&row) + offsetof(PlaceRow, has_geometry), 1);
+    return byte <= 1;
+}
+
+} // namespace
 
 struct Gazetteer::Impl {
     explicit Impl(std::filesystem::path const& path)
@@ -61,7 +75,7 @@ std::size_t Gazetteer::size() const noexcept { return impl_->rows.size(); }
 PlaceRow const& Gazetteer::row(PlaceIndex place) const noexcept
 {
     static PlaceRow const none;
-    return place < impl_->rows.size() ? impl_->rows[place] : none;
+    return place < impl_->rows.size() && is_sound(impl_->rows[place]) ? impl_->rows[place] : none;
 }
 
 std::string Gazetteer::id(PlaceIndex place) const
