@@ -31,11 +31,10 @@ struct Format {
     std::string_view extension;
     char const* driver;
 };
-constexpr std::array<Format, 6> kFormats{{{".gpkg", "GPKG"},
+constexpr std::array<Format, 5> kFormats{{{".gpkg", "GPKG"},
                                           {".fgb", "FlatGeobuf"},
                                           {".geojson", "GeoJSON"},
                                           {".json", "GeoJSON"},
-                                          {".kml", "KML"},
                                           {".csv", "CSV"}}};
 
 char const* driver_of(std::string const& extension)
@@ -171,7 +170,7 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
     if (driver_name == nullptr)
         throw FormatError(
             fmt::format("{}: unknown kind of file; give it the extension .gpkg, .fgb, "
-                        ".geojson, .kml or .csv",
+                        ".geojson or .csv",
                         impl_->name));
     GDALAllRegister();
     QuietErrors quiet;

@@ -37,7 +37,7 @@ using Cell =
     std::variant<std::monostate, bool, std::int64_t, double, std::string, std::chrono::sys_seconds>;
 
 /// Writes a new file of tables through GDAL: GeoPackage (many tables, with spatial index),
-/// FlatGeobuf, GeoJSON, KML, CSV (one layer each), by the file's extension. To read rows use
+/// FlatGeobuf, GeoJSON, CSV (one layer each), by the file's extension. To read rows use
 /// VectorFile. Not thread safe.
 class TableStore {
 public:
@@ -50,7 +50,7 @@ public:
     TableStore(TableStore&&) noexcept;
     TableStore& operator=(TableStore&&) noexcept;
 
-    /// True for extensions that it writes, with the dot, in lower case: .gpkg .fgb .geojson .kml
+    /// True for extensions that it writes, with the dot, in lower case: .gpkg .fgb .geojson
     /// .csv
     static bool writes(std::string const& extension);
 
