@@ -221,6 +221,8 @@ class Assessor {
             if (text == "for") a_.certainty *= 0.7;
             return;
         }
+        // "soldiers entering Afghanistan": which ones, not what happened
+        if (s_.tag(before) != Tag::aux && !is_verb(s_.tag(before)) && w_.is_word(before) && !w_.is(before, Class::conjunction)) a_.certainty *= 0.72;
         if (is_verb(s_.tag(before)) && depth < 3) {
             if (w_.is(before, Class::prevent)) return object_to(a_, Status::negated);
             if (w_.is(before, Class::plan) || w_.is(before, Class::warn)) return object_to(a_, Status::conditional);
@@ -235,15 +237,21 @@ class Assessor {
         auto const clause = s_.clause_index(n);
         auto const finite = s_.finite_verb(clause);
         auto carrier = kNone;
+        bool carried = false;
         for (auto i = s_.clauses()[clause].first; i < s_.clauses()[clause].last; ++i) {
             if (is_verb(s_.tag(i)) && i != n && (i < t_.first || i >= t_.last)) {
-                if (carrier == kNone || distance(i, n) < distance(carrier, n)) carrier = i;
+                bool const supports = w_.is(i, Class::support) && distance(i, n) <= 12;
+                bool const better = carrier == kNone || (supports != carried ? supports : distance(i, n) < distance(carrier, n));
+                if (!better) continue;
+                carrier = i;
+                carried = supports;
             }
         }
         a_.verb = carrier;
         auto const left = noun_left(t_.first);
         bool const supported = carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
         a_.certainty = supported ? 0.95 : 0.5;
+        a_.reference = definite(t_.first);
         if (left.preposition != kNone && !left.object) {
             auto const text = w_.lower(left.preposition);
             bool const presupposed = text == "after" || text == "following" || text == "during" || text == "amid" || text == "in" ||
@@ -267,6 +275,19 @@ class Assessor {
     };
 
     static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; }
+
+    /// "the protests", "his resignation": something that the reader knows of.
+    bool definite(std::uint32_t first) const
+    {
+        auto const lowest = first > s_.first() + 4 ? first - 4 : s_.first();
+        for (auto i = first; i-- > lowest;) {
+            auto const text = w_.lower(i);
+            if (text == "the" || text == "this" || text == "these" || text == "that" || text == "those" || w_.is(i, Class::possessive)) return true;
+            if (w_.token(i).kind == text::TokenKind::possessive) return true;
+            if (!w_.is_word(i) || w_.is(i, Class::preposition) || is_verb(s_.tag(i)) || w_.is(i, Class::determiner)) return false;
+        }
+        return false;
+    }
 
     /// What stands before the noun phrase: "no", "calls for", "reports of", "prevented", "after".
     Left noun_left(std::uint32_t first)
@@ -369,11 +390,12 @@ class Assessor {
             return;
         }
         auto const speaker = subject_of(s_, g);
+        Span const around{s_.clause_of(g).first, g}; // with what stands in apposition
         if (negated_group(s_, g) && !w_.is(g, Class::deny)) object_to(a_, Status::conditional);
         if (w_.is(g, Class::deny)) {
             object_to(a_, Status::denied);
         } else if (w_.is(g, Class::announce)) {
-            if (!official(s_, speaker)) object_to(a_, Status::claimed);
+            if (!official(s_, speaker) && !official(s_, around)) object_to(a_, Status::claimed);
         } else if (w_.is(g, Class::claim) || w_.is(g, Class::say)) {
             object_to(a_, Status::claimed);
         } else if (w_.is(g, Class::warn) || w_.is(g, Class::demand)) {
@@ -406,7 +428,7 @@ class Assessor {
     {
         for (auto v = s_.last(); v-- > s_.first();) {
             if (v < t_.head && !quoted) return;
-            if (!is_verb(s_.tag(v)) || s_.quoted(v) || !(w_.is(v, Class::say) || w_.is(v, Class::announce))) continue;
+            if (s_.tag(v) != Tag::finite || s_.quoted(v) || !(w_.is(v, Class::say) || w_.is(v, Class::announce))) continue;
             auto const start = s_.group_start(v);
             auto first = start;
             while (first > s_.first() && !(w_.mark(first - 1) == ',') && !w_.is_quote(first - 1) && first + 14 > start) --first;
@@ -432,7 +454,15 @@ class Assessor {
         case ClauseKind::coordinate: a_.certainty *= 0.97; break;
         case ClauseKind::participial: a_.certainty *= 0.92; break;
         case ClauseKind::adverbial: a_.certainty *= 0.85; break;
-        case ClauseKind::relative: a_.certainty *= 0.8; break;
+        case ClauseKind::relative:
+            a_.certainty *= s_.clause_of(t_.head).after_comma ? 0.85 : 0.75;
+            if (!s_.clause_of(t_.head).after_comma) a_.reference = true;
+            break;
+        }
+        if (a_.verb != kNone && t_.verb) {
+            auto const subject = subject_of(s_, t_.head);
+            auto const text = subject.empty() ? std::string_view() : w_.lower(subject.first);
+            if (text == "many" || text == "most" || text == "every" || text == "each" || text == "all" || text == "anyone") a_.certainty *= 0.7;
         }
         auto const& clause = s_.clause_of(t_.head);
         for (auto i = clause.first; i < clause.last; ++i) {

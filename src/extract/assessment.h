@@ -17,6 +17,7 @@ struct Assessment {
     bool pluperfect = false;    ///< had + participle
     bool perfect = false;       ///< have + participle
     bool history = false;       ///< "since 1991", "former", "used to", "two decades"
+    bool reference = false;     ///< points back at something known ("the protests", "the parties that stormed parliament"): no date of its own
     std::uint32_t verb = kNone; ///< the verb that carries it: the trigger's own, or the one that supports the noun
 };
 

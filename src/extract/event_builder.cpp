@@ -98,12 +98,13 @@ class Builder {
             }
             c.time = time_links_.find(s, trigger, c.assessment);
             c.place = place_links_.find(s, trigger);
-            c.score = score(s, c);
             candidates.push_back(std::move(c));
         }
+        settle_times(s, candidates);
+        for (auto& c : candidates) c.score = score(s, c);
         std::stable_sort(candidates.begin(), candidates.end(), [](Candidate const& a, Candidate const& b) { return a.score > b.score; });
         std::vector<Candidate> chosen;
-        for (auto const& c : candidates) {
+        for (auto& c : candidates) {
             if (chosen.empty() ? c.score < kLeastScore : c.score < kLeastFurther) break;
             if (!chosen.empty() && !separate(s, c, chosen)) continue;
             chosen.push_back(c);
@@ -115,11 +116,32 @@ class Builder {
     double score(Sentence const& s, Candidate const& c) const
     {
         auto value = static_cast<double>(c.trigger.strength) * c.assessment.certainty;
+        bool const dated = c.time && c.time->when.precision <= time::Precision::month;
+        if (c.assessment.present && dated && !c.assessment.history) value /= 0.6; // the historic present of news
         if (c.time && c.time->when.precision <= time::Precision::month && s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1) value += 0.1;
         if (c.place && c.place->own) value += 0.06;
         if (!told(c.assessment.status)) value *= 0.9;
         if (c.assessment.history) value *= 0.9;
         return std::min(value, 1.0);
+    }
+
+    /// A date belongs to the nearest word of its clause: a noun with another trigger between loses it.
+    void settle_times(Sentence const& s, std::vector<Candidate>& candidates) const
+    {
+        for (auto& c : candidates) {
+            if (!c.time || !c.time->mention || is_verb(s.tag(c.trigger.head))) continue;
+            auto const token = token_of(*c.time);
+            auto const low = std::min(token, c.trigger.head);
+            auto const high = std::max(token, c.trigger.head);
+            if (high - low <= 6 || token < c.trigger.head) continue;
+            for (auto const& other : candidates) {
+                bool const between = other.trigger.head > low && other.trigger.head < high;
+                if (between && !is_verb(s.tag(other.trigger.head)) && s.clause_index(other.trigger.head) == s.clause_index(token)) {
+                    c.time.reset();
+                    break;
+                }
+            }
+        }
     }
 
     std::uint32_t token_of(TimeLink const& link) const { return link.mention ? times_.mentions[*link.mention].first_token : 0; }
@@ -169,7 +191,8 @@ class Builder {
         bool const statement = kind.type == Type::diplomacy && kind.subtype == "statement";
         bool const history = !c.time && time_links_.in_history(c.assessment, paragraph);
         bool background = history;
-        if (!c.time && !history) c.time = time_links_.inherited(c.assessment, paragraph);
+        bool const reference = c.assessment.reference && !c.time;
+        if (!c.time && !history && !reference) c.time = time_links_.inherited(c.assessment, paragraph);
         if (!c.place) c.place = place_links_.inherited(s, c.trigger, paragraph);
         Event e;
         e.type = kind.type;

@@ -52,9 +52,13 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
             while (from > first && last - from < kLongestPhrase + 4) {
                 auto const i = from - 1;
                 if (phrase_stop(s, i) || s.tag(i) == Tag::aux) break;
-                if ((s.tag(i) == Tag::finite || s.tag(i) == Tag::base) && i + 1 < last) break;
+                if (s.tag(i) == Tag::finite || s.tag(i) == Tag::base || s.tag(i) == Tag::gerund) {
+                    if (i + 1 == last) return subject_of(s, i); // "claim to have seized": the governing verb's subject
+                    break;
+                }
                 from = i;
             }
+            while (last > from + 1 && w.is_adverb(last - 1)) --last;
             // a leading prepositional phrase ("On Tuesday the parliament ...") is not the subject
             if (from < last && w.is(from, Class::preposition)) {
                 auto k = from + 1;

@@ -127,9 +127,16 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<C
             if (is_verb(s.tag(i)) || s.tag(i) == Tag::aux || w.is_quote(i) || (!w.is_word(i) && !w.is_hyphen(i) && !w.is_number(i))) break;
             k = i;
         }
+        if (preposition != kNone && w.lower(preposition) == "as" && preposition > s.first() && w.lower(preposition - 1) == "well") preposition = kNone;
         previous_preposition = preposition;
         c.preposition = preposition;
         if (mention.use == geoparse::Use::metonymic) continue;
+        bool const statement = type == Type::diplomacy && w.vocabulary().kinds()[t.kind].subtype == "statement";
+        if (statement) { // only where it was made
+            auto const text = preposition == kNone ? std::string_view() : w.lower(preposition);
+            if (!(text == "in" || text == "at" || text == "near" || text == "outside") || s.clause_distance(t.head, mention.first_token) > 1) continue;
+        }
+        if (c.radius > 1'500'000 && !is_country(row) && (preposition == kNone || !w.is(preposition, Class::where))) continue;
         double cost = 0;
         if (mention.use == geoparse::Use::modifier) cost += 1.6;
         bool const possessive = mention.last_token < s.last() && w.token(mention.last_token).kind == text::TokenKind::possessive;
@@ -190,6 +197,16 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<C
             } else {
                 cost += possessive ? 1.6 : 1.8;
             }
+        }
+        auto const& clause = s.clause_of(t.head);
+        bool const antecedent = clause.kind == ClauseKind::relative && clause.opener != kNone && mention.last_token <= clause.opener &&
+                                mention.last_token + 1 >= clause.opener;
+        if (antecedent) { // "Afghanistan, which was invaded", "Osh, where ..."
+            if (!(t.verb && s.passive(t.head)) && w.lower(clause.opener) != "where") continue;
+            c.cost = 0.4;
+            c.link.role = PlaceRole::where;
+            out.push_back(std::move(c));
+            continue;
         }
         auto const gap = mention.first_token > t.head ? mention.first_token - t.head : t.head - mention.first_token;
         cost += 0.07 * static_cast<double>(gap) + 1.4 * s.clause_distance(t.head, mention.first_token);
@@ -358,7 +375,8 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
         default: last_area_ = place; break;
         }
     }
-    if (main && main->own) {
+    bool const abroad = main && main->role != PlaceRole::where && gazetteer_.row(main->place).country != places_.focus;
+    if (main && main->own && !abroad) {
         last_event_place_ = main->place;
         last_event_mention_ = main->mention;
         last_event_paragraph_ = paragraph;

@@ -30,6 +30,13 @@ Sentence::Sentence(Words const& words, std::uint32_t index) : words_(words), ind
 
 void Sentence::tag_words()
 {
+    std::uint32_t capitals = 0;
+    std::uint32_t small = 0;
+    for (auto i = first_ + 1; i < last_; ++i) {
+        capitals += words_.token(i).shape == text::Shape::capitalised;
+        small += words_.token(i).shape == text::Shape::lower && words_.lower(i).size() > 4;
+    }
+    title_case_ = words_.document().sentences()[index_].heading && capitals > small;
     for (auto i = first_; i < last_; ++i) tags_[i - first_] = tag_of(i);
 }
 
@@ -42,6 +49,8 @@ Tag Sentence::tag_of(std::uint32_t i) const
         return Tag::aux;
     }
     auto const forms = w.forms(i);
+    bool const name = i > first_ && w.token(i).shape == text::Shape::capitalised && !title_case_;
+    if (name) return Tag::noun;
     if (!(forms & kVerbForms)) return forms & kNounForms ? Tag::noun : Tag::other;
     bool const hyphen_before = i > first_ && w.is_hyphen(i - 1);
     bool const hyphen_after = i + 1 < last_ && w.is_hyphen(i + 1);
@@ -113,7 +122,7 @@ bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
     for (auto i = from; i < end; ++i) {
         auto const mark = words_.mark(i);
         if (mark == ',' || mark == ';' || mark == ':' || words_.is_dash(i)) return false;
-        if (words_.is(i, Class::relative) && words_.lower(i) != "that") return false;
+        if (i > from && words_.is(i, Class::relative)) return false;
         auto const tag = tags_[i - first_];
         if (tag == Tag::finite || tag == Tag::aux) return i > from || tag == Tag::aux || tag == Tag::finite;
     }
@@ -145,6 +154,7 @@ void Sentence::open(std::uint32_t at, ClauseKind kind, std::uint8_t parent, std:
         current.condition = false;
         current.governor = kNone;
         current.own_subject = true;
+        current.after_comma = words_.mark(at - 1) == ',';
         return;
     }
     current.last = at;
@@ -154,6 +164,7 @@ void Sentence::open(std::uint32_t at, ClauseKind kind, std::uint8_t parent, std:
     clause.kind = kind;
     clause.parent = parent;
     clause.opener = opener;
+    clause.after_comma = at > first_ && words_.mark(at - 1) == ',';
     clauses_.push_back(clause);
 }
 
@@ -237,6 +248,18 @@ void Sentence::cut()
                 }
             }
             auto const tag = tags_[i - first_];
+            // "the parties that stormed parliament have been ...": a second verb takes up the main clause again
+            bool const verbal = tag == Tag::aux || (tag == Tag::finite && has_next && !w.is(i + 1, Class::preposition));
+            if (kind == ClauseKind::relative && verb_seen && verbal && i > clauses_[current].first + 2 && clauses_.size() - 1 == current) {
+                auto const p = i - 1;
+                bool const continues = tags_[p - first_] == Tag::aux || is_verb(tags_[p - first_]) || w.is_adverb(p) || w.is(p, Class::negation) ||
+                                       w.is(p, Class::to) || w.is(p, Class::conjunction) || w.is(p, Class::relative) || w.is(p, Class::pronoun) ||
+                                       w.mark(p) == ',';
+                if (!continues) {
+                    start_new(i, ClauseKind::main, clauses_[current].parent, kNone);
+                    clauses_.back().own_subject = false;
+                }
+            }
             if (tag == Tag::finite || tag == Tag::aux) verb_seen = true;
             bool const reporting = is_verb(tag) && (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) ||
                                                     w.is(i, Class::deny) || w.is(i, Class::warn));

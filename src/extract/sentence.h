@@ -65,6 +65,7 @@ struct Clause {
     std::uint32_t governor = kNone; ///< of a complement: the reporting verb or noun
     bool condition = false;         ///< if, unless, whether
     bool own_subject = true;
+    bool after_comma = false; ///< of a relative clause: ", who ..." tells more, "that ..." only which one
 };
 
 /// A sentence cut into clauses, with what each word does.
@@ -105,6 +106,7 @@ class Sentence {
     std::vector<Clause> clauses_;
     std::vector<std::uint8_t> clause_of_;
     bool question_ = false;
+    bool title_case_ = false; ///< a headline In Capitals
 };
 
 } // namespace placetime::extract

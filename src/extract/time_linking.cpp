@@ -120,12 +120,12 @@ std::optional<TimeLink> TimeLinker::inherited(Assessment const& a, std::uint32_t
 {
     TimeLink link;
     bool const same = running_ && running_paragraph_ == paragraph;
-    bool const near = running_ && running_paragraph_ != kNone && paragraph != kNone && paragraph >= running_paragraph_ && paragraph - running_paragraph_ <= 3;
     bool const plain = running_ && running_->precision <= Precision::week;
-    if (plain && (same || (near && !a.perfect))) {
-        link.when = *running_;
-        link.mention = running_mention_;
-        link.confidence = same ? 0.55 : 0.4;
+    bool const story = latest_ && latest_->precision <= Precision::week && !a.perfect;
+    if ((same && plain) || story) {
+        link.when = same && plain ? *running_ : *latest_;
+        link.mention = same && plain ? running_mention_ : latest_mention_;
+        link.confidence = same && plain ? 0.55 : 0.4;
         if (after_report(link.when.interval)) return {};
         return link;
     }
@@ -135,6 +135,13 @@ std::optional<TimeLink> TimeLinker::inherited(Assessment const& a, std::uint32_t
         return link;
     }
     return {};
+}
+
+void TimeLinker::note_latest()
+{
+    if (latest_ && running_->interval.begin < latest_->interval.begin) return;
+    latest_ = running_;
+    latest_mention_ = running_mention_;
 }
 
 void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink const* event)
@@ -155,6 +162,7 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         running_mention_ = m;
         running_paragraph_ = paragraph;
         fresh = true;
+        note_latest();
     }
     if (fresh && history_paragraph_ == paragraph) history_paragraph_ = kNone;
     if (event && event->own && finer_than_month(event->when) && !event->converted && !is_background(event->when.interval) &&
@@ -163,6 +171,7 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         if (running_->precision == Precision::range) running_->precision = Precision::day;
         running_mention_ = event->mention;
         running_paragraph_ = paragraph;
+        note_latest();
     }
 }
 

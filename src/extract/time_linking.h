@@ -41,6 +41,8 @@ class TimeLinker {
     bool after_report(time::Interval const& interval) const;
 
   private:
+    void note_latest();
+
     Words const& words_;
     dating::Dating const& times_;
     std::vector<std::uint32_t> first_mention_; ///< per sentence, one past the end at the back
@@ -48,6 +50,8 @@ class TimeLinker {
     std::optional<std::size_t> running_mention_;
     std::uint32_t running_paragraph_ = kNone;
     std::uint32_t history_paragraph_ = kNone;
+    std::optional<time::DatedInterval> latest_; ///< of all that was dated so far: where the story stands
+    std::optional<std::size_t> latest_mention_;
 };
 
 } // namespace placetime::extract

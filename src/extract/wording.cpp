@@ -34,7 +34,11 @@ class Line {
     void add(std::uint32_t token)
     {
         auto const& w = s_.words();
-        if (masked_[token - s_.first()] || w.is_quote(token)) return;
+        if (w.is_quote(token)) {
+            gap_ = gap_ || w.token(token).space_before;
+            return;
+        }
+        if (masked_[token - s_.first()]) return;
         auto const& t = w.token(token);
         bool const word = w.is_word(token) || w.is_number(token);
         if (!word && text_.empty() && t.kind != text::TokenKind::symbol) return;
