@@ -100,7 +100,7 @@ DatedInterval weekend_of(Days date) noexcept
 
 DatedInterval third_of(DatedInterval const& whole, Edge edge) noexcept
 {
-    auto const [begin, end] = whole.interval;
+    auto const begin = whole.interval.begin, end = whole.interval.end;
     if (edge == Edge::none) return whole;
     time::Instant first = begin, second = begin;
     auto const date = time::CivilDate(chr::floor<chr::days>(begin));

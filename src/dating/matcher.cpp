@@ -214,12 +214,13 @@ std::size_t Matcher::match_lists(std::size_t i)
         Expression whole;
         if (count > 0) {
             if (auto const last = match_day_month(at, whole)) {
+                for (int n = 0; n < count; ++n)
+                    if (days[n].day > whole.day && days[n].range) return 0;
                 for (int n = 0; n < count; ++n) {
                     Expression e;
                     e.day = days[n].day, e.month = whole.month, e.year = whole.year,
                     e.year_base = whole.year_base, e.year_step = whole.year_step;
                     e.with_next = days[n].range;
-                    if (e.day > whole.day && days[n].range) return 0;
                     add(e, days[n].begin, days[n].end);
                 }
                 whole.ends_range = days[count - 1].range;
@@ -344,6 +345,7 @@ void Matcher::link_ranges()
                 a.year_step = b.year_step - (wraps && b.year_base != Base::none ? 1 : 0);
             }
         }
+        if (a.season >= 0 && a.year == 0 && b.season >= 0 && !a.stepped) a.year = b.year;
         if (range) a.with_next = true, b.ends_range = true;
     }
 }

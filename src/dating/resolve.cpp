@@ -123,13 +123,13 @@ void Resolver::finish(Expression const& e, TimeMention& m, std::string value)
     if (!dates || !whole) return;
     if (e.kind == Kind::calendar && follows_bracket(e)) return;
     if (e.century != 0 || e.decade >= 0) return;
-    bool const lone_year =
-        e.kind == Kind::calendar && e.month == 0 && e.season < 0 && e.weekday < 0 && e.day == 0;
-    if (lone_year && anchor_ && narrative_ && anchor_->precision < Precision::year) {
-        // a year in passing: "who in 1902 had ..." does not carry the story elsewhere
-        if (std::abs(year_of(*anchor_) - e.year) > 3) return;
-    }
     if (whole->precision > Precision::year) return;
+    if (narrative_ && e.base == Base::report)
+        return; // "today" and "now" speak from the teller's time
+    // "the previous year" looks back and does not go there
+    bool const looks_back = e.step < 0 && (e.kind == Kind::period || e.kind == Kind::offset);
+    if (narrative_ && looks_back) return;
+    if (narrative_ && said_aside(e, *whole)) return;
     anchor_ = *whole;
 }
 
@@ -139,12 +139,30 @@ DatedInterval Resolver::side_of_report(DatedInterval const& whole, Edge edge) co
 {
     if (!report_ || report_->precision > Precision::day) return whole;
     auto const today = time::Instant(start_of(*report_));
-    auto const [begin, end] = whole.interval;
+    auto const begin = whole.interval.begin, end = whole.interval.end;
     if (edge == Edge::before && begin < today && today < end)
         return {{begin, today}, Precision::range};
     if (edge == Edge::after && begin <= today && today + chr::days(1) < end)
         return {{today + chr::days(1), end}, Precision::range};
     return whole;
+}
+
+/// A date in passing does not carry the story elsewhere: a year far away ("who in 1902 had ..."),
+/// or an earlier one deep in a sentence.
+bool Resolver::said_aside(Expression const& e, DatedInterval const& when) const
+{
+    if (!anchor_ || e.kind != Kind::calendar || e.year <= 0) return false;
+    bool const lone_year = e.month == 0 && e.season < 0 && e.weekday < 0 && e.day == 0;
+    bool const dated = anchor_->precision < Precision::year;
+    int const jump = year_of(when) - year_of(*anchor_);
+    if (lone_year && dated && std::abs(jump) > 3) return true;
+    auto const& tokens = document_.tokens();
+    auto const& sentences = document_.sentences();
+    auto const here = tokens[e.first].sentence;
+    if (here > 0 && sentences[here - 1].paragraph != sentences[here].paragraph)
+        return false; // a paragraph may begin anywhere
+    auto const first = sentences[here].first_token;
+    return jump < 0 && dated && e.first > first + 4;
 }
 
 /// In brackets: "(1882)" is said aside.

@@ -36,6 +36,9 @@ std::optional<int> Resolver::year_for(Expression const& e, int month, int day) c
     bool const story = narrative_ && anchor_;
     if (story || !report_) {
         if (!anchor_) return std::nullopt;
+        if (sentence_year_ != 0 && sentence_ == document_.tokens()[e.first].sentence &&
+            sentence_year_ < year_of(*anchor_))
+            return sentence_year_; // said aside in this sentence
         return story_year_for(month, day);
     }
     // an explicit year earlier in the same sentence

@@ -35,6 +35,7 @@ private:
     int story_year_for(int month, int day) const;
     Tense tense_of(Expression const& e) const;
     time::DatedInterval side_of_report(time::DatedInterval const& whole, Edge edge) const;
+    bool said_aside(Expression const& e, time::DatedInterval const& when) const;
     bool follows_bracket(Expression const& e) const;
 
     text::Document const& document_;
