@@ -161,20 +161,13 @@ private:
             return w == "border" || w == "borders" || w == "frontier";
         };
         if ((word(before) == "with" || word(before) == "to") && is_border(word(before - 1))) {
-            other = result_.focus;
-            // "Kazakhstan's border with China": the one that is named wins.
-            if (index > 0 && before >= 3) {
-                PlaceMention const& owner = result_.places[index - 1];
-                if (kind(owner) == Kind::country &&
-                    owner.last_token + 2 == static_cast<std::uint32_t>(before))
-                    other = country(owner);
-            }
+            other = owner_of_border(index, before - 2);
         } else if (mark(after) == '-' && is_border(word(after + 2)) &&
                    index + 1 < result_.places.size() &&
                    result_.places[index + 1].first_token == static_cast<std::uint32_t>(after + 1)) {
             other = country(result_.places[index + 1]);
         } else if (is_border(word(after)) && mark(before) != '-') {
-            other = result_.focus;
+            other = owner_of_border(index, before);
         } else if (word(before) == "between" && is_border(word(before - 1)) &&
                    index + 1 < result_.places.size()) {
             other = country(result_.places[index + 1]);
@@ -188,6 +181,24 @@ private:
         if (mention.candidates.size() > 8) mention.candidates.resize(8);
         mention.precision_m = static_cast<double>(gazetteer_.row(*border).radius_m);
         return true;
+    }
+
+    /// Whose border is meant before "border with X": the country named in the possessive
+    /// ("Kazakhstan's border"), for "its" the last one in the sentence, else the report's own.
+    CountryCode owner_of_border(std::size_t index, std::int64_t before) const
+    {
+        PlaceMention const& mention = result_.places[index];
+        CountryCode const focus = result_.focus;
+        bool const own = word(before) == "its" || word(before) == "their";
+        for (std::size_t k = index; k-- > 0;) {
+            PlaceMention const& owner = result_.places[k];
+            if (owner.sentence != mention.sentence) break;
+            if (country(owner) == country(mention) || !country(owner).known()) continue;
+            if (own || owner.last_token == static_cast<std::uint32_t>(before))
+                return country(owner);
+        }
+        if (focus.known() && focus != country(mention)) return focus;
+        return result_.focus_order.size() > 1 ? result_.focus_order[1] : CountryCode();
     }
 
     /// "the Kyrgyz-Uzbek border", "the Turkish border".

@@ -140,7 +140,8 @@ private:
             break;
         }
         set(f::only_stripped, stripped);
-        set(f::only_alternate, !main && !stripped);
+        set(best->kind == Kind::city ? f::only_alternate_town : f::only_alternate_area,
+            !main && !stripped);
         set(f::abbreviation, use == NameUse::abbreviation);
         set(f::known_widely, best->name_count >= 15);
         set(f::known_little, best->name_count <= 2);
@@ -166,7 +167,7 @@ private:
         }
         set(f::two_words, words == 2);
         set(f::three_words, words > 2);
-        set(f::short_name, spot_->end - spot_->begin <= 3);
+        set(f::short_name, spot_->end - spot_->begin <= 3 && !large());
         set(f::has_lower_word, lower_word);
         set(f::all_caps, caps);
         auto const& sentence = a_.document.sentences()[tokens_[first].sentence];
@@ -185,6 +186,14 @@ private:
             set(f::is_first_name, given && !family);
             set(f::is_surname, family && !given);
             set(f::is_both_names, family && given);
+            constexpr lex::Flags kElse = lex::kCommon | lex::kFunction | lex::kFirstName |
+                                         lex::kSurname | lex::kTitle | lex::kOrganisation |
+                                         lex::kCalendar | lex::kMedia | lex::kPlaceWord |
+                                         lex::kStreet | lex::kOfficial | lex::kBefore;
+            bool const plain = (word & kElse) == 0 && !caps && !spot_->features[f::only_stripped] &&
+                               !spot_->features[f::only_alternate_town];
+            set(f::plain_large, plain && large());
+            set(f::plain_small, plain && !large());
             set(f::is_demonym, (word & lex::kDemonym) != 0);
             set(f::is_title, (word & lex::kTitle) != 0);
             set(f::is_organisation, (word & lex::kOrganisation) != 0);
@@ -204,6 +213,13 @@ private:
             set(f::ends_organisation, has(last - 1, lex::kOrganisation));
             set(f::all_common, every_common);
         }
+    }
+
+    bool large() const
+    {
+        auto const& set = spot_->features;
+        return set[f::best_country] || set[f::best_capital] || set[f::best_million] ||
+               set[f::best_100k] || set[f::best_admin1];
     }
 
     bool is_quote(std::uint32_t i) const

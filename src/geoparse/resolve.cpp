@@ -461,15 +461,19 @@ std::vector<CountryCode> weigh_countries(Analysis const& analysis,
                                          gazetteer::Gazetteer const& gazetteer)
 {
     std::map<CountryCode, double> weights;
+    std::vector<CountryCode> order; ///< of first mention, so that ties keep it
     for (Spot const& spot : analysis.spots) {
         Form const& form = analysis.forms[spot.form];
         if (spot.probability < 0.5 || form.options.empty()) continue;
         CountryCode const country = gazetteer.row(form.options[form.best].place).country;
-        if (country.known()) weights[country] += spot.probability;
+        if (!country.known()) continue;
+        if (!weights.contains(country)) order.push_back(country);
+        weights[country] += spot.probability;
     }
-    for (DemonymMention const& demonym : analysis.demonyms) weights[demonym.country] += 0.6;
-    std::vector<CountryCode> order;
-    for (auto const& [country, weight] : weights) order.push_back(country);
+    for (DemonymMention const& demonym : analysis.demonyms) {
+        if (!weights.contains(demonym.country)) order.push_back(demonym.country);
+        weights[demonym.country] += 0.6;
+    }
     std::stable_sort(order.begin(), order.end(),
                      [&](CountryCode a, CountryCode b) { return weights[a] > weights[b]; });
     return order;

@@ -78,7 +78,8 @@ private:
                    token.end - token.begin == 2;
         if (!fits) return i;
         a_.own_postings.push_back({{entry.place, NameUse::abbreviation}});
-        std::uint32_t const last = !inner_stop && stop ? i + 2 : i + 1;
+        std::uint32_t const last =
+            !inner_stop && stop && token.shape == Shape::capitalised ? i + 2 : i + 1;
         add(i, last, a_.own_postings.back(), a_.words.of(i), true);
         return last;
     }
@@ -140,20 +141,40 @@ private:
         }
         matches_.clear();
         gazetteer_.prefixes_of(window, matches_);
+        PrefixMatch const* chosen = nullptr;
+        std::uint32_t chosen_end = 0;
         for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
             std::uint32_t const folded_end =
                 a_.words.begin[i] + static_cast<std::uint32_t>(match->length);
             std::uint32_t end = i;
             while (end < last && a_.words.end[end] < folded_end) ++end;
-            if (a_.words.end[end] != folded_end) continue;
-            if (!accepts(i, end + 1, match->postings)) continue;
+            if (a_.words.end[end] != folded_end || !accepts(i, end + 1, match->postings)) continue;
             if ((a_.words.flags[i] & lex::kThe) != 0 && end > i &&
                 is_article(match->postings, window))
                 return i;
-            add(i, end + 1, match->postings, window.substr(0, match->length), false);
-            return end + 1;
+            if (chosen == nullptr || prefers_shorter(chosen_end, chosen->postings)) {
+                chosen = &*match;
+                chosen_end = end + 1;
+            }
+            if (!prefers_shorter(chosen_end, chosen->postings)) break;
         }
-        return i;
+        if (chosen == nullptr) return i;
+        add(i, chosen_end, chosen->postings, window.substr(0, chosen->length), false);
+        return chosen_end;
+    }
+
+    /// "Osh region": the generic word in lower case is no part of a town's or division's name, but
+    /// of a valley's or a sea's.
+    bool prefers_shorter(std::uint32_t last, std::span<Posting const> postings) const
+    {
+        if (starts_upper(tokens_[last - 1])) return false;
+        for (Posting const& posting : postings) {
+            if (posting.use == NameUse::code) continue;
+            auto const kind = gazetteer_.row(posting.place).kind;
+            return kind == gazetteer::Kind::city || kind == gazetteer::Kind::admin1 ||
+                   kind == gazetteer::Kind::admin2 || kind == gazetteer::Kind::country;
+        }
+        return true;
     }
 
     /// "St. John's", "People's Republic of China": the possessive is part of the name.
@@ -250,6 +271,7 @@ private:
         }
         for (std::uint32_t k = first + 1; k < last; ++k) {
             if (tokens_[k].kind != TokenKind::word || starts_upper(tokens_[k])) continue;
+            if (joins(k - 1) && joins(k + 1)) continue; // "Port-au-Prince"
             if ((a_.words.flags[k] & (lex::kConnector | lex::kPlaceWord)) == 0 ||
                 tokens_[k].shape == Shape::other)
                 return false;

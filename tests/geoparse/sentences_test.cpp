@@ -98,15 +98,16 @@ TEST_CASE("Places in hand-made sentences are found with their spans, and nothing
         for (std::size_t i = 0; right && i < c.places.size(); ++i) {
             auto const& found = parsed.places[i];
             auto const& wanted = c.places[i];
-            right = found.begin == wanted.begin && found.end == wanted.end &&
-                    !found.candidates.empty();
+            right =
+                found.begin == wanted.begin && found.end == wanted.end && !found.candidates.empty();
             if (!right) break;
             auto const& row = gazetteer.row(found.candidates.front().place);
             right = (wanted.country.empty() || row.country.text() == wanted.country ||
                      row.country2.text() == wanted.country) &&
                     (wanted.kind.empty() || to_string(row.kind) == wanted.kind);
         }
-        CHECK_MESSAGE(right, "line ", c.line, ": ", c.text, "  found: ", describe(document, parsed));
+        CHECK_MESSAGE(right, "line ", c.line, ": ", c.text,
+                      "  found: ", describe(document, parsed));
     }
 }
 

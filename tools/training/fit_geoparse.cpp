@@ -151,14 +151,15 @@ void fit_softmax(std::vector<Group> const& groups, std::vector<double> const& pr
 struct Lab {
     gazetteer::Gazetteer const& gazetteer;
     Lexicon lexicon;
-    double l2 = 0.002;
+    double l2 = 0.03;
     double l2_reading = 0.003;
 
     bool overlaps(Spot const& s, Gold const& g) const { return s.begin < g.end && g.begin < s.end; }
 
+    Weights prior = Weights::fitted();
+
     Weights fit(std::vector<Sample const*> const& train)
     {
-        Weights const prior = Weights::fitted();
         Weights w = prior;
         for (int round = 0; round < 3; ++round) {
             // readings
@@ -296,6 +297,38 @@ struct Lab {
     }
 };
 
+/// Reads "# section" and "name value" lines over `weights`.
+void read_prior(char const* file, Weights& weights)
+{
+    std::string const bytes = read_file(file);
+    std::string section;
+    auto put = [&](auto const& names, auto& values, std::string const& name, double value) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (name == names[i]) values[i] = value;
+    };
+    std::array<char const*, feature::kCount> const recognition{
+#define X(name, weight) #name,
+        PLACETIME_RECOGNITION_FEATURES(X)
+    };
+    std::array<char const*, feature::document::kCount> const document{PLACETIME_DOCUMENT_FEATURES(X)};
+    std::array<char const*, reading::kCount> const resolution{PLACETIME_RESOLUTION_FEATURES(X)};
+#undef X
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        std::size_t const end = std::min(bytes.find('\n', at), bytes.size());
+        std::string const line = bytes.substr(at, end - at);
+        at = end + 1;
+        if (line.starts_with("# ")) section = line.substr(2);
+        std::size_t const space = line.find(' ');
+        if (line.empty() || line[0] == '#' || space == std::string::npos) continue;
+        std::string const name = line.substr(0, space);
+        double const value = std::atof(line.c_str() + space);
+        if (section == "recognition") put(recognition, weights.recognition, name, value);
+        if (section == "document") put(document, weights.document, name, value);
+        if (section == "resolution") put(resolution, weights.resolution, name, value);
+    }
+}
+
 template <std::size_t N> void print_table(char const* title, std::array<char const*, N> const& names, std::array<double, N> const& w)
 {
     std::printf("# %s\n", title);
@@ -309,13 +342,16 @@ int main(int argc, char** argv)
     std::vector<std::string> files;
     int folds = 5;
     bool tables = true;
+    char const* prior = nullptr;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--folds") == 0) folds = std::atoi(argv[++i]);
+        else if (std::strcmp(argv[i], "--prior") == 0) prior = argv[++i];
         else if (std::strcmp(argv[i], "--no-tables") == 0) tables = false;
         else files.emplace_back(argv[i]);
     }
     auto const& gazetteer = gazetteer::Gazetteer::standard();
-    Lab lab{gazetteer, Lexicon(data_dir() / "lexicon", gazetteer)};
+    Lab lab{gazetteer, Lexicon(data_dir() / "lexicon", gazetteer), 0.03, 0.003, Weights::fitted()};
+    if (prior != nullptr) read_prior(prior, lab.prior);
     if (char const* l2 = std::getenv("L2")) lab.l2 = std::atof(l2);
     if (char const* l2 = std::getenv("L2R")) lab.l2_reading = std::atof(l2);
     auto const samples = load(files);
