@@ -37,7 +37,7 @@ void add_stroke(std::vector<layers::Boundary> const& features, PathMaker const& 
     if (!stroke.lines.empty()) pass.strokes.push_back(std::move(stroke));
 }
 
-/// Steps of 1, 2, 5, 10, 15, 30 degrees: four to nine lines across the view.
+/// A step that is easy to read: at most nine lines across the view, twelve round the world.
 double graticule_step(double degrees)
 {
     for (double const step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
@@ -49,16 +49,16 @@ void add_graticule(PathMaker const& maker, Camera const& camera, Color color, fl
                    Pass& pass)
 {
     auto const view = camera.view();
-    double const step = graticule_step(
-        std::max(view.height(), view.width() * std::cos(camera.center().lat * M_PI / 180)));
+    double const lat_step = graticule_step(view.height()), lon_step = graticule_step(view.width());
     Stroke stroke{{}, color, width};
     MultiLine lines;
-    for (double lat = std::ceil(view.south / step) * step; lat <= view.north; lat += step) {
+    for (double lat = std::ceil(view.south / lat_step) * lat_step; lat <= view.north;
+         lat += lat_step) {
         geo::Line line;
         for (int i = 0; i <= 360; ++i) line.push_back({-180.0 + i, lat});
         lines.push_back(std::move(line));
     }
-    for (double lon = -180; lon < 180; lon += step)
+    for (double lon = -180; lon < 180; lon += lon_step)
         lines.push_back({{lon, std::max(-88.0, view.south)}, {lon, std::min(88.0, view.north)}});
     maker.add_lines(lines, stroke.lines);
     pass.strokes.push_back(std::move(stroke));

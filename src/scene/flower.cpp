@@ -8,14 +8,14 @@
 namespace placetime::scene {
 namespace {
 
-float size_of(TypeCount const& c, float scale, std::optional<double> largest)
+float size_of(TypeCount const& c, float scale, std::optional<double> largest, FlowerSizes sizes)
 {
-    if (!largest)
-        return std::min(kSymbolMax, kSymbolOne * std::sqrt(static_cast<float>(c.count))) * scale;
-    if (c.figure <= 0 || *largest <= 0) return kSymbol * scale;
-    return std::clamp(kSymbolMax * static_cast<float>(std::sqrt(c.figure / *largest)), kSymbolMin,
-                      kSymbolMax) *
-           scale;
+    float size = sizes.one * std::sqrt(static_cast<float>(c.count));
+    if (largest)
+        size = c.figure > 0 && *largest > 0
+                   ? sizes.most * static_cast<float>(std::sqrt(c.figure / *largest))
+                   : kSymbol;
+    return std::clamp(size, kSymbolMin, sizes.most) * scale;
 }
 
 bool overlap(std::vector<Petal> const& petals, float gap)
@@ -34,13 +34,13 @@ bool overlap(std::vector<Petal> const& petals, float gap)
 } // namespace
 
 Flower make_flower(std::span<TypeCount const> counts, float scale,
-                   std::optional<double> largest_figure)
+                   std::optional<double> largest_figure, FlowerSizes sizes)
 {
     Flower flower;
     float const gap = 4 * scale; // shapes reach beyond the circle of their area
     float round = 0, widest = 0;
     for (auto const& c : counts) {
-        flower.petals.push_back({c, size_of(c, scale, largest_figure), {}});
+        flower.petals.push_back({c, size_of(c, scale, largest_figure, sizes), {}});
         round += flower.petals.back().size + gap;
         widest = std::max(widest, flower.petals.back().size);
     }

@@ -24,10 +24,16 @@ struct Flower {
     bool ring = false; ///< more than one petal: the place itself is marked by a dot in the middle
 };
 
-/// Sizes by count: kSymbolOne times the root of the count, at most kSymbolMax. With a figure,
+/// How large symbols may be; smaller where there are many flowers.
+struct FlowerSizes {
+    float one = 12;  ///< CSS pixels across of a symbol for one event
+    float most = 40; ///< and of any
+};
+
+/// Sizes by count: sizes.one times the root of the count, at most sizes.most. With a figure,
 /// `largest` is what a symbol of kSymbolMax stands for; a symbol without a figure has kSymbol, none
 /// is smaller than kSymbolMin.
 Flower make_flower(std::span<TypeCount const> counts, float scale,
-                   std::optional<double> largest_figure = {});
+                   std::optional<double> largest_figure = {}, FlowerSizes sizes = {});
 
 } // namespace placetime::scene

@@ -22,6 +22,7 @@ struct Summary {
     bool claimed = false, unreviewed = false, hollow = false, lines = false;
     std::vector<std::string> overlays; ///< names of layers laid over
     bool with_year = false;            ///< dates in the list need their year
+    float date_width = 0;              ///< device pixels of the widest date in the list
     std::string size_by; ///< "killed"; empty when symbols grow with the number of events
 };
 
@@ -58,6 +59,10 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
 Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
                 ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
                 Theme theme);
+/// The legend as running text under the map, for small pictures, and the height that it needs in a
+/// width.
+Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit, Theme theme);
+float flowing_legend_height(float width, Summary const& summary, TextKit& kit);
 /// Title and window in one strip, for small pictures.
 Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.

@@ -12,7 +12,12 @@ float natural_scale(int width, int height) noexcept
     return std::max(1.0F, std::round(ratio * 24.0F) / 24.0F);
 }
 
-Layout lay_out(int width, int height, float scale, bool furniture) noexcept
+bool has_panel(int width, int height, float scale) noexcept
+{
+    return static_cast<float>(width) >= 880 * scale && static_cast<float>(height) >= 480 * scale;
+}
+
+Layout lay_out(int width, int height, float scale, bool furniture, float legend_height) noexcept
 {
     Layout l;
     l.scale = scale;
@@ -23,7 +28,7 @@ Layout lay_out(int width, int height, float scale, bool furniture) noexcept
         l.inner = l.frame.grown(-margin);
         return l;
     }
-    if (w >= 880 * scale && h >= 480 * scale) {
+    if (has_panel(width, height, scale)) {
         float const panel = std::round(std::clamp(w * 0.255F, 300 * scale, 380 * scale));
         l.panel = Rect{0, 0, panel, h};
         l.frame = {panel, 0, w - panel, h};
@@ -31,6 +36,10 @@ Layout lay_out(int width, int height, float scale, bool furniture) noexcept
         float const strip = std::round(std::min(52 * scale, h * 0.25F));
         l.strip = Rect{0, 0, w, strip};
         l.frame = {0, strip, w, h - strip};
+        if (legend_height > 0 && h - strip - legend_height >= 220 * scale) {
+            l.frame.height -= legend_height;
+            l.legend = Rect{0, l.frame.bottom(), w, legend_height};
+        }
     }
     l.footer = l.frame.height >= 150 * scale && l.frame.width >= 260 * scale;
     l.inner = l.frame.grown(-margin);

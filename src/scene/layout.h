@@ -14,14 +14,19 @@ struct Layout {
     std::optional<Rect> panel; ///< beside the map: title, list, legend. None in small pictures,
                                ///< where a strip above the map has the title
     std::optional<Rect> strip;
-    bool footer = false; ///< room for the scale bar and attribution
+    std::optional<Rect> legend; ///< under the map, in small pictures with room for it
+    bool footer = false;        ///< room for the scale bar and attribution
 };
 
 /// The scale for a still picture of that size: 1 up to 1440x810 and in proportion above, so that a
 /// picture shown smaller stays legible.
 float natural_scale(int width, int height) noexcept;
 
-/// The map keeps at least 60 % of the width.
-Layout lay_out(int width, int height, float scale, bool furniture) noexcept;
+/// True when the panel stands beside the map.
+bool has_panel(int width, int height, float scale) noexcept;
+
+/// The map keeps at least 60 % of the width. `legend_height` is what a legend under the map needs
+/// where there is no panel.
+Layout lay_out(int width, int height, float scale, bool furniture, float legend_height) noexcept;
 
 } // namespace placetime::scene

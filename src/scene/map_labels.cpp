@@ -87,8 +87,8 @@ void put_areas(std::vector<AreaLabel> const& labels, typeset::Style const& style
     }
 }
 
-void put_town(LabelCandidate const& town, Point dot, TextKit& kit, Palette const& colors,
-              Occupied& occupied, Pass& pass)
+void put_town(LabelCandidate const& town, Point dot, std::span<PlacedGroup const> placed,
+              TextKit& kit, Palette const& colors, Occupied& occupied, Pass& pass)
 {
     float const scale = kit.scale();
     auto const style =
@@ -98,8 +98,10 @@ void put_town(LabelCandidate const& town, Point dot, TextKit& kit, Palette const
     float const up = style.size * 0.55F;
     Rect const place{dot.x - 2.5F * scale, dot.y - 2.5F * scale, 5 * scale, 5 * scale};
     // Under a symbol the dot is not needed: the name alone goes beside it.
-    bool const covered = !occupied.is_free(place);
-    if (covered && town.style == LabelStyle::town) return;
+    bool const covered = std::any_of(placed.begin(), placed.end(), [&](PlacedGroup const& p) {
+        return std::hypot(p.center.x - dot.x, p.center.y - dot.y) < p.flower.radius + 4 * scale;
+    });
+    if (covered ? town.style == LabelStyle::town : !occupied.is_free(place)) return;
     if (covered) gap += 9 * scale;
     Rect const spots[] = {
         {dot.x + gap, dot.y - up, size.width, 2 * up},
@@ -178,8 +180,8 @@ std::vector<Point> inner_points(Paths const& rings, Rect const& frame, std::size
 }
 
 Pass draw_map_labels(Boundaries const& boundaries, std::span<LabelCandidate const> towns,
-                     std::span<std::string const> taken, Camera const& camera, TextKit& kit,
-                     Palette const& colors, Occupied& occupied)
+                     std::span<std::string const> taken, std::span<PlacedGroup const> placed,
+                     Camera const& camera, TextKit& kit, Palette const& colors, Occupied& occupied)
 {
     Pass pass;
     pass.clip = camera.frame();
@@ -204,7 +206,7 @@ Pass draw_map_labels(Boundaries const& boundaries, std::span<LabelCandidate cons
         auto const dot = camera.to_screen(town.position);
         if (!dot || !camera.frame().contains(*dot)) continue;
         auto const before = pass.texts.size();
-        put_town(town, *dot, kit, colors, occupied, pass);
+        put_town(town, *dot, placed, kit, colors, occupied, pass);
         put += pass.texts.size() - before;
     }
     if (camera.meters_per_pixel() * static_cast<double>(scale) < 1'500) {

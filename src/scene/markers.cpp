@@ -160,11 +160,19 @@ std::vector<PlacedGroup> place_groups(std::span<PlaceGroup const> groups,
     // Points that cannot be told apart share a flower. Where the flowers would cover too much of
     // the map, those farther apart do too.
     std::vector<PlacedGroup> placed;
-    for (float near = 12; near < 400; near *= 1.6F) {
+    constexpr std::pair<float, FlowerSizes> kSteps[] = {{12.0F, {kSymbolOne, kSymbolMax}},
+                                                        {18.0F, {11, 36}},
+                                                        {28.0F, {kSymbol, 30}},
+                                                        {40.0F, {8, 26}},
+                                                        {56.0F, {kSymbolMin, 24}},
+                                                        {80.0F, {kSymbolMin, 24}},
+                                                        {110.0F, {kSymbolMin, 26}},
+                                                        {160.0F, {kSymbolMin, 30}}};
+    for (auto const& [near, sizes] : kSteps) {
         placed = joined(candidates, near * scale, near > 12, events);
         float covered = 0;
         for (auto& p : placed) {
-            p.flower = make_flower(count_types(events, p.events, size_by), scale, largest);
+            p.flower = make_flower(count_types(events, p.events, size_by), scale, largest, sizes);
             float const r = p.flower.radius + 3 * scale;
             covered += 4 * r * r;
         }

@@ -16,11 +16,10 @@ constexpr float kPad = 20, kLegendRow = 18, kPlaceRow = 24, kEventRow = 18, kPla
 struct LegendRow {
     Symbol symbol;
     std::string text;
-    std::size_t count = 0;
-    bool line = false;
+    std::size_t count = 0; ///< 0 is not written
 };
 
-std::vector<LegendRow> legend_rows(Summary const& summary, Theme theme, float scale)
+std::vector<LegendRow> type_rows(Summary const& summary, Theme theme, float scale)
 {
     auto const& colors = palette(theme);
     std::vector<LegendRow> rows;
@@ -30,16 +29,24 @@ std::vector<LegendRow> legend_rows(Summary const& summary, Theme theme, float sc
                         std::string(events::to_string(t.type)),
                         t.count});
     }
+    return rows;
+}
+
+/// Ways of drawing that need a word.
+std::vector<LegendRow> sign_rows(Summary const& summary, Theme theme, float scale)
+{
+    auto const& colors = palette(theme);
+    std::vector<LegendRow> rows;
     auto const sign = [&](char const* text, bool hollow, bool broken, bool dot) {
-        LegendRow row{{{}, 11 * scale, Shape::circle, colors.muted, colors.panel}, text};
+        LegendRow row{{{}, 11 * scale, Shape::circle, colors.muted, colors.panel}, text, 0};
         row.symbol.hollow = hollow;
         row.symbol.broken = broken;
         row.symbol.dot = dot;
         rows.push_back(row);
     };
-    if (summary.claimed) sign("Claimed by one side, not asserted", false, true, false);
-    if (summary.hollow) sign("Place known to an area or line only", true, false, false);
-    if (summary.unreviewed) sign("Machine-coded, unreviewed", false, false, true);
+    if (summary.unreviewed) sign("Unreviewed", false, false, true);
+    if (summary.claimed) sign("Only claimed", false, true, false);
+    if (summary.hollow) sign("Area or line", true, false, false);
     return rows;
 }
 
@@ -90,10 +97,10 @@ struct EventLines {
 /// The columns of the list and the heights of what stands in it.
 class Columns {
 public:
-    Columns(Rect const& panel, TextKit& kit, bool with_year)
+    Columns(Rect const& panel, TextKit& kit, Summary const& summary)
         : s(kit.scale()), left(panel.x + kPad * s), right(panel.right() - kPad * s),
-          text(left + (kKeySize + 8) * s), title(text + (with_year ? 80 : 44) * s), kit_(kit),
-          with_year_(with_year)
+          text(left + (kKeySize + 8) * s), title(text + summary.date_width + 8 * s), kit_(kit),
+          with_year_(summary.with_year)
     {
     }
 
@@ -153,10 +160,12 @@ float head_height(Summary const& summary, TextKit& kit, float width)
     return height;
 }
 
+/// Types have a row each, the signs stand two in a row.
 std::size_t legend_row_count(Summary const& summary)
 {
-    return summary.types.size() + (summary.claimed ? 1 : 0) + (summary.hollow ? 1 : 0) +
-           (summary.unreviewed ? 1 : 0);
+    return summary.types.size() + ((summary.claimed ? 1 : 0) + (summary.hollow ? 1 : 0) +
+                                   (summary.unreviewed ? 1 : 0) + 1) /
+                                      2;
 }
 
 float legend_height(std::size_t rows, float scale)
@@ -166,9 +175,9 @@ float legend_height(std::size_t rows, float scale)
 
 class Writer {
 public:
-    Writer(Rect const& panel, TextKit& kit, Theme theme, bool with_year)
-        : kit_(kit), theme_(theme), colors_(palette(theme)), columns_(panel, kit, with_year),
-          with_year_(with_year), s_(kit.scale()), y_(panel.y + kPad * s_)
+    Writer(Rect const& panel, TextKit& kit, Theme theme, Summary const& summary)
+        : kit_(kit), theme_(theme), colors_(palette(theme)), columns_(panel, kit, summary),
+          with_year_(summary.with_year), s_(kit.scale()), y_(panel.y + kPad * s_)
     {
         pass.panels.push_back({panel, 0, colors_.panel});
         pass.panels.push_back(
@@ -235,9 +244,9 @@ public:
                   columns_.text, y_ + 13 * s_, colors_.muted);
     }
 
-    void legend(std::vector<LegendRow> const& rows, Summary const& summary, float top)
+    void legend(Summary const& summary, float top)
     {
-        if (rows.empty()) return;
+        if (summary.types.empty()) return;
         rule(top);
         auto const head = kit_.style(kTextSmall, typeset::Weight::semibold);
         auto const small = kit_.style(kTextSmall);
@@ -247,17 +256,16 @@ public:
                    summary.size_by.empty() ? "size: number of events" : "size: " + summary.size_by,
                    small, columns_.right, y, colors_.muted);
         y += 6 * s_;
-        for (auto const& row : rows) {
-            float const middle = y + kLegendRow * s_ / 2, baseline = middle + 4.4F * s_;
-            auto symbol = row.symbol;
-            symbol.center = {columns_.left + kKeySize * s_ / 2, middle};
-            pass.symbols.push_back(symbol);
-            kit_.left(pass, kit_.fitted(row.text, small, width() - 60 * s_), small, columns_.text,
-                      baseline, colors_.text);
-            if (row.count > 0)
-                kit_.right(pass, std::to_string(row.count), columns_.date_style(), columns_.right,
-                           baseline, colors_.muted);
+        for (auto const& row : type_rows(summary, theme_, s_)) {
+            legend_row(row, columns_.left, columns_.right, y);
             y += kLegendRow * s_;
+        }
+        float const half = width() / 2;
+        std::size_t column = 0;
+        for (auto const& row : sign_rows(summary, theme_, s_)) {
+            float const x = columns_.left + static_cast<float>(column % 2) * half;
+            legend_row(row, x, x + half, y);
+            if (++column % 2 == 0) y += kLegendRow * s_;
         }
     }
 
@@ -266,6 +274,20 @@ public:
     Pass pass;
 
 private:
+    void legend_row(LegendRow const& row, float left, float right, float top)
+    {
+        auto const small = kit_.style(kTextSmall);
+        float const middle = top + kLegendRow * s_ / 2, baseline = middle + 4.4F * s_;
+        auto symbol = row.symbol;
+        symbol.center = {left + kKeySize * s_ / 2, middle};
+        pass.symbols.push_back(symbol);
+        float const text = left + (kKeySize + 8) * s_, number_room = row.count > 0 ? 40 * s_ : 0;
+        kit_.left(pass, kit_.fitted(row.text, small, right - text - number_room), small, text,
+                  baseline, colors_.text);
+        if (row.count > 0)
+            kit_.right(pass, std::to_string(row.count), columns_.date_style(), right, baseline,
+                       colors_.muted);
+    }
     void event(events::Event const& e, ListPlan const& plan)
     {
         auto const lines = columns_.lines(e, plan.title_lines, plan.quote_lines);
@@ -313,7 +335,7 @@ private:
 ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
                    std::span<events::Event const> events, TextKit& kit)
 {
-    Columns columns(panel, kit, summary.with_year);
+    Columns columns(panel, kit, summary);
     float const s = kit.scale();
     float const room = panel.height - (kPad + 8) * s -
                        head_height(summary, kit, columns.right - columns.left) -
@@ -365,7 +387,7 @@ Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry c
                 ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
                 Theme theme)
 {
-    Writer writer(panel, kit, theme, summary.with_year);
+    Writer writer(panel, kit, theme, summary);
     float const s = kit.scale();
     writer.head(summary);
     for (std::size_t i = 0; i < plan.events.size(); ++i)
@@ -376,9 +398,59 @@ Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry c
     if (places > 0)
         writer.more(fmt::format("and {} {} at {} more {}", rest, rest == 1 ? "event" : "events",
                                 places, places == 1 ? "place" : "places"));
-    auto const rows = legend_rows(summary, theme, s);
-    writer.legend(rows, summary, panel.bottom() - legend_height(rows.size(), s));
+    writer.legend(summary, panel.bottom() - legend_height(legend_row_count(summary), s));
     return std::move(writer.pass);
+}
+
+namespace {
+
+/// Calls `visit` with each legend item's left end and row; gives the number of rows.
+template <class Visit>
+std::size_t flow(float width, Summary const& summary, TextKit& kit, Theme theme, Visit visit)
+{
+    float const s = kit.scale(), pad = 12 * s;
+    auto rows = type_rows(summary, theme, s);
+    for (auto& row : rows) row.text += " " + std::to_string(row.count);
+    auto signs = sign_rows(summary, theme, s);
+    rows.insert(rows.end(), signs.begin(), signs.end());
+    float x = pad;
+    std::size_t line = 0;
+    for (auto const& row : rows) {
+        float const needed = 18 * s + kit.measure(row.text, kit.style(kTextSmall)).width;
+        if (x > pad && x + needed > width - pad) {
+            x = pad;
+            ++line;
+        }
+        visit(row, x, line);
+        x += needed + 16 * s;
+    }
+    return rows.empty() ? 0 : line + 1;
+}
+
+} // namespace
+
+float flowing_legend_height(float width, Summary const& summary, TextKit& kit)
+{
+    auto const rows =
+        flow(width, summary, kit, Theme::light, [](auto const&, float, std::size_t) {});
+    return rows == 0 ? 0 : (static_cast<float>(rows) * kLegendRow + 12) * kit.scale();
+}
+
+Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit, Theme theme)
+{
+    Pass pass;
+    auto const& colors = palette(theme);
+    float const s = kit.scale();
+    pass.panels.push_back({rect, 0, colors.panel});
+    flow(rect.width, summary, kit, theme, [&](LegendRow const& row, float x, std::size_t line) {
+        float const middle = rect.y + (6 + (static_cast<float>(line) + 0.5F) * kLegendRow) * s;
+        auto symbol = row.symbol;
+        symbol.center = {rect.x + x + 6 * s, middle};
+        pass.symbols.push_back(symbol);
+        kit.left(pass, row.text, kit.style(kTextSmall), rect.x + x + 18 * s, middle + 4.4F * s,
+                 colors.text);
+    });
+    return pass;
 }
 
 } // namespace placetime::scene

@@ -46,6 +46,8 @@ Camera look_at(SceneInput const& input, std::span<PlaceGroup const> groups, Layo
     auto projection = input.projection.empty()
                           ? projections::Projection::suited_to(framing.box)
                           : projections::Projection::named(input.projection, middle);
+    if (!input.view && projection.seam() && framing.box.width() >= 150)
+        framing.positions.clear(); // the whole world, then
     // A view that was asked for fills the frame; events keep clear of its edge.
     auto const& inner = input.view ? layout.frame : layout.inner;
     return Camera::fitted(std::move(projection), framing.positions, layout.frame, inner,
@@ -173,9 +175,9 @@ std::string what_next(SceneInput const& input)
     return "None of the events has both a date and a place that can be drawn.";
 }
 
-Summary summarise(SceneInput const& input, Selection const& selection,
-                  std::span<PlaceGroup const> groups, std::span<PlacedGroup const> placed,
-                  Boundaries const& boundaries)
+/// All but the title and what depends on the map.
+Summary summarise_events(SceneInput const& input, Selection const& selection,
+                         std::span<PlaceGroup const> groups, TextKit& kit)
 {
     Summary summary;
     summary.types = count_types(input.events, selection.shown, input.size_by);
@@ -188,25 +190,37 @@ Summary summarise(SceneInput const& input, Selection const& selection,
             time::CivilDate(std::chrono::floor<std::chrono::days>(e.when->interval.begin)).year()));
     }
     summary.with_year = years.size() > 1;
-    summary.hollow =
-        std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
-    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
+    std::set<std::string> dates;
+    for (auto const i : selection.shown)
+        dates.insert(short_date(*input.events[i].when, summary.with_year));
+    auto style = kit.style(kTextSmall);
+    style.tabular = true;
+    float const most = 96 * kit.scale();
+    for (auto const& date : dates)
+        if (float const width = kit.measure(date, style).width; width <= most)
+            summary.date_width = std::max(summary.date_width, width);
     if (selection.span) summary.window = written_out(*selection.span);
     summary.size_by = input.size_by ? std::string(events::to_string(*input.size_by)) : "";
     std::size_t places = 0, wide_events = 0;
-    for (auto const& g : groups)
-        (g.kind == PlaceGroup::Kind::wide ? wide_events : places) +=
-            g.kind == PlaceGroup::Kind::wide ? g.events.size() : 1;
-    if (selection.shown.empty())
+    for (auto const& g : groups) {
+        if (g.kind == PlaceGroup::Kind::wide)
+            wide_events += g.events.size();
+        else
+            ++places;
+    }
+    summary.hollow = std::any_of(groups.begin(), groups.end(), [](auto const& g) {
+        return g.kind == PlaceGroup::Kind::area || g.kind == PlaceGroup::Kind::line;
+    });
+    auto const shown = selection.shown.size();
+    if (shown == 0)
         summary.counts = input.events.empty()
                              ? ""
                              : plural(input.events.size(), "event is", "events are") + " not drawn";
     else if (places == 0)
-        summary.counts = plural(selection.shown.size(), "event", "events") + ", country-wide";
+        summary.counts = plural(shown, "event", "events") + ", country-wide";
     else
-        summary.counts =
-            fmt::format("{} at {}", plural(selection.shown.size() - wide_events, "event", "events"),
-                        plural(places, "place", "places"));
+        summary.counts = fmt::format("{} at {}", plural(shown - wide_events, "event", "events"),
+                                     plural(places, "place", "places"));
     if (places > 0 && wide_events > 0)
         summary.counts += fmt::format(", {} country-wide", wide_events);
     if (selection.loosely_dated > 0)
@@ -241,17 +255,48 @@ Scene build_scene(SceneInput const& input, int width, int height)
     scene.scale = input.scale > 0 ? input.scale : natural_scale(width, height);
     auto const& colors = palette(input.theme);
     scene.background = colors.outside;
-    auto const layout = lay_out(width, height, scene.scale, input.furniture);
-
     auto const selection = select_events(input.events, input.begin, input.end, input.background);
     auto groups = group_by_place(input.events, selection.shown);
-    auto const camera = look_at(input, groups, layout);
-    auto const boundaries = read_boundaries(camera, scene.scale);
-    lend_shapes(groups, boundaries);
-    scene.view = camera.view();
 
     typeset::Typesetter typesetter;
     TextKit kit(typesetter, scene.scale);
+    auto summary = summarise_events(input, selection, groups, kit);
+    float const under = has_panel(width, height, scene.scale)
+                            ? 0
+                            : flowing_legend_height(static_cast<float>(width), summary, kit);
+    auto layout = lay_out(width, height, scene.scale, input.furniture, under);
+    auto camera = look_at(input, groups, layout);
+    auto placed =
+        place_groups(groups, input.events, camera, layout.inner, scene.scale, input.size_by);
+    if (input.furniture && !input.view) {
+        // Events must not lie under the tray: where some would, the map's part for them begins
+        // below it.
+        Occupied probe(layout.frame);
+        auto const tray = draw_tray(tray_rows(groups, groups_beyond(groups, placed), input.events),
+                                    layout, kit, input.theme, probe);
+        bool const hidden = !tray.panels.empty() &&
+                            std::any_of(placed.begin(), placed.end(), [&](PlacedGroup const& p) {
+                                float const r = p.flower.radius;
+                                return tray.panels.front().rect.intersects(
+                                    {p.center.x - r, p.center.y - r, 2 * r, 2 * r});
+                            });
+        if (hidden) {
+            float const lower =
+                tray.panels.front().rect.bottom() + 8 * scene.scale - layout.inner.y;
+            layout.inner.y += lower;
+            layout.inner.height -= lower;
+            camera = look_at(input, groups, layout);
+            placed = place_groups(groups, input.events, camera, layout.inner, scene.scale,
+                                  input.size_by);
+        }
+    }
+    auto const boundaries = read_boundaries(camera, scene.scale);
+    lend_shapes(groups, boundaries);
+    scene.view = camera.view();
+    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
+    summary.hollow =
+        std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
+
     auto& passes = scene.passes;
     // Far from towns and borders, lines of degrees say where one is.
     bool const far_out = camera.meters_per_pixel() * static_cast<double>(scene.scale) > 5'000 ||
@@ -264,8 +309,6 @@ Scene build_scene(SceneInput const& input, int width, int height)
         passes.push_back(draw_overlays(*input.overlays, camera, colors, scene.scale));
     passes.push_back(draw_event_lines(groups, input.events, camera, input.theme, scene.scale));
 
-    auto placed =
-        place_groups(groups, input.events, camera, layout.inner, scene.scale, input.size_by);
     auto const beyond = groups_beyond(groups, placed);
     std::size_t beyond_events = 0;
     for (auto const* g : beyond) beyond_events += g->events.size();
@@ -273,7 +316,6 @@ Scene build_scene(SceneInput const& input, int width, int height)
     scene.drawn = selection.shown.size() - beyond_events;
     scene.not_drawn = selection.not_drawn;
 
-    auto const summary = summarise(input, selection, groups, placed, boundaries);
     auto entries = list_entries(groups, placed);
     ListPlan plan;
     if (layout.panel) plan = plan_list(*layout.panel, summary, entries, input.events, kit);
@@ -300,7 +342,8 @@ Scene build_scene(SceneInput const& input, int width, int height)
     for (auto const& g : groups) taken.push_back(g.name);
     std::vector<LabelCandidate> towns;
     if (input.towns) towns = input.towns(scene.view, 400);
-    passes.push_back(draw_map_labels(boundaries, towns, taken, camera, kit, colors, occupied));
+    passes.push_back(
+        draw_map_labels(boundaries, towns, taken, placed, camera, kit, colors, occupied));
     passes.push_back(std::move(markers));
     passes.push_back(std::move(names));
     for (auto& pass : furniture) passes.push_back(std::move(pass));

@@ -26,6 +26,7 @@ inline events::Event make_event(int number, SamplePlace const& place, events::Ty
     e.id = "sample-" + std::to_string(1000 + number);
     e.title = title;
     e.type = type;
+    e.source_quote = std::string(title) + ", two witnesses told the paper on the phone.";
     e.status = status;
     e.confidence = 0.5 + 0.01 * (number % 40);
     auto const day = time::parse_iso(begin);
