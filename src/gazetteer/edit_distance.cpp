@@ -9,7 +9,9 @@
 
 namespace placetime::gazetteer {
 
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit)
+namespace {
+
+template <typename View> int banded(View a, View b, int limit)
 {
     while (!a.empty() && !b.empty() && a.front() == b.front()) {
         a.remove_prefix(1);
@@ -59,6 +61,18 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit)
         before = std::exchange(above, here);
     }
     return above[static_cast<std::size_t>(columns - rows + limit + 1)];
+}
+
+} // namespace
+
+int edit_distance(std::u32string_view a, std::u32string_view b, int limit)
+{
+    return banded(a, b, limit);
+}
+
+int edit_distance_ascii(std::string_view a, std::string_view b, int limit)
+{
+    return banded(a, b, limit);
 }
 
 std::u32string code_points(std::string_view utf8)

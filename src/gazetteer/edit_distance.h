@@ -10,6 +10,9 @@ namespace placetime::gazetteer {
 /// Cost: O(length * limit). Precondition: limit <= 3.
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
 
+/// The same where every byte is a letter of its own.
+int edit_distance_ascii(std::string_view a, std::string_view b, int limit);
+
 /// Code points of well-formed UTF-8.
 std::u32string code_points(std::string_view utf8);
 

@@ -11,6 +11,16 @@ namespace placetime::gazetteer {
 
 using namespace format;
 
+namespace {
+
+bool is_ascii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+} // namespace
+
 FuzzyIndex::FuzzyIndex(IndexFile const& file, NameTable const& names) noexcept
     : file_(&file), names_(&names)
 {
@@ -71,8 +81,16 @@ std::vector<FuzzyIndex::Match> FuzzyIndex::find(std::string_view folded, int max
         for (std::size_t piece = 0; piece < kPieces; ++piece) {
             auto const [begin, size] = cut[piece];
             if (query.size() < size) continue;
-            auto const first = begin > reach ? begin - reach : std::size_t{0};
-            auto const last = std::min(begin + reach, query.size() - size);
+            // How far the piece may have moved: by no more letters than there are pieces before it,
+            // nor than the pieces after it can make good; else another piece is whole too.
+            auto const before = static_cast<int>(piece);
+            auto const after = edits - before;
+            auto const moved = static_cast<int>(query.size()) - static_cast<int>(length);
+            auto const low = std::max(-before, moved - after) + static_cast<int>(begin);
+            auto const high = std::min(before, moved + after) + static_cast<int>(begin);
+            if (high < 0) continue;
+            auto const first = static_cast<std::size_t>(std::max(0, low));
+            auto const last = std::min(static_cast<std::size_t>(high), query.size() - size);
             for (auto at = first; at <= last; ++at) {
                 auto const part = std::u32string_view(query).substr(at, size);
                 list(length, piece, part);
@@ -86,9 +104,15 @@ std::vector<FuzzyIndex::Match> FuzzyIndex::find(std::string_view folded, int max
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 
+    auto const plain = is_ascii(folded);
     std::vector<Match> found;
     for (auto const key : keys) {
         auto const name = names_->name(key);
+        if (plain && is_ascii(name)) {
+            auto const distance = edit_distance_ascii(folded, name, edits);
+            if (distance <= edits) found.push_back({key, distance});
+            continue;
+        }
         if (text::find_invalid_utf8(name) != std::string_view::npos) continue;
         auto const distance = edit_distance(query, code_points(name), edits);
         if (distance <= edits) found.push_back({key, distance});
