@@ -251,7 +251,8 @@ class Assessor {
         auto const left = noun_left(t_.first);
         bool const supported = carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
         a_.certainty = supported ? 0.95 : 0.5;
-        a_.reference = definite(t_.first);
+        bool const of = t_.last < s_.last() && w_.lower(t_.last) == "of";
+        a_.reference = !of && definite(t_.first);
         if (left.preposition != kNone && !left.object) {
             auto const text = w_.lower(left.preposition);
             bool const presupposed = text == "after" || text == "following" || text == "during" || text == "amid" || text == "in" ||
@@ -428,7 +429,7 @@ class Assessor {
     {
         for (auto v = s_.last(); v-- > s_.first();) {
             if (v < t_.head && !quoted) return;
-            if (s_.tag(v) != Tag::finite || s_.quoted(v) || !(w_.is(v, Class::say) || w_.is(v, Class::announce))) continue;
+            if (s_.tag(v) != Tag::finite || s_.quoted(v) || s_.clause_of(v).kind == ClauseKind::relative || !(w_.is(v, Class::say) || w_.is(v, Class::announce))) continue;
             auto const start = s_.group_start(v);
             auto first = start;
             while (first > s_.first() && !(w_.mark(first - 1) == ',') && !w_.is_quote(first - 1) && first + 14 > start) --first;
@@ -456,8 +457,17 @@ class Assessor {
         case ClauseKind::adverbial: a_.certainty *= 0.85; break;
         case ClauseKind::relative:
             a_.certainty *= s_.clause_of(t_.head).after_comma ? 0.85 : 0.75;
-            if (!s_.clause_of(t_.head).after_comma) a_.reference = true;
             break;
+        }
+        // "the parties that stormed parliament", "Petrovic, who was arrested": told of before, not now
+        auto ancestor = s_.clause_index(t_.head);
+        while (s_.clauses()[ancestor].kind == ClauseKind::coordinate && !s_.clauses()[ancestor].own_subject && s_.clauses()[ancestor].parent != ancestor) {
+            ancestor = s_.clauses()[ancestor].parent;
+        }
+        auto const& relative = s_.clauses()[ancestor];
+        if (relative.kind == ClauseKind::relative && relative.opener != kNone) {
+            auto const opener = w_.lower(relative.opener);
+            if (!relative.after_comma || opener == "who" || opener == "whose" || opener == "whom") a_.reference = opener != "where";
         }
         if (a_.verb != kNone && t_.verb) {
             auto const subject = subject_of(s_, t_.head);
@@ -467,6 +477,7 @@ class Assessor {
         auto const& clause = s_.clause_of(t_.head);
         for (auto i = clause.first; i < clause.last; ++i) {
             auto const text = w_.lower(i);
+            if (text == "past" && i >= 2 && w_.lower(i - 1) == "the" && w_.lower(i - 2) == "in" && (i + 1 >= s_.last() || !w_.is_word(i + 1))) a_.history = true;
             if (text == "decades" || text == "centuries" || text == "formerly" || text == "historically") a_.history = true;
         }
         if (a_.present) a_.certainty *= 0.6;

@@ -71,6 +71,7 @@ class Builder {
             return;
         }
         masked_ = time_links_.mask(s);
+        title_masked_ = time_links_.title_mask(s);
         auto const chosen = choose(s);
         bool const spare = parts_[index] != Part::text;
         auto const figures = chosen.empty() ? std::vector<FigureClaim>() : find_figures(s, masked_);
@@ -88,7 +89,8 @@ class Builder {
     {
         std::vector<Candidate> candidates;
         bool const caption = parts_[s.index()] == Part::caption;
-        for (auto const& trigger : find_triggers(s)) {
+        auto const triggers = find_triggers(s);
+        for (auto const& trigger : triggers) {
             Candidate c;
             c.trigger = trigger;
             c.assessment = assess(s, trigger);
@@ -97,7 +99,7 @@ class Builder {
                 c.assessment.certainty /= 0.6;
             }
             c.time = time_links_.find(s, trigger, c.assessment);
-            c.place = place_links_.find(s, trigger);
+            c.place = place_links_.find(s, trigger, triggers);
             candidates.push_back(std::move(c));
         }
         settle_times(s, candidates);
@@ -107,6 +109,10 @@ class Builder {
         for (auto& c : candidates) {
             if (chosen.empty() ? c.score < kLeastScore : c.score < kLeastFurther) break;
             if (!chosen.empty() && !separate(s, c, chosen)) continue;
+            for (auto const& other : chosen) { // its date is its own, its place only borrowed
+                bool const borrowed = c.place && other.place && c.place->token == other.place->token && s.clause_distance(c.trigger.head, c.place->token) > 0;
+                if (borrowed) c.place.reset();
+            }
             chosen.push_back(c);
             if (chosen.size() == kMostPerSentence) break;
         }
@@ -185,8 +191,26 @@ class Builder {
         return out;
     }
 
+    /// "At least 27 people died": a sentence that only counts casualties or damage tells of the event before.
+    std::uint16_t kind_of(Sentence const& s, Candidate const& c, std::uint32_t paragraph) const
+    {
+        auto const& kinds = words_.vocabulary().kinds();
+        auto const& kind = kinds[c.trigger.kind];
+        if (!last_kind_ || paragraph > last_kind_paragraph_ + 2) return c.trigger.kind;
+        auto const& last = kinds[*last_kind_];
+        bool const toll = words_.is(c.trigger.last - 1, Class::toll);
+        bool const casualties = toll || (kind.type == Type::violence_against_civilians && c.trigger.last == c.trigger.first + 1 && c.trigger.verb &&
+                                         s.passive(c.trigger.head) && agent_of(s, c.trigger.head).empty()) ||
+                                (kind.type == Type::humanitarian && words_.lower(c.trigger.head).starts_with("die"));
+        bool const violent = last.type <= Type::riots;
+        if (casualties && (violent || last.subtype == "disaster")) return *last_kind_;
+        if (kind.subtype == "Looting/property destruction" && last.subtype == "disaster") return *last_kind_;
+        return c.trigger.kind;
+    }
+
     void add(Sentence const& s, Candidate c, std::vector<FigureClaim> const& figures, std::uint32_t paragraph, std::vector<Event>& out)
     {
+        c.trigger.kind = kind_of(s, c, paragraph);
         auto const& kind = words_.vocabulary().kinds()[c.trigger.kind];
         bool const statement = kind.type == Type::diplomacy && kind.subtype == "statement";
         bool const history = !c.time && time_links_.in_history(c.assessment, paragraph);
@@ -199,7 +223,7 @@ class Builder {
         e.subtype = kind.subtype;
         e.status = c.assessment.status;
         e.attribution = c.assessment.attribution;
-        e.title = title_of(s, c.trigger, c.assessment, masked_);
+        e.title = title_of(s, c.trigger, c.assessment, title_masked_);
         auto const actors = actors_of(s, c.trigger, c.assessment);
         e.actor1 = actors.first;
         e.actor2 = actors.second;
@@ -208,7 +232,13 @@ class Builder {
         if (c.time && time_links_.is_background(c.time->when.interval)) background = true;
         if (c.time && c.time->own && told(e.status) && time_links_.after_report(c.time->when.interval)) e.status = Status::planned;
         e.background = background;
-        fill_figures(s, figures, e);
+        bool const without_casualties = kind.type == Type::diplomacy || kind.subtype == "court" || kind.subtype == "election";
+        if (!without_casualties) fill_figures(s, figures, e);
+        if (c.time && c.time->since && !e.figures_text.empty()) e.figures_cumulative = true;
+        if (told(e.status) && !background && parts_[s.index()] == Part::text) {
+            last_kind_ = c.trigger.kind;
+            last_kind_paragraph_ = paragraph;
+        }
         e.time_index = c.time ? c.time->mention : std::nullopt;
         e.date_confidence = c.time ? c.time->confidence : 0.0;
         std::vector<PlaceLink> places;
@@ -339,7 +369,9 @@ class Builder {
     dating::Dating const& times_;
     reports::Report const& report_;
     std::vector<Part> parts_;
-    std::vector<bool> masked_;
+    std::vector<bool> masked_, title_masked_;
+    std::optional<std::uint16_t> last_kind_; ///< of the event before, whose casualties a sentence may count
+    std::uint32_t last_kind_paragraph_ = 0;
     std::vector<Event> events_, captions_, headlines_;
 };
 

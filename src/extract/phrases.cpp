@@ -24,7 +24,8 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
     auto start = s.group_start(verb);
     for (int steps = 0; steps < 8; ++steps) {
         auto const& clause = s.clauses()[clause_index];
-        if (clause.kind == ClauseKind::relative && clause.opener != kNone && clause.opener + 3 >= start) {
+        bool const adverbial = clause.opener != kNone && w.lower(clause.opener) == "where";
+        if (clause.kind == ClauseKind::relative && clause.opener != kNone && clause.opener + 3 >= start && !adverbial) {
             // the noun phrase that the clause hangs on
             auto last = clause.opener;
             while (last > s.first() && w.mark(last - 1) == ',') --last;
@@ -40,6 +41,7 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
             return {first, last};
         }
         auto first = clause.first;
+        if (adverbial && first == clause.opener && first < start) ++first;
         while (first < start && (w.is(first, Class::conjunction) || w.is(first, Class::subordinator) || w.is_adverb(first) ||
                                  w.is(first, Class::condition) || !w.is_word(first) || w.lower(first) == "that")) {
             if (w.is_number(first)) break;
@@ -60,7 +62,14 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
             }
             while (last > from + 1 && w.is_adverb(last - 1)) --last;
             // a leading prepositional phrase ("On Tuesday the parliament ...") is not the subject
-            if (from < last && w.is(from, Class::preposition)) {
+            if (last == from + 1 && w.is_number(from) && from > clause.first + 1 && w.mark(from - 1) == ',') { // "Petrovic, 61, was arrested"
+                last = from - 1;
+                from = last;
+                while (from > clause.first && !phrase_stop(s, from - 1)) --from;
+            }
+            auto const after = from + 1 < last ? w.lower(from + 1) : std::string_view();
+            bool const quantity = after == "least" || after == "most" || after == "than" || after == "to" || (from + 1 < last && w.is_number(from + 1));
+            if (from < last && w.is(from, Class::preposition) && !quantity) {
                 auto k = from + 1;
                 while (k < last && !w.is(k, Class::determiner)) ++k;
                 if (k > from + 1 && k < last) {

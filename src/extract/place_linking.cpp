@@ -11,6 +11,7 @@ using events::Type;
 using gazetteer::Kind;
 using gazetteer::kNoPlace;
 
+constexpr double kFarClause = 4.2; ///< the same of a place in another clause
 constexpr double kFar = 6.0; ///< a link that costs more is none
 
 bool is_country(gazetteer::PlaceRow const& row) { return row.kind == Kind::country; }
@@ -58,12 +59,13 @@ gazetteer::PlaceIndex PlaceLinker::best(std::size_t mention) const
     return candidates.empty() ? kNoPlace : candidates.front().place;
 }
 
-void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<Candidate>& out)
+void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all, std::vector<Candidate>& out)
 {
     auto const& w = words_;
     auto const type = w.vocabulary().kinds()[t.kind].type;
     bool const motion = moves(s, t);
     std::uint32_t previous_preposition = kNone;
+    std::size_t list_head = 0; ///< in `out`: the first of the list that is being read
     auto const begin = first_mention_[s.index()];
     auto const end = first_mention_[s.index() + 1];
     for (auto m = begin; m < end; ++m) {
@@ -150,6 +152,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<C
                 cost += motion ? 0.3 : 2.6;
             } else if (text == "to" || text == "into" || text == "toward" || text == "towards" || text == "onto") {
                 c.link.role = PlaceRole::destination;
+                if (w.vocabulary().kinds()[t.kind].subtype == "displacement") cost += 0.6; // where they had to go from says more
                 cost += motion ? 0 : text == "into" ? 0.4 : 1.6;
                 if (!motion) c.link.role = PlaceRole::where;
             } else if (text == "for") {
@@ -166,12 +169,13 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<C
             }
             if (possessive) cost += 0.8;
             // "in Osh, Kyrgyzstan": the container does not compete
+            if (!coordinated) list_head = out.size();
             if (coordinated && m > begin && w.mark(mention.first_token - 1) == ',' && row.country.known() &&
                 gazetteer_.row(best(m - 1) == kNoPlace ? place : best(m - 1)).country == row.country &&
                 row.radius_m > gazetteer_.row(best(m - 1) == kNoPlace ? place : best(m - 1)).radius_m) {
                 cost += 1.5;
-            } else if (coordinated && !out.empty() && out.back().link.mention == std::size_t{m} - 1) {
-                out.back().link.together.push_back(m);
+            } else if (coordinated && list_head < out.size()) {
+                out[list_head].link.together.push_back(m);
             }
         } else {
             auto const verb_before = mention.first_token > s.first() ? k : s.first();
@@ -198,7 +202,18 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<C
                 cost += possessive ? 1.6 : 1.8;
             }
         }
-        auto const& clause = s.clause_of(t.head);
+        // a place stands nearer to another word of the sentence: "sentenced ... for the murder of villagers near Foca"
+        for (auto const& other : all) {
+            if (other.first >= t.last && other.last <= mention.first_token && mention.first_token - other.last <= 6) {
+                cost += 1.3;
+                break;
+            }
+        }
+        auto ancestor = s.clause_index(t.head);
+        while (s.clauses()[ancestor].kind == ClauseKind::coordinate && !s.clauses()[ancestor].own_subject && s.clauses()[ancestor].parent != ancestor) {
+            ancestor = s.clauses()[ancestor].parent;
+        }
+        auto const& clause = s.clauses()[ancestor];
         bool const antecedent = clause.kind == ClauseKind::relative && clause.opener != kNone && mention.last_token <= clause.opener &&
                                 mention.last_token + 1 >= clause.opener;
         if (antecedent) { // "Afghanistan, which was invaded", "Osh, where ..."
@@ -276,15 +291,16 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
     }
 }
 
-std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t)
+std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all)
 {
     std::vector<Candidate> candidates;
-    mentions_of(s, t, candidates);
+    mentions_of(s, t, all, candidates);
     auto const type = words_.vocabulary().kinds()[t.kind].type;
     if (type != Type::diplomacy) descriptions_of(s, t, candidates);
     if (candidates.empty()) return {};
     auto const nearest = std::min_element(candidates.begin(), candidates.end(), [](auto const& x, auto const& y) { return x.cost < y.cost; });
-    if (nearest->cost > kFar || (type == Type::diplomacy && nearest->cost > 3.0)) return {};
+    bool const elsewhere = s.clause_distance(t.head, nearest->link.token) > 0;
+    if (nearest->cost > (elsewhere ? kFarClause : kFar) || (type == Type::diplomacy && nearest->cost > 3.0)) return {};
     auto chosen = nearest;
     for (auto c = candidates.begin(); c != candidates.end(); ++c) { // a town over its country
         auto const& row = gazetteer_.row(c->link.place);

@@ -30,7 +30,7 @@ class PlaceLinker {
     PlaceLinker(Words const& words, geoparse::Geoparse const& places, gazetteer::Gazetteer const& gazetteer);
 
     /// Explicit in the sentence; no value when there is none that is the event's.
-    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger);
+    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all);
     /// From the sentences before, or the report's focus. `paragraph` of the sentence.
     std::optional<PlaceLink> inherited(Sentence const& sentence, Trigger const& trigger, std::uint32_t paragraph) const;
     /// Called after each sentence: what later ones may refer to.
@@ -44,7 +44,7 @@ class PlaceLinker {
 
   private:
     struct Candidate;
-    void mentions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Candidate>& out);
+    void mentions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::vector<Candidate>& out);
     void descriptions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Candidate>& out);
     gazetteer::PlaceIndex best(std::size_t mention) const;
     gazetteer::PlaceIndex capital_of(gazetteer::CountryCode country) const;

@@ -95,6 +95,7 @@ Tag Sentence::tag_of(std::uint32_t i) const
             return w.is_number(previous) ? Tag::participle : Tag::adjectival;
         }
         if (has_previous && w.is(previous, Class::preposition) && !next_open) return Tag::adjectival;
+        if (has_previous && !next_open && (tags_[previous - first_] == Tag::base || tags_[previous - first_] == Tag::gerund)) return Tag::adjectival;
         if (has_previous && w.is_number(previous) && !next_open && has_next && w.is_word(next) && !w.is_number(next)) {
             return Tag::adjectival;
         }
@@ -124,7 +125,7 @@ bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
         if (mark == ',' || mark == ';' || mark == ':' || words_.is_dash(i)) return false;
         if (i > from && words_.is(i, Class::relative)) return false;
         auto const tag = tags_[i - first_];
-        if (tag == Tag::finite || tag == Tag::aux) return i > from || tag == Tag::aux || tag == Tag::finite;
+        if (tag == Tag::finite || tag == Tag::aux) return !(i > from && words_.is(i - 1, Class::conjunction));
     }
     return false;
 }

@@ -36,6 +36,20 @@ std::vector<bool> TimeLinker::mask(Sentence const& s) const
     return masked;
 }
 
+std::vector<bool> TimeLinker::title_mask(Sentence const& s) const
+{
+    std::vector<bool> masked(s.last() - s.first(), false);
+    for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
+        auto const& mention = times_.mentions[m];
+        if (!mention.when) continue;
+        auto first = std::max(mention.first_token, s.first());
+        bool const possessive = mention.last_token < s.last() && words_.token(mention.last_token).kind == text::TokenKind::possessive;
+        while (!possessive && first > s.first() && (words_.is(first - 1, Class::preposition) || words_.lower(first - 1) == "late" || words_.lower(first - 1) == "early")) --first;
+        for (auto i = first; i < mention.last_token + (possessive ? 1U : 0U) && i < s.last(); ++i) masked[i - s.first()] = true;
+    }
+    return masked;
+}
+
 bool TimeLinker::is_background(time::Interval const& interval) const
 {
     return times_.report_date && interval.end + 30 * kDay < times_.report_date->interval.begin;
@@ -64,12 +78,13 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         if (!inside && clause.kind == ClauseKind::relative) cost += 4;
         if (!inside && clause.kind == ClauseKind::adverbial && clause.opener != kNone) {
             auto const opener = w.lower(clause.opener);
-            if (opener == "before" || opener == "until" || opener == "since") cost += 3;
+            if (opener == "before" || opener == "until") cost += 3;
         }
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
         auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
         if (before == "until" || before == "till") cost += 2.5;
-        if (before == "since" && !a.perfect && !a.pluperfect) cost += 1;
+        if (mention.last_token < s.last() && words_.token(mention.last_token).kind == text::TokenKind::possessive && is_verb(s.tag(t.head))) cost += 2; // "last Tuesday's vote"
+        bool const since = (before == "since" || (clause.opener != kNone && !inside && w.lower(clause.opener) == "since")) && (a.perfect || a.pluperfect);
         // "the 2009 law", "the results of the 2007 vote"
         bool const modifier = mention.last_token < s.last() && w.is_word(mention.last_token) && !w.is(mention.last_token, Class::preposition) &&
                               !w.is(mention.last_token, Class::conjunction) && mention.when->precision >= Precision::month &&
@@ -81,6 +96,11 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         link.mention = m;
         link.own = true;
         link.confidence = mention.confidence * std::max(0.45, 1.0 - 0.09 * cost);
+        if (since && times_.report_date && link.when.interval.begin < times_.report_date->interval.end) { // up to now
+            link.when.interval.end = std::max(link.when.interval.end, times_.report_date->interval.end);
+            link.when.precision = Precision::range;
+            link.since = true;
+        }
         // the date of the reporting verb only bounds the end
         auto c = s.clause_index(t.head);
         for (int steps = 0; steps < 6; ++steps) {
@@ -165,7 +185,7 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         note_latest();
     }
     if (fresh && history_paragraph_ == paragraph) history_paragraph_ = kNone;
-    if (event && event->own && finer_than_month(event->when) && !event->converted && !is_background(event->when.interval) &&
+    if (event && event->own && !event->since && finer_than_month(event->when) && !is_background(event->when.interval) &&
         !after_report(event->when.interval)) {
         running_ = event->when;
         if (running_->precision == Precision::range) running_->precision = Precision::day;

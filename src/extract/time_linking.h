@@ -16,7 +16,7 @@ struct TimeLink {
     std::optional<std::size_t> mention; ///< into Dating::mentions
     double confidence = 0;
     bool own = false;      ///< written in the event's own sentence
-    bool converted = false; ///< already UTC
+    bool since = false;    ///< "since Thursday": from then until the report
 };
 
 /// Finds the time of each trigger of a document's sentences, going through them in order: it remembers the story's running time.
@@ -26,6 +26,8 @@ class TimeLinker {
 
     /// One flag for each token of the sentence that belongs to a time expression.
     std::vector<bool> mask(Sentence const& sentence) const;
+    /// The same for titles: dates with the preposition before them; durations stay.
+    std::vector<bool> title_mask(Sentence const& sentence) const;
     /// Written in the sentence; no value when there is none that is the event's.
     std::optional<TimeLink> find(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment) const;
     /// From the sentences before, else the report's day; no value for history.

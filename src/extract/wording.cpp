@@ -126,8 +126,19 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
         if (!(pronoun_only(s, subject) && w.is(subject.first, Class::relative))) line.add(subject, 6);
         auto start = s.group_start(verb);
         bool const passive = s.passive(verb);
+        bool const infinitive = start < verb && w.is(start, Class::to);
+        bool const claimed = infinitive && start + 1 < verb && w.is(start + 1, Class::have);
+        if (infinitive && !claimed && start > clause.first && is_verb(s.tag(start - 1))) {
+            start = s.group_start(start - 1);
+            for (auto i = start; i < verb; ++i) {
+                if (s.tag(i) == Tag::aux && w.is(i, Class::have)) continue;
+                line.gap();
+                line.add(i);
+            }
+            start = verb;
+        }
         for (auto i = start; i < verb; ++i) { // auxiliaries that tell something: passive, negation, modal
-            if (w.is(i, Class::negation) || w.is(i, Class::modal) || w.is(i, Class::future) || w.is(i, Class::to) ||
+            if (w.is(i, Class::negation) || w.is(i, Class::modal) || w.is(i, Class::future) || (w.is(i, Class::to) && !claimed) ||
                 (passive && w.is(i, Class::be) && w.lower(i) != "been" && w.lower(i) != "being")) {
                 line.gap();
                 line.add(i);
@@ -158,6 +169,13 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
             if (w.is(i, Class::conjunction) && i + 1 < s.last() && (is_verb(s.tag(i + 1)) || s.tag(i + 1) == Tag::aux)) break;
         }
         line.add(i);
+    }
+    if (line.words() >= kTitleWords && line.last() + 1 < s.last() && !ends_clause(s, line.last() + 1)) { // cut short: back to before the last preposition
+        auto cut = line.last();
+        while (cut > trigger.last && !w.is(cut, Class::preposition) && !w.is(cut, Class::conjunction)) --cut;
+        if (cut > trigger.last) {
+            while (line.words() > 5 && line.last() >= cut) line.drop_last();
+        }
     }
     while (line.words() > 2 && dangling(s, line.last()) && line.last() >= trigger.last) line.drop_last();
     auto text = upper_first(line.text());
