@@ -19,18 +19,19 @@ Dating find_times(text::Document const& document, DatingOptions const& options)
     auto const words = lexemes(document);
     auto const expressions = find_expressions(document, words);
     Dating dating;
-    std::optional<std::size_t> dateline;
+    std::vector<std::size_t> datelines;
     if (auto const own = find_report_date(document, words, expressions)) {
         dating.report_date = own->when;
-        dateline = own->expression;
+        datelines = own->expressions;
     }
     // another date was given: the text's own line is a dateline still when it names the same day
     if (options.report_date) {
-        if (!dating.report_date || !(dating.report_date->interval == options.report_date->interval))
-            dateline.reset();
+        bool const same = dating.report_date &&
+                          dating.report_date->interval.overlaps(options.report_date->interval);
+        if (!same) datelines.clear();
         dating.report_date = options.report_date;
     }
-    dating.mentions = resolve(document, expressions, dating.report_date, dateline);
+    dating.mentions = resolve(document, expressions, dating.report_date, datelines);
     return dating;
 }
 

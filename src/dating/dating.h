@@ -31,6 +31,8 @@ struct TimeMention {
     bool document_date = false; ///< this is the dateline itself
     bool ends_range = false; ///< the end of "from 10 to 14 June": the mention before it carries the
                              ///< whole interval
+    bool utc =
+        false; ///< a clock time said in GMT or UTC: `when` is UTC already and not to be shifted
     double confidence = 1.0;
 };
 

@@ -134,6 +134,27 @@ bool in_caption(text::Document const& document, Expression const& e)
     return ends && tokens[first].line_start && last - first < 40;
 }
 
+/// Nothing but the date is on its line.
+bool stands_alone(text::Document const& document, Expression const& e)
+{
+    auto const [first, last] = line_of(document, e.first);
+    for (std::size_t i = first; i < last; ++i)
+        if ((i < e.first || i >= e.last) && !is_mark(document.tokens()[i])) return false;
+    return true;
+}
+
+bool is_chronology(text::Document const& document, std::vector<Expression> const& expressions)
+{
+    std::vector<int> days;
+    for (auto const& e : expressions) {
+        if (e.kind != Kind::calendar || e.month == 0 || e.day == 0 || !stands_alone(document, e))
+            continue;
+        int const day = e.month * 100 + e.day;
+        if (std::find(days.begin(), days.end(), day) == days.end()) days.push_back(day);
+    }
+    return days.size() >= 3;
+}
+
 struct Evidence {
     std::optional<time::Days> newest; ///< full date of the text
     bool caption = false;             ///< that date stands in a caption
@@ -200,6 +221,8 @@ std::optional<ReportDate> find_report_date(text::Document const& document,
     auto const evidence = evidence_of(document, expressions);
     std::optional<ReportDate> best;
     int best_score = 0;
+    std::vector<std::size_t> datelines;
+    auto const chronology = is_chronology(document, expressions);
     for (std::size_t n = 0; n < expressions.size(); ++n) {
         auto const& e = expressions[n];
         bool const full = is_full(e);
@@ -210,7 +233,7 @@ std::optional<ReportDate> find_report_date(text::Document const& document,
         if (!full && !month_only && !yearless) continue;
         if (e.first > 300 && document.tokens().size() - e.last > 120) continue;
         int score = head_score(document, lexemes, e);
-        if (score == 0) continue;
+        if (score == 0 || (chronology && stands_alone(document, e))) continue;
         auto dated = e;
         if (yearless) {
             if (score != 80 || evidence.last_year == 0) continue;
@@ -221,11 +244,15 @@ std::optional<ReportDate> find_report_date(text::Document const& document,
         auto const when = interval_of(dated);
         // a report is not older than the newest year that it names, but for what is to come
         if (!when || evidence.last_year > dated.year + 30) continue;
-        if (score > best_score) best = ReportDate{*when, n}, best_score = score;
+        if (score >= 60 && e.first < 120) datelines.push_back(n);
+        if (score > best_score) best = ReportDate{*when, {n}}, best_score = score;
     }
+    if (best)
+        for (auto const n : datelines)
+            if (n != best->expressions.front()) best->expressions.push_back(n);
     if (best && best_score >= 40) return best;
     if (auto const date = inferred(document, expressions, evidence))
-        return ReportDate{{time::day(*date), time::Precision::day}, std::nullopt};
+        return ReportDate{{time::day(*date), time::Precision::day}, {}};
     return best;
 }
 

@@ -11,9 +11,9 @@ namespace placetime::dating {
 
 struct ReportDate {
     time::DatedInterval when;
-    /// The expression that gave it and is the dateline itself; none when it was inferred from
-    /// captions and weekdays.
-    std::optional<std::size_t> expression;
+    /// The expressions that are datelines, the one that gave the date first ("Published", then
+    /// "Updated"); none when it was inferred from captions and weekdays.
+    std::vector<std::size_t> expressions;
 };
 
 /// The date a text gives itself. In this order:
@@ -25,7 +25,8 @@ struct ReportDate {
 /// 4. the newest full date of the text, or the weekday spoken of that follows it within three days,
 /// when the text speaks as of those days
 ///    (weekdays, today, yesterday) and names no later year.
-/// A line that gives only month and year dates the report to that month.
+/// Dates on lines of their own, three or more, are the headings of a chronology and give no report
+/// date. A line that gives only month and year dates the report to that month.
 std::optional<ReportDate> find_report_date(text::Document const& document,
                                            std::vector<Lexeme> const& lexemes,
                                            std::vector<Expression> const& expressions);

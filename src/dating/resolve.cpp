@@ -57,6 +57,7 @@ TimeMention Resolver::resolve_one(std::size_t index)
     m.first_token = e.first, m.last_token = e.last;
     m.sentence = document_.tokens()[e.first].sentence;
     m.confidence = e.confidence;
+    m.utc = e.zoned;
     bool const explicit_date = e.kind == Kind::calendar &&
                                (e.year != 0 || e.decade >= 0 || e.century != 0) && !e.short_year;
     m.relative = !explicit_date;
@@ -172,37 +173,55 @@ bool Resolver::follows_bracket(Expression const& e) const
     return document_.of(document_.tokens()[e.first - 1]) == "(";
 }
 
+/// The first end of a range carries the whole. Between hours the end may lie on the next day;
+/// between an hour and a date only days are kept.
+void Resolver::join_range(TimeMention& a, TimeMention& b) const
+{
+    if (!a.when || !b.when) return;
+    auto begin = a.when->interval.begin, end = b.when->interval.end;
+    bool const hours = !time::is_civil(a.when->precision),
+               hours_to = !time::is_civil(b.when->precision);
+    if (hours && hours_to && end <= begin && begin - end < chr::days(1)) {
+        b.when->interval.begin += chr::days(1);
+        b.when->interval.end += chr::days(1);
+        end = b.when->interval.end;
+        b.value = time::format_date(start_of(*b.when)) +
+                  b.value.substr(std::min<std::size_t>(b.value.size(), 10));
+    }
+    if (hours != hours_to) {
+        begin = chr::floor<chr::days>(begin);
+        end = chr::ceil<chr::days>(end);
+    }
+    if (begin >= b.when->interval.begin) return;
+    a.when = DatedInterval{{begin, end}, hours && hours_to ? a.when->precision : Precision::range};
+    b.ends_range = true;
+}
+
 std::vector<TimeMention> Resolver::run()
 {
     std::vector<TimeMention> mentions;
     mentions.reserve(expressions_.size());
     for (std::size_t i = 0; i < expressions_.size(); ++i) mentions.push_back(resolve_one(i));
-    // a range: its first end carries the whole
-    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
-        auto& a = mentions[i];
-        auto const& b = mentions[i + 1];
-        if (!expressions_[i].with_next || !a.when || !b.when ||
-            a.when->interval.begin >= b.when->interval.end)
-            continue;
-        a.when =
-            DatedInterval{{a.when->interval.begin, b.when->interval.end},
-                          time::is_civil(a.when->precision) ? Precision::range : a.when->precision};
-        mentions[i + 1].ends_range = true;
-    }
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i)
+        if (expressions_[i].with_next) join_range(mentions[i], mentions[i + 1]);
     return mentions;
 }
 
 std::vector<TimeMention> resolve(text::Document const& document,
                                  std::vector<Expression> const& expressions,
                                  std::optional<DatedInterval> const& report_date,
-                                 std::optional<std::size_t> dateline)
+                                 std::vector<std::size_t> const& datelines)
 {
     auto mentions = Resolver(document, expressions, report_date).run();
-    if (dateline) {
-        auto& own = mentions[*dateline];
-        own.document_date = true;
-        own.relative = false;
-        if (report_date && own.when) own.when = *report_date, own.value = timex_value(*report_date);
+    for (auto const n : datelines) {
+        mentions[n].document_date = true;
+        mentions[n].relative = false;
+    }
+    // "October 6" in an agency's dateline takes its year from the report's date
+    if (!datelines.empty() && report_date && mentions[datelines.front()].when &&
+        expressions[datelines.front()].year == 0) {
+        mentions[datelines.front()].when = *report_date;
+        mentions[datelines.front()].value = timex_value(*report_date);
     }
     return mentions;
 }

@@ -49,7 +49,8 @@ std::optional<int> Resolver::year_for(Expression const& e, int month, int day) c
     if (report_->precision > Precision::month && report_->precision != Precision::range)
         return year;
     auto const dated = [&](int y) { return make_day(y, month, day == 0 ? 1 : day); };
-    auto const today = start_of(*report_);
+    auto const today =
+        chr::floor<chr::days>(report_->interval.end - chr::seconds(1)); // of a month its last day
     auto const this_year = dated(year);
     if (!this_year) { // 29 February
         for (int back = 1; back < 8; ++back)
@@ -219,6 +220,14 @@ std::optional<DatedInterval> Resolver::calendar_of(Expression const& e, std::str
             }
         }
         when = whole_day(year, month, e.day);
+        if (e.numeric && e.confidence < 0.6 && report_ &&
+            when) { // 06/10/2020: the reading nearer to the report
+            auto const other = whole_day(year, e.day, month);
+            auto const far = [&](DatedInterval const& x) {
+                return std::abs((start_of(x) - start_of(*report_)).count());
+            };
+            if (other && far(*other) < far(*when)) when = other;
+        }
         if (!when)
             value = year < 0 ? fmt::format("BC{:04}-{:02}-{:02}", -year, month, e.day)
                              : fmt::format("XXXX-{}-{:02}",

@@ -179,11 +179,13 @@ std::optional<DatedInterval> Resolver::clock_of(Expression const& e, std::size_t
 {
     std::optional<DatedInterval> base;
     auto const sentence = document_.tokens()[e.first].sentence;
-    // "10 a.m. on Tuesday"
-    if (index + 1 < expressions_.size()) {
-        auto const& next = expressions_[index + 1];
+    // "10 a.m. on Tuesday", "from 10 a.m. to 2 p.m. on Tuesday"
+    auto const after = index + (e.with_next ? 2 : 1);
+    if (after < expressions_.size()) {
+        auto const& next = expressions_[after];
+        auto const& last = expressions_[after - 1];
         bool const near =
-            document_.tokens()[next.first].sentence == sentence && next.first - e.last <= 2;
+            document_.tokens()[next.first].sentence == sentence && next.first - last.last <= 2;
         std::string ignored;
         if (near && next.kind == Kind::calendar && (next.day != 0 || next.weekday >= 0))
             base = calendar_of(next, ignored);

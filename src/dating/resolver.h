@@ -22,6 +22,7 @@ public:
 private:
     using When = std::optional<time::DatedInterval>;
     TimeMention resolve_one(std::size_t index);
+    void join_range(TimeMention& a, TimeMention& b) const;
     void finish(Expression const& e, TimeMention& m, std::string value);
     When calendar_of(Expression const& e, std::string& value) const;
     When period_of(Expression const& e, std::string& value) const;

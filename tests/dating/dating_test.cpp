@@ -153,6 +153,26 @@ TEST_CASE("without a dateline, captions and weekdays date a report")
           "2020-10-06 day");
 }
 
+TEST_CASE("both the day of publication and of an update are datelines")
+{
+    text::Document const document(std::string("A title\nUpdated: 10 Oct 2020 09:12 GMT\nPublished: "
+                                              "9 Oct 2020\n\nThe crowd came on Friday."));
+    auto const dating = dating::find_times(document, {});
+    REQUIRE(dating.mentions.size() == 3);
+    CHECK(dating.mentions[0].document_date);
+    CHECK(dating.mentions[0].utc);
+    CHECK(dating.mentions[1].document_date);
+    CHECK_FALSE(dating.mentions[2].document_date);
+    CHECK(dating.mentions[2].value == "2020-10-09");
+}
+
+TEST_CASE("the headings of a chronology are no datelines")
+{
+    CHECK(report_date_of("Timeline\n\n4 October 2020\n\nThe vote is held.\n\n5 October "
+                         "2020\n\nCrowds gather.\n\n6 October 2020\n\nThe vote is void.") ==
+          std::nullopt);
+}
+
 TEST_CASE("history gives no report date")
 {
     CHECK(report_date_of("The siege began on 6 October 1941 and went on. It was cold.") ==
