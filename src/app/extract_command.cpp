@@ -37,7 +37,9 @@ int run(ExtractCommand const& command, Talk const& talk)
     Pipeline const pipeline;
     std::optional<project::ProjectWriter> project;
     if (format == Format::project)
-        project.emplace(command.output, project::ProjectOptions{.version = PLACETIME_VERSION});
+        project.emplace(command.output, project::ProjectOptions{.version = PLACETIME_VERSION,
+                                                                .now = std::nullopt,
+                                                                .action = "extract"});
     std::vector<events::Event> events;
     auto const take = [&](extract::Annotation&& annotation) {
         if (project) project->add(annotation, gazetteer::Gazetteer::standard());
