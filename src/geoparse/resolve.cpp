@@ -17,6 +17,7 @@ using text::TokenKind;
 namespace r = reading;
 
 constexpr std::size_t kMostReadings = 40;
+constexpr double kLeastAnchor = 0.15; ///< readings less probable than this give no position to others
 constexpr std::size_t kFirstEvidence =
     r::country_share; ///< the features from here on change between rounds
 
@@ -269,6 +270,7 @@ private:
         admin1_.clear();
         admin2_.clear();
         anchors_.clear();
+        best_of_.assign(a_.forms.size(), gazetteer::kNoPlace);
         total_ = 0;
         for (std::uint32_t k = 0; k < a_.forms.size(); ++k) {
             Form const& form = a_.forms[k];
@@ -285,12 +287,15 @@ private:
                 if (admin2 != gazetteer::kNoPlace) admin2_[admin2] += mass;
             }
             if (form.options.empty()) continue;
-            Option const& best = form.options[form.best];
-            PlaceRow const& row = gazetteer_.row(best.place);
-            if (row.kind == Kind::country || row.kind == Kind::admin1 || row.kind == Kind::sea)
-                continue;
-            anchors_.push_back({row.point, std::cos(row.point.lat * 0.017453292519943295),
-                                form.weight * best.probability, k});
+            best_of_[k] = form.options[form.best].place;
+            for (Option const& option : form.options) {
+                if (option.probability < kLeastAnchor) continue;
+                PlaceRow const& row = gazetteer_.row(option.place);
+                if (row.kind == Kind::country || row.kind == Kind::admin1 || row.kind == Kind::sea)
+                    continue;
+                anchors_.push_back({row.point, std::cos(row.point.lat * 0.017453292519943295),
+                                    form.weight * option.probability, k});
+            }
         }
         std::map<CountryCode, int> demonyms;
         for (DemonymMention const& demonym : a_.demonyms) ++demonyms[demonym.country];
@@ -362,6 +367,10 @@ private:
                 admin1 != gazetteer::kNoPlace && admin1 == top_admin1_ && in_admin1 > 0.05;
             v[r::admin2_share] = static_cast<float>(
                 admin2 == gazetteer::kNoPlace ? 0 : share(admin2_, own_admin2, admin2));
+            bool otherwise = false;
+            for (std::uint32_t k = 0; k < best_of_.size(); ++k)
+                otherwise = otherwise || (k != self && best_of_[k] == option.place);
+            v[r::named_otherwise] = otherwise;
             double best = 0;
             double sum = 0;
             double weights = 0.5;
@@ -403,6 +412,7 @@ private:
     std::map<CountryCode, double> country_;
     std::map<PlaceIndex, double> admin1_, admin2_;
     std::vector<Anchor> anchors_;
+    std::vector<PlaceIndex> best_of_; ///< by form
     double total_ = 0;
     std::map<CountryCode, double> cues_;
     bool cues_read_ = false;

@@ -148,7 +148,9 @@ private:
                 a_.words.begin[i] + static_cast<std::uint32_t>(match->length);
             std::uint32_t end = i;
             while (end < last && a_.words.end[end] < folded_end) ++end;
-            if (a_.words.end[end] != folded_end || !accepts(i, end + 1, match->postings)) continue;
+            if (a_.words.end[end] != folded_end) continue;
+            if (end == i && match->length <= 4) match->postings = without_abbreviations(i, match->postings);
+            if (!accepts(i, end + 1, match->postings)) continue;
             if ((a_.words.flags[i] & lex::kThe) != 0 && end > i &&
                 is_article(match->postings, window))
                 return i;
@@ -161,6 +163,35 @@ private:
         if (chosen == nullptr) return i;
         add(i, chosen_end, chosen->postings, window.substr(0, chosen->length), false);
         return chosen_end;
+    }
+
+    /// The readings of a short word that its spelling allows: "Ind" and "I'd" are no abbreviations, "OK" and "PA" states only after a comma,
+    /// capitals ("MLA") no alternate name such as an airport's code.
+    std::span<Posting const> without_abbreviations(std::uint32_t i, std::span<Posting const> postings)
+    {
+        Token const& token = tokens_[i];
+        std::string_view const written = a_.document.of(token);
+        bool const stops = written.find('.') != std::string_view::npos;
+        bool const capitals = token.shape == Shape::all_caps;
+        bool const shouting =
+            (i > 0 && tokens_[i - 1].shape == Shape::all_caps) ||
+            (i + 1 < tokens_.size() && tokens_[i + 1].shape == Shape::all_caps);
+        LexEntry const& entry = lexicon_.find(a_.words.of(i));
+        bool const state = (entry.flags & (lex::kPostal | lex::kDotted)) != 0 && written != "BC" &&
+                           written != "DC";
+        auto const fits = [&](Posting const& posting) {
+            if (posting.use == NameUse::abbreviation)
+                return (stops || capitals) &&
+                       !(state && gazetteer_.row(posting.place).kind == gazetteer::Kind::admin1);
+            if (posting.use == NameUse::code) return false;
+            bool const own = posting.use == NameUse::main || posting.use == NameUse::variant;
+            return own || !(capitals || stops) || shouting;
+        };
+        if (std::all_of(postings.begin(), postings.end(), fits)) return postings;
+        std::vector<Posting> kept;
+        std::copy_if(postings.begin(), postings.end(), std::back_inserter(kept), fits);
+        a_.own_postings.push_back(std::move(kept));
+        return a_.own_postings.back();
     }
 
     /// "Osh region": the generic word in lower case is no part of a town's or division's name, but
@@ -243,6 +274,24 @@ private:
         return true;
     }
 
+    /// Within a longer name of a known organisation ("Washington Post"), or of a party ("Ata Meken Kyrgyzstan party").
+    bool is_in_organisation(std::uint32_t first, std::uint32_t last) const
+    {
+        if (a_.in_person[first] == 4) {
+            std::uint32_t begin = first;
+            std::uint32_t end = last;
+            while (begin > 0 && a_.in_person[begin - 1] == 4) --begin;
+            while (end < tokens_.size() && a_.in_person[end] == 4) ++end;
+            if (end - begin > last - first) return true;
+        }
+        bool const party = last < tokens_.size() && tokens_[last].shape == Shape::lower &&
+                           (a_.words.of(last) == "party" || a_.words.of(last) == "bloc" ||
+                            a_.words.of(last) == "movement" || a_.words.of(last) == "faction");
+        return party && first > 0 && starts_upper(tokens_[first - 1]) &&
+               tokens_[first].space_before && tokens_[first - 1].kind == TokenKind::word &&
+               (a_.words.flags[first - 1] & (lex::kFunction | lex::kDirection | lex::kDemonym)) == 0;
+    }
+
     bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const
     {
         bool abbreviations = true;
@@ -252,7 +301,8 @@ private:
             any = true;
             abbreviations = abbreviations && posting.use == NameUse::abbreviation;
         }
-        if (!any || is_demonym(first, last, postings)) return false;
+        if (!any || is_demonym(first, last, postings) || is_in_organisation(first, last))
+            return false;
         bool directions = true;
         for (std::uint32_t k = first; k < last; ++k)
             directions = directions && (tokens_[k].kind != TokenKind::word ||
