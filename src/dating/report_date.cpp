@@ -50,6 +50,11 @@ bool is_mark(text::Token const& token)
     return token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::symbol;
 }
 
+bool is_dash(std::string_view mark)
+{
+    return mark == "-" || mark == "–" || mark == "—" || mark == "--";
+}
+
 /// How well a full date serves as the report's own; 0 not at all.
 int head_score(text::Document const& document, std::vector<Lexeme> const& lexemes,
                Expression const& e)
@@ -59,7 +64,7 @@ int head_score(text::Document const& document, std::vector<Lexeme> const& lexeme
     std::size_t const head = e.first;
     int score = 0;
     Label label = Label::none;
-    std::size_t const window = e.first >= 6 ? e.first - 6 : 0;
+    std::size_t const window = e.first >= 10 ? e.first - 10 : 0;
     for (std::size_t i = std::max(first, window); i < e.first; ++i)
         if (auto const found = label_of(document.lower(i)); found != Label::none) label = found;
     // a label counts when it leads the line or a colon or "on" follows it
@@ -118,6 +123,36 @@ int head_score(text::Document const& document, std::vector<Lexeme> const& lexeme
                           mark == ":" || (mark == "." && e.last != at);
         if (place && dash) score = 80;
     }
+    // "7 October 2020. Foreign companies ..." and "Issued on 20 October 2020."
+    if (score == 0 && e.first < 120) {
+        auto const paragraph_start =
+            e.first == first &&
+            e.first == document.sentences()[tokens[e.first].sentence].first_token;
+        if (paragraph_start && e.last < last &&
+            (document.of(tokens[e.last]) == "." || document.of(tokens[e.last]) == ":" ||
+             is_dash(document.of(tokens[e.last]))))
+            score = 72;
+        for (std::size_t back = 1; back <= 2 && back <= e.first; ++back) {
+            auto const i = e.first - back;
+            if (tokens[i].shape == text::Shape::capitalised &&
+                label_of(document.lower(i)) == Label::published)
+                score = 80;
+            if (document.lower(i) != "on" && !is_mark(tokens[i])) break;
+        }
+    }
+    // a byline before the text on the same line: "A. Writer, The Daily March 31, 2018 2:36 pm. The
+    // crowd ..."
+    if (score == 0 && e.first < 14 && e.first > 0) {
+        bool capitals = true;
+        for (std::size_t i = 0; i < e.first; ++i)
+            if (!is_mark(tokens[i]) && tokens[i].shape == text::Shape::lower)
+                capitals =
+                    document.lower(i) == "by" || document.lower(i) == "and" ? capitals : false;
+        bool const stops =
+            e.last < tokens.size() && (document.of(tokens[e.last]) == "." ||
+                                       tokens[e.last].sentence != tokens[e.first].sentence);
+        if (capitals && stops) score = 62;
+    }
     if (label == Label::updated && alone) score = 70;
     return score;
 }
@@ -159,6 +194,8 @@ struct Evidence {
     std::optional<time::Days> newest; ///< full date of the text
     bool caption = false;             ///< that date stands in a caption
     int last_year = 0;                ///< the newest year named anywhere
+    bool year_alone =
+        false; ///< the newest date's year is named alone too, as of the past ("in 2015")
 };
 
 Evidence evidence_of(text::Document const& document, std::vector<Expression> const& expressions)
@@ -179,6 +216,10 @@ Evidence evidence_of(text::Document const& document, std::vector<Expression> con
         else if (*date == *found.newest)
             found.caption = found.caption || caption;
     }
+    for (auto const& e : expressions)
+        if (found.newest && e.kind == Kind::calendar && e.month == 0 && e.season < 0 &&
+            e.year == static_cast<int>(time::CivilDate(*found.newest).year()))
+            found.year_alone = true;
     return found;
 }
 
@@ -204,7 +245,9 @@ std::optional<time::Days> inferred(text::Document const& document,
     if (deictic == 0 || full > 4 * deictic + 6) return std::nullopt;
     // in running text its own weekday must be spoken of too ("Sunday's vote" beside "October 4,
     // 2020")
-    if (!evidence.caption && spoken[chr::weekday(newest).c_encoding()] == 0) return std::nullopt;
+    if (!evidence.caption &&
+        (evidence.year_alone || spoken[chr::weekday(newest).c_encoding()] == 0))
+        return std::nullopt;
     for (int ahead : {2, 1, 0, 3}) {
         auto const date = newest + chr::days(ahead);
         if (spoken[chr::weekday(date).c_encoding()] > 0) return date;

@@ -146,7 +146,8 @@ std::optional<DatedInterval> Resolver::period_of_year(Expression const& e) const
         return this_year;
     }
     if (e.season == 3 && month_of(*base) <= 2) return make(year - 1);
-    if (!e.stepped && this_year->interval.begin > start && tense_of(e) != Tense::future)
+    bool const before = e.first > 0 && document_.lower(e.first - 1) == "before"; // "before winter"
+    if (!e.stepped && !before && this_year->interval.begin > start && tense_of(e) != Tense::future)
         return make(year - 1);
     return this_year;
 }

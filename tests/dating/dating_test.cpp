@@ -140,6 +140,14 @@ TEST_CASE("a report's own date is read from its head")
           "2020-10-06 day");
     CHECK(report_date_of("BISHKEK, October 6 (Agency) — The crowd came on Tuesday. The last such "
                          "revolt was in 2020.") == "2020-10-06 day");
+    CHECK(report_date_of(
+              "A title\n\n7 October 2020. The crowd came on Tuesday and stayed for hours.") ==
+          "2020-10-07 day");
+    CHECK(report_date_of("A note, week of 12 to 18 October 2020. Issued on 20 October 2020.\n\nA "
+                         "post was shut on Thursday.") == "2020-10-20 day");
+    CHECK(
+        report_date_of("A. Writer, The Daily March 31, 2018 2:36 pm. The crowd came on Friday.") ==
+        "2018-03-31 day");
     CHECK(report_date_of("A title\n\nOctober 2020\n\nThe crowd came on Tuesday.") ==
           "2020-10-01 month");
 }
