@@ -71,6 +71,22 @@ std::vector<double> worlds_of(geo::Line const& ring)
     return shifts;
 }
 
+/// Twice the signed area of a rounded ring in square micro-degrees, exact: a sliver of nothing is
+/// 0.
+std::int64_t exact_area(geo::Line const& ring)
+{
+    auto const micro = [](double degrees) { return std::llround(degrees * 1e6); };
+    std::int64_t area = 0;
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+        auto const x1 = micro(ring[i].lon) - micro(ring[0].lon);
+        auto const y1 = micro(ring[i].lat) - micro(ring[0].lat);
+        auto const x2 = micro(ring[i + 1].lon) - micro(ring[0].lon);
+        auto const y2 = micro(ring[i + 1].lat) - micro(ring[0].lat);
+        area += x1 * y2 - x2 * y1;
+    }
+    return area;
+}
+
 /// Rounded, without repeats, closed and wound; empty when fewer than four positions are left or it
 /// has no area.
 geo::Line finished_ring(geo::Line const& ring, bool outer)
@@ -79,7 +95,7 @@ geo::Line finished_ring(geo::Line const& ring, bool outer)
     for (auto const p : ring)
         if (auto const r = rounded(p); out.empty() || !(out.back() == r)) out.push_back(r);
     if (!out.empty() && !(out.front() == out.back())) out.push_back(out.front());
-    auto const area = geo::signed_area(out);
+    auto const area = exact_area(out);
     if (out.size() < 4 || area == 0) return {};
     if ((area > 0) != outer) std::reverse(out.begin(), out.end());
     return out;

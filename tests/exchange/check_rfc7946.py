@@ -31,7 +31,8 @@ class Checker:
         before = len(self.faults)
         for i, p in enumerate(line):
             self.position(f"{where}[{i}]", p)
-        if len(self.faults) == before and any(abs(b[0] - a[0]) > 180 for a, b in zip(line, line[1:])):
+        if len(self.faults) == before and any(
+                abs(b[0] - a[0]) > 180 and abs(a[1]) < 90 for a, b in zip(line, line[1:])):  # along a pole is fine
             self.fault(where, "crosses the antimeridian uncut")
 
     def polygon(self, where, rings):

@@ -110,6 +110,11 @@ TEST_CASE("an area across the antimeridian is cut in two")
     CHECK(
         geojson_of(fiji) ==
         R"({"type":"MultiPolygon","coordinates":[[[[178,-18],[180,-18],[180,-16],[178,-16],[178,-18]]],[[[-180,-18],[-178,-18],[-178,-16],[-180,-16],[-180,-18]]]]})");
+    // A sliver whose corners lie on one line once they are rounded.
+    CHECK(geojson_of(geo::MultiPolygon{{{{136.81757, -13.80187},
+                                         {136.81037, -13.80863},
+                                         {136.81397, -13.80525},
+                                         {136.81757, -13.80187}}}}) == "null");
     CHECK(geojson_of(geo::MultiPolygon{{{{1, 1}, {1, 1}, {1, 1}, {1, 1}}}}) == "null");
     CHECK(geojson_of(geo::MultiLine{}) == "null");
 }
