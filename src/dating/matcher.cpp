@@ -23,6 +23,7 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
     case Word::the: {
         take(&Matcher::match_stretch, i);
         take(&Matcher::match_stepped, i);
+        take(&Matcher::match_some_time, i);
         take(&Matcher::match_lone_day, i + 1);
         take(&Matcher::match_part_of, i + 1);
         take(&Matcher::match_edge, i + 1);
@@ -101,6 +102,7 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
     case Word::that:
         take(&Matcher::match_stepped, i);
         take(&Matcher::match_stretch, i);
+        if (best == 0) take(&Matcher::match_some_time, i);
         return best;
     case Word::number:
     case Word::number_word:
@@ -139,6 +141,12 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
     }
     case Word::part:
         take(&Matcher::match_part_of, i);
+        if (best == 0 && (static_cast<Part>(value(i)) == Part::daytime ||
+                          (static_cast<Part>(value(i)) == Part::night && before(i) == Word::at))) {
+            e = {}; // "at night": of no day
+            e.kind = Kind::set, e.part = static_cast<Part>(value(i));
+            best = i + 1;
+        }
         return best;
     case Word::today:
     case Word::tonight:

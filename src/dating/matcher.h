@@ -81,6 +81,7 @@ private:
     std::size_t match_today(std::size_t i, Expression& e) const;
     std::size_t match_stepped(std::size_t i, Expression& e) const;
     std::size_t match_after_step(std::size_t i, Expression& e, int step, Base base) const;
+    std::size_t match_some_time(std::size_t i, Expression& e) const;
     std::size_t match_vague(std::size_t i, Expression& e) const;
     std::size_t match_set(std::size_t i, Expression& e) const;
 

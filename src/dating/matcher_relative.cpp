@@ -227,6 +227,42 @@ std::size_t Matcher::match_after_step(std::size_t i, Expression& e, int step, Ba
     return 0;
 }
 
+/// "at that time", "by this time", "at the time": some time that the text has spoken of.
+std::size_t Matcher::match_some_time(std::size_t i, Expression& e) const
+{
+    auto at = i;
+    bool const the = word(at) == Word::the;
+    bool const this_one = word(at) == Word::this_;
+    if (the || this_one || word(at) == Word::that) ++at;
+    if (word(at) == Word::same) ++at;
+    bool const bare = the && at == i + 1;
+    if (word(at) != Word::time_word || at == i) return 0;
+    switch (before(i)) {
+    case Word::at:
+    case Word::by:
+    case Word::from:
+    case Word::in:
+    case Word::during:
+    case Word::since:
+    case Word::until:
+    case Word::approximately:
+    case Word::on:
+        break;
+    case Word::of:
+        if (!the) return 0;
+        break;
+    default:
+        return 0;
+    }
+    // "at the time of the attack" is told by what follows
+    bool const ends = !within(at + 1) || token(at + 1).kind == text::TokenKind::punctuation ||
+                      word(at + 1) == Word::and_;
+    if (bare && !ends) return 0;
+    e.kind = Kind::vague;
+    e.tense = this_one || bare ? 1 : 0;
+    return at + 1;
+}
+
 /// "last week", "this morning", "next Friday", "that year", "the following day", "the same day";
 /// `i` may stand on "the".
 std::size_t Matcher::match_stepped(std::size_t i, Expression& e) const
