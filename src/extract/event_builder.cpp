@@ -99,7 +99,7 @@ class Builder {
                 c.assessment.certainty /= 0.6;
             }
             c.time = time_links_.find(s, trigger, c.assessment);
-            c.place = place_links_.find(s, trigger, triggers);
+            c.place = place_links_.find(s, trigger, triggers, c.assessment.verb);
             candidates.push_back(std::move(c));
         }
         settle_times(s, candidates);

@@ -43,6 +43,14 @@ class Finder {
   private:
     std::string_view lower(std::uint32_t i) const { return i >= s_.first() && i < s_.last() ? w_.lower(i) : std::string_view(); }
 
+    bool verb_between(std::uint32_t first, std::uint32_t last) const
+    {
+        for (auto i = first; i < last; ++i) {
+            if (is_verb(s_.tag(i)) && !kind_of(w_, i)) return true;
+        }
+        return false;
+    }
+
     bool stops(std::uint32_t i) const
     {
         auto const mark = w_.mark(i);
@@ -68,10 +76,19 @@ class Finder {
         bool person = false;
         std::uint32_t words = 0;
         for (auto i = q.last; i < s_.last() && words < 9; ++i) {
-            if (stops(i)) break;
+            if (stops(i)) {
+                auto const next = lower(i + 1); // "75,000 Uzbeks, most of them women, have crossed"
+                bool const aside = w_.mark(i) == ',' && (next == "most" || next == "mostly" || next == "many" || next == "mainly" || next == "including");
+                auto k = i + 1;
+                while (aside && k < s_.last() && w_.mark(k) != ',' && k < i + 10) ++k;
+                if (!aside || k >= s_.last() || w_.mark(k) != ',') break;
+                i = k;
+                continue;
+            }
+            if (w_.is(i, Class::no)) break;
             if (i > q.last && (w_.lower(i) == "and" || w_.lower(i) == "or")) {
                 // "killed and wounded", "men and women were killed"
-                if (i + 1 < s_.last() && quantity_at(s_, i + 1, masked_)) break;
+                if (i + 1 < s_.last() && (quantity_at(s_, i + 1, masked_) || verb_between(q.last, i))) break;
             }
             if (i > q.last && w_.is_number(i)) break;
             if (!w_.is_word(i)) continue;

@@ -50,6 +50,12 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
         if (first < start) {
             auto last = start;
             while (last > first && !w.is_word(last - 1) && !w.is_number(last - 1)) --last;
+            bool const closed = last < start && w.mark(last) == ','; // "the Uzbeks, most of them women, have crossed"
+            if (closed) {
+                auto comma = last;
+                while (comma > first && w.mark(comma - 1) != ',') --comma;
+                if (comma > first + 1) last = comma - 1;
+            }
             auto from = last;
             while (from > first && last - from < kLongestPhrase + 4) {
                 auto const i = from - 1;
@@ -60,7 +66,10 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
                 }
                 from = i;
             }
-            while (last > from + 1 && w.is_adverb(last - 1)) --last;
+            while (last > from + 1 && (w.is_adverb(last - 1) || (w.is(last - 1, Class::preposition) && !w.is_number(last - 1)))) --last;
+            bool list = false;
+            for (auto i = from; i < last; ++i) list = list || w.lower(i) == "and";
+            while (list && !closed && from > first + 1 && w.mark(from - 1) == ',' && w.is_word(from - 2) && w.token(from - 2).shape != text::Shape::lower) from -= 2;
             // a leading prepositional phrase ("On Tuesday the parliament ...") is not the subject
             if (last == from + 1 && w.is_number(from) && from > clause.first + 1 && w.mark(from - 1) == ',') { // "Petrovic, 61, was arrested"
                 last = from - 1;

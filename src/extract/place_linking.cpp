@@ -51,6 +51,33 @@ PlaceLinker::PlaceLinker(Words const& words, geoparse::Geoparse const& places, g
         while (at < places.places.size() && places.places[at].sentence < s) ++at;
         first_mention_[s] = static_cast<std::uint32_t>(at);
     }
+    find_dateline();
+}
+
+/// A place that opens one of the first sentences before a dash: "BAGHDAD, July 19, 2021 (Wire) - Two bombers ..."
+void PlaceLinker::find_dateline()
+{
+    auto const& sentences = words_.document().sentences();
+    for (std::size_t i = 0; i < sentences.size() && i < 6; ++i) {
+        for (auto m = first_mention_[i]; m < first_mention_[i + 1]; ++m) {
+            auto const& mention = places_.places[m];
+            if (mention.first_token != sentences[i].first_token || best(m) == kNoPlace) break;
+            auto const end = std::min(sentences[i].last_token, mention.last_token + 14);
+            for (auto k = mention.last_token; k < end; ++k) {
+                if (words_.is_dash(k)) {
+                    dateline_ = best(m);
+                    dateline_end_ = k;
+                    return;
+                }
+            }
+            if (sentences[i].heading && sentences[i].last_token - mention.last_token <= 8) { // "Khartoum, 27 April 2023"
+                dateline_ = best(m);
+                dateline_end_ = sentences[i].last_token;
+                return;
+            }
+            break;
+        }
+    }
 }
 
 gazetteer::PlaceIndex PlaceLinker::best(std::size_t mention) const
@@ -59,19 +86,20 @@ gazetteer::PlaceIndex PlaceLinker::best(std::size_t mention) const
     return candidates.empty() ? kNoPlace : candidates.front().place;
 }
 
-void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all, std::vector<Candidate>& out)
+void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all, std::uint32_t verb, std::vector<Candidate>& out)
 {
     auto const& w = words_;
     auto const type = w.vocabulary().kinds()[t.kind].type;
     bool const motion = moves(s, t);
     std::uint32_t previous_preposition = kNone;
+    bool previous_institution = false;
     std::size_t list_head = 0; ///< in `out`: the first of the list that is being read
     auto const begin = first_mention_[s.index()];
     auto const end = first_mention_[s.index() + 1];
     for (auto m = begin; m < end; ++m) {
         auto const& mention = places_.places[m];
         auto const place = best(m);
-        if (place == kNoPlace) continue;
+        if (place == kNoPlace || mention.first_token < dateline_end_) continue;
         auto const& row = gazetteer_.row(place);
         Candidate c;
         c.link.place = place;
@@ -84,8 +112,10 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         // the preposition before, over "the southern city of", or the one of the list that it ends
         auto k = mention.first_token;
         bool coordinated = false;
+        bool apposition = false;
         bool institution = false;
         std::uint32_t preposition = kNone;
+        double cost_of_apposition = 0;
         auto const lowest = k > s.first() + 9 ? k - 9 : s.first();
         while (k > lowest) {
             auto const i = k - 1;
@@ -93,6 +123,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
             if (m > begin && i + 1 == mention.first_token && places_.places[m - 1].last_token == i &&
                 (text == "and" || text == "or" || w.mark(i) == ',')) {
                 preposition = previous_preposition;
+                institution = previous_institution;
                 coordinated = true;
                 break;
             }
@@ -118,7 +149,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
                     preposition = head;
                     break;
                 }
-                institution = w.is(head, Class::official) || w.is(head, Class::people) || w.lower(head) == "republic";
+                institution = w.is(head, Class::official) || w.lower(head) == "leader" || w.lower(head) == "leaders" || w.is(head, Class::people) || w.lower(head) == "republic";
                 preposition = i;
                 break;
             }
@@ -126,11 +157,18 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
                 preposition = i;
                 break;
             }
-            if (is_verb(s.tag(i)) || s.tag(i) == Tag::aux || w.is_quote(i) || (!w.is_word(i) && !w.is_hyphen(i) && !w.is_number(i))) break;
+            if (w.mark(i) == ',' && k == mention.first_token && !apposition && i > s.first() && w.is_word(i - 1)) { // "gold deposit, Jeruy"
+                apposition = true;
+                k = i;
+                continue;
+            }
+            if (is_verb(s.tag(i)) || s.tag(i) == Tag::aux || w.is_quote(i) || (!w.is_word(i) && !w.is_hyphen(i) && !w.is_number(i) && w.token(i).kind != text::TokenKind::possessive)) break;
             k = i;
         }
         if (preposition != kNone && w.lower(preposition) == "as" && preposition > s.first() && w.lower(preposition - 1) == "well") preposition = kNone;
         previous_preposition = preposition;
+        previous_institution = institution;
+        if (apposition && preposition != kNone) cost_of_apposition = 0.2;
         c.preposition = preposition;
         if (mention.use == geoparse::Use::metonymic) continue;
         bool const statement = type == Type::diplomacy && w.vocabulary().kinds()[t.kind].subtype == "statement";
@@ -139,7 +177,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
             if (!(text == "in" || text == "at" || text == "near" || text == "outside") || s.clause_distance(t.head, mention.first_token) > 1) continue;
         }
         if (c.radius > 1'500'000 && !is_country(row) && (preposition == kNone || !w.is(preposition, Class::where))) continue;
-        double cost = 0;
+        double cost = cost_of_apposition;
         if (mention.use == geoparse::Use::modifier) cost += 1.6;
         bool const possessive = mention.last_token < s.last() && w.token(mention.last_token).kind == text::TokenKind::possessive;
         if (preposition != kNone) {
@@ -182,11 +220,11 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
             bool const object = verb_before > s.first() && is_verb(s.tag(verb_before - 1)) && mention.first_token > t.first;
             bool const subject = mention.first_token < t.first;
             if (object) {
-                auto const verb = verb_before - 1;
-                bool const leaves = w.lower(verb).starts_with("left") || w.lower(verb).starts_with("leav") || w.lower(verb).starts_with("fle") ||
-                                    w.lower(verb).starts_with("depart") || w.lower(verb).starts_with("exit");
+                auto const last_verb = verb_before - 1;
+                bool const leaves = w.lower(last_verb).starts_with("left") || w.lower(last_verb).starts_with("leav") || w.lower(last_verb).starts_with("fle") ||
+                                    w.lower(last_verb).starts_with("depart") || w.lower(last_verb).starts_with("exit");
                 c.link.role = leaves ? PlaceRole::origin : motion ? PlaceRole::destination : PlaceRole::where;
-                cost += verb >= t.first && verb < t.last ? 0.3 : 1.5;
+                cost += (last_verb >= t.first && last_verb < t.last) || last_verb == verb ? 0.3 : 1.5;
                 if (is_country(row) && type == Type::diplomacy) cost += 2;
                 if (coordinated) cost += 0.3;
             } else if (subject) {
@@ -205,9 +243,14 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         // a place stands nearer to another word of the sentence: "sentenced ... for the murder of villagers near Foca"
         for (auto const& other : all) {
             if (other.first >= t.last && other.last <= mention.first_token && mention.first_token - other.last <= 6) {
-                cost += 1.3;
+                cost += w.vocabulary().kinds()[t.kind].subtype == "court" ? 3.5 : 1.3;
                 break;
             }
+        }
+        // "..., officials in Tashkent said": where they spoke
+        auto const told = s.finite_verb(s.clause_index(mention.first_token));
+        if (told != kNone && s.clause_index(mention.first_token) != s.clause_index(t.head) && (w.is(told, Class::say) || w.is(told, Class::announce))) {
+            cost += mention.first_token > t.head ? 4.0 : 0.8;
         }
         auto ancestor = s.clause_index(t.head);
         while (s.clauses()[ancestor].kind == ClauseKind::coordinate && !s.clauses()[ancestor].own_subject && s.clauses()[ancestor].parent != ancestor) {
@@ -291,10 +334,10 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
     }
 }
 
-std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all)
+std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t, std::vector<Trigger> const& all, std::uint32_t verb)
 {
     std::vector<Candidate> candidates;
-    mentions_of(s, t, all, candidates);
+    mentions_of(s, t, all, verb, candidates);
     auto const type = words_.vocabulary().kinds()[t.kind].type;
     if (type != Type::diplomacy) descriptions_of(s, t, candidates);
     if (candidates.empty()) return {};
@@ -355,7 +398,9 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
     if (last_event_place_ != kNoPlace && paragraph != kNone && (last_event_paragraph_ == paragraph || last_event_paragraph_ + 1 == paragraph)) {
         auto const& row = gazetteer_.row(last_event_place_);
         bool const same = last_event_paragraph_ == paragraph;
-        if (same || (row.country == places_.focus && !is_country(row))) {
+        auto const first = s.first();
+        bool const refers = words_.is(first, Class::pronoun) || words_.is(first, Class::possessive) || words_.lower(first) == "the" || words_.lower(first) == "this";
+        if (same || (refers && row.country == places_.focus && !is_country(row))) {
             link.place = last_event_place_;
             link.mention = last_event_mention_;
             link.confidence = same ? 0.5 : 0.4;
@@ -365,6 +410,11 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
             }
             return link;
         }
+    }
+    if (!national && dateline_ != kNoPlace && (gazetteer_.row(dateline_).country == places_.focus || !places_.focus.known()) && !capital_city(dateline_)) {
+        link.place = dateline_;
+        link.confidence = 0.35;
+        return link;
     }
     if (!places_.focus.known()) return {};
     link.place = gazetteer_.country(places_.focus).value_or(kNoPlace);
@@ -381,7 +431,6 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
         switch (gazetteer_.row(place).kind) {
         case Kind::city:
             last_town_ = place;
-            last_town_paragraph_ = paragraph;
             break;
         case Kind::airbase:
         case Kind::mine:

@@ -29,8 +29,9 @@ class PlaceLinker {
   public:
     PlaceLinker(Words const& words, geoparse::Geoparse const& places, gazetteer::Gazetteer const& gazetteer);
 
+    /// `all` are the sentence's triggers, `verb` what carries this one.
     /// Explicit in the sentence; no value when there is none that is the event's.
-    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all);
+    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::uint32_t verb);
     /// From the sentences before, or the report's focus. `paragraph` of the sentence.
     std::optional<PlaceLink> inherited(Sentence const& sentence, Trigger const& trigger, std::uint32_t paragraph) const;
     /// Called after each sentence: what later ones may refer to.
@@ -44,9 +45,11 @@ class PlaceLinker {
 
   private:
     struct Candidate;
-    void mentions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::vector<Candidate>& out);
+    void mentions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::uint32_t verb, std::vector<Candidate>& out);
     void descriptions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Candidate>& out);
+    void find_dateline();
     gazetteer::PlaceIndex best(std::size_t mention) const;
+    bool capital_city(gazetteer::PlaceIndex place) const { return gazetteer_.row(place).rank == 5; }
     gazetteer::PlaceIndex capital_of(gazetteer::CountryCode country) const;
     std::optional<PlaceLink> from_demonym(Sentence const& sentence) const;
 
@@ -60,7 +63,8 @@ class PlaceLinker {
     gazetteer::PlaceIndex last_event_place_ = gazetteer::kNoPlace;
     std::optional<std::size_t> last_event_mention_;
     std::uint32_t last_event_paragraph_ = kNone;
-    std::uint32_t last_town_paragraph_ = kNone;
+    gazetteer::PlaceIndex dateline_ = gazetteer::kNoPlace; ///< "BAGHDAD, July 19 -"
+    std::uint32_t dateline_end_ = 0; ///< token after it
 };
 
 } // namespace placetime::extract

@@ -51,11 +51,17 @@ Tag Sentence::tag_of(std::uint32_t i) const
     auto const forms = w.forms(i);
     bool const name = i > first_ && w.token(i).shape == text::Shape::capitalised && !title_case_;
     if (name) return Tag::noun;
-    if (!(forms & kVerbForms)) return forms & kNounForms ? Tag::noun : Tag::other;
-    bool const hyphen_before = i > first_ && w.is_hyphen(i - 1);
+    if (!(forms & kVerbForms)) {
+        // "to rebuild the town": a verb that the vocabulary does not know
+        bool const object = i + 1 < last_ && (w.is(i + 1, Class::determiner) || w.is(i + 1, Class::possessive) || (w.forms(i + 1) & kParticiple));
+        if (!forms && object && i > first_ && w.is(i - 1, Class::to) && w.token(i).shape == text::Shape::lower && !w.is(i, Class::determiner)) return Tag::base;
+        return forms & kNounForms ? Tag::noun : Tag::other;
+    }
+    bool const prefixed = i >= first_ + 2 && w.is_hyphen(i - 1) && (w.lower(i - 2) == "re" || w.lower(i - 2) == "co" || w.lower(i - 2) == "over");
+    bool const hyphen_before = i > first_ && w.is_hyphen(i - 1) && !prefixed;
     bool const hyphen_after = i + 1 < last_ && w.is_hyphen(i + 1);
     if (hyphen_before || hyphen_after) return (forms & (kPast | kParticiple | kIng)) ? Tag::adjectival : Tag::noun;
-    std::uint32_t p = i; // the word before, adverbs left out
+    std::uint32_t p = prefixed ? i - 2 : i; // the word before, adverbs left out
     while (p > first_ && (w.is_adverb(p - 1) || w.is(p - 1, Class::negation))) --p;
     bool const has_previous = p > first_;
     auto const previous = has_previous ? p - 1 : 0;
@@ -89,6 +95,7 @@ Tag Sentence::tag_of(std::uint32_t i) const
             return Tag::finite;
         }
         if (has_previous && w.is(previous, Class::to) && (forms & kBase)) return Tag::base;
+        if (w.is(i, Class::adjective) && !next_open && !previous_aux) return Tag::adjectival;
         if (determined && !that_subject) {
             if (!next_open) return Tag::adjectival;
             if (forms & kNounForms) return Tag::noun;
@@ -338,7 +345,8 @@ std::uint32_t Sentence::group_start(std::uint32_t verb) const noexcept
     auto start = verb;
     while (start > clause.first) {
         auto const i = start - 1;
-        bool const part = tags_[i - first_] == Tag::aux || words_.is_adverb(i) || words_.is(i, Class::negation) || words_.is(i, Class::to);
+        bool const prefix = (words_.is_hyphen(i) && i > clause.first) || (start < last_ && words_.is_hyphen(start));
+        bool const part = prefix || tags_[i - first_] == Tag::aux || words_.is_adverb(i) || words_.is(i, Class::negation) || words_.is(i, Class::to);
         if (!part) break;
         start = i;
     }

@@ -90,6 +90,8 @@ class Sentence {
     std::uint32_t group_start(std::uint32_t verb) const noexcept;
     bool passive(std::uint32_t verb) const noexcept;
     bool question() const noexcept { return question_; }
+    /// A headline In Capitals.
+    bool title_case() const noexcept { return title_case_; }
 
   private:
     void tag_words();

@@ -84,7 +84,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
         if (before == "until" || before == "till") cost += 2.5;
         if (mention.last_token < s.last() && words_.token(mention.last_token).kind == text::TokenKind::possessive && is_verb(s.tag(t.head))) cost += 2; // "last Tuesday's vote"
-        bool const since = (before == "since" || (clause.opener != kNone && !inside && w.lower(clause.opener) == "since")) && (a.perfect || a.pluperfect);
+        bool const since = (before == "since" || (clause.opener != kNone && !inside && w.lower(clause.opener) == "since"));
         // "the 2009 law", "the results of the 2007 vote"
         bool const modifier = mention.last_token < s.last() && w.is_word(mention.last_token) && !w.is(mention.last_token, Class::preposition) &&
                               !w.is(mention.last_token, Class::conjunction) && mention.when->precision >= Precision::month &&

@@ -51,6 +51,19 @@ bool class_near(Words const& words, std::uint8_t word_class, std::uint32_t first
     return false;
 }
 
+/// "Central Election Commission": a word of a name is no event; "Typhoon Rai" is one.
+bool part_of_name(Sentence const& sentence, std::uint32_t token, std::vector<Pattern> const& patterns, std::uint32_t index)
+{
+    auto const& words = sentence.words();
+    auto const capital = [&](std::uint32_t i) {
+        return i >= sentence.first() && i < sentence.last() && words.token(i).shape == text::Shape::capitalised;
+    };
+    if (!capital(token) || sentence.title_case()) return false;
+    if (words.vocabulary().kinds()[patterns[index].kind].type == events::Type::humanitarian) return false;
+    bool const after = token > sentence.first() && capital(token - 1) && (token - 1 > sentence.first() || !words.is(token - 1, Class::determiner));
+    return after || (capital(token + 1) && words.is_word(token + 1));
+}
+
 struct Match {
     Trigger trigger;
     std::size_t weight = 0;
@@ -81,6 +94,7 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
             auto const end = match(words, pattern.elements, 0, i, sentence.last());
             if (!end) continue;
             if (pattern.use == PatternUse::noun && is_verb(sentence.tag(end - 1)) && sentence.tag(end - 1) != Tag::gerund) continue;
+            if (pattern.use == PatternUse::noun && pattern.elements.size() == 1 && part_of_name(sentence, i, patterns, index)) continue;
             auto const near = [&](std::uint8_t c) { return class_near(words, c, i, end, sentence.first(), sentence.last()); };
             if (!std::all_of(pattern.needs.begin(), pattern.needs.end(), near)) continue;
             if (std::any_of(pattern.avoids.begin(), pattern.avoids.end(), near)) continue;
