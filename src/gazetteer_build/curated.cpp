@@ -173,26 +173,33 @@ void add_curated_names(Geodata const& geodata, Draft& draft)
     }
 }
 
+/// The points that GeoNames itself gives for countries and large divisions.
+void set_points(Geodata const& geodata, Draft& draft, char const* file, char const* code)
+{
+    auto const table = geodata.csv(file, draft);
+    if (!table) return;
+    auto const of = table->column(code);
+    auto const lon = table->column("lon");
+    auto const lat = table->column("lat");
+    for (std::size_t i = 0; i < table->size(); ++i) {
+        auto const place = draft.find(fmt::format("ne:{}", table->cell(i, of)));
+        auto const x = number(table->cell(i, lon));
+        auto const y = number(table->cell(i, lat));
+        if (place != kNoPlace && x && y && geo::is_valid({*x, *y}))
+            draft.rows[place].point = {*x, *y};
+        else
+            draft.report("bad-point", *table, i, fmt::format("needs a {} and a position", code));
+    }
+}
+
 } // namespace
 
 void add_curated(Geodata const& geodata, Draft& draft)
 {
     add_curated_places(geodata, draft);
     add_curated_names(geodata, draft);
-    if (auto const table = geodata.csv("curated/country_points.csv", draft)) {
-        auto const country = table->column("country");
-        auto const lon = table->column("lon");
-        auto const lat = table->column("lat");
-        for (std::size_t i = 0; i < table->size(); ++i) {
-            auto const place = draft.country(CountryCode(table->cell(i, country)));
-            auto const x = number(table->cell(i, lon));
-            auto const y = number(table->cell(i, lat));
-            if (place != kNoPlace && x && y && geo::is_valid({*x, *y}))
-                draft.rows[place].point = {*x, *y};
-            else
-                draft.report("bad-point", *table, i, "needs a country and a position");
-        }
-    }
+    set_points(geodata, draft, "curated/country_points.csv", "country");
+    set_points(geodata, draft, "curated/division_points.csv", "division");
 }
 
 } // namespace placetime::gazetteer_build
