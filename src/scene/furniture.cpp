@@ -8,9 +8,13 @@
 namespace placetime::scene {
 namespace {
 
+/// Said on every map; the short form where the long one would need more than two lines.
 constexpr char const* kCredits[] = {"Boundaries: Natural Earth, no endorsement implied",
                                     "Places: GeoNames, CC BY 4.0",
                                     "Events: machine-coded, unreviewed"};
+
+constexpr char const* kShortCredits[] = {"Natural Earth", "GeoNames CC BY",
+                                         "machine-coded, unreviewed"};
 
 /// Greatest angle, degrees, between up and north in the frame.
 double tilt(Camera const& camera)
@@ -97,7 +101,7 @@ Pass draw_footer(Camera const& camera, Layout const& layout, TextKit& kit, Theme
     auto const style = kit.with_halo(kit.style(kTextTiny));
     float const room = layout.frame.width - 240 * s;
     std::vector<std::string> lines(1);
-    for (auto const* credit : kCredits) {
+    for (auto const* credit : room < 320 * s ? kShortCredits : kCredits) {
         auto const joined =
             lines.back().empty() ? std::string(credit) : lines.back() + "  ·  " + credit;
         if (kit.measure(joined, style).width <= room || lines.back().empty())

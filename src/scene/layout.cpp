@@ -23,7 +23,7 @@ Layout lay_out(int width, int height, float scale, bool furniture, float legend_
     l.scale = scale;
     float const w = static_cast<float>(width), h = static_cast<float>(height);
     l.frame = {0, 0, w, h};
-    float const margin = std::min(28 * scale, std::min(w, h) * 0.06F);
+    float const margin = std::min(w, h) * 0.08F;
     if (!furniture) {
         l.inner = l.frame.grown(-margin);
         return l;

@@ -266,7 +266,7 @@ Pass draw_markers(std::span<PlacedGroup const> placed, TextKit& kit, Theme theme
             Symbol symbol{center, petal.size, look.shape, look.color, colors.halo};
             symbol.hollow = p.hollow;
             symbol.broken = petal.what.claimed;
-            symbol.dot = petal.what.unreviewed && !inside;
+            symbol.dot = petal.what.unreviewed && text.empty();
             pass.symbols.push_back(symbol);
             occupied.add(around(center, petal.size * 0.62F + 1.5F * scale));
             if (text.empty()) continue;

@@ -20,7 +20,7 @@
 namespace placetime::scene {
 namespace {
 
-constexpr geo::Meters kLeastHeight = 220'000; // one town does not fill the map
+constexpr geo::Meters kLeastHeight = 280'000; // one town does not fill the map
 
 std::vector<geo::LonLat> outline(geo::Box const& box)
 {
@@ -350,6 +350,8 @@ Scene build_scene(SceneInput const& input, int width, int height)
     if (layout.panel)
         passes.push_back(
             draw_panel(*layout.panel, summary, entries, plan, input.events, kit, input.theme));
+    if (layout.legend)
+        passes.push_back(draw_flowing_legend(*layout.legend, summary, kit, input.theme));
     if (layout.strip) passes.push_back(draw_strip(*layout.strip, summary, kit, input.theme));
 
     for (auto const& p : placed)

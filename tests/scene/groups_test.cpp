@@ -1,0 +1,125 @@
+#include "scene/groups.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/flower.h"
+#include "scene/framing.h"
+#include "scene/sample_events.h"
+#include "scene/window.h"
+
+using namespace placetime;
+using scene::PlaceGroup;
+
+namespace {
+
+std::vector<PlaceGroup> groups_of(std::vector<events::Event> const& events)
+{
+    return scene::group_by_place(events, scene::select_events(events, {}, {}, false).shown);
+}
+
+} // namespace
+
+TEST_CASE("each place is one group, of its kind")
+{
+    auto const events = samples::kyrgyzstan();
+    auto const groups = groups_of(events);
+    auto const named = [&](std::string_view name) {
+        return *std::find_if(groups.begin(), groups.end(),
+                             [&](auto const& g) { return g.name == name; });
+    };
+    CHECK(groups.size() == 19);
+    CHECK(named("Bishkek").events.size() == 11);
+    CHECK(named("Bishkek").kind == PlaceGroup::Kind::point);
+    CHECK(named("Fergana Valley").kind == PlaceGroup::Kind::area);
+    CHECK(named("Border of Kyrgyzstan with China").kind == PlaceGroup::Kind::line);
+    CHECK(named("Kyrgyzstan").kind == PlaceGroup::Kind::wide);
+    CHECK(named("Kyrgyzstan").is_country);
+}
+
+TEST_CASE("types are counted in the order of legends, claims only where all are claims")
+{
+    auto const events = samples::kyrgyzstan();
+    auto const counts =
+        scene::count_types(events, scene::select_events(events, {}, {}, false).shown);
+    CHECK(std::is_sorted(counts.begin(), counts.end(),
+                         [](auto const& a, auto const& b) { return a.type < b.type; }));
+    for (auto const& c : counts) {
+        if (c.type == events::Type::violence_against_civilians) CHECK(c.claimed);
+        if (c.type == events::Type::riots) CHECK_FALSE(c.claimed);
+        CHECK(c.unreviewed);
+    }
+}
+
+TEST_CASE(
+    "the frame leaves out the few places far from all others, and says so by not holding them")
+{
+    auto const events = samples::kyrgyzstan();
+    auto const framing = scene::frame_places(groups_of(events));
+    CHECK(framing.box.west > 60);
+    CHECK(framing.box.east < 85);
+    CHECK(framing.box.contains({74.6, 42.87}));
+    CHECK_FALSE(framing.box.contains({4.35, 50.85}));
+}
+
+TEST_CASE("places on both sides of the antimeridian are framed across it")
+{
+    std::vector<events::Event> events;
+    samples::SamplePlace const east{"a", "A", "city", 179.0, -17.0},
+        west{"b", "B", "city", -179.0, -18.0};
+    events.push_back(samples::make_event(0, east, events::Type::protests, "a", "2020-10-05"));
+    events.push_back(samples::make_event(1, west, events::Type::protests, "b", "2020-10-05"));
+    auto const framing = scene::frame_places(groups_of(events));
+    CHECK(framing.box.crosses_antimeridian());
+    CHECK(framing.box.width() == doctest::Approx(2));
+}
+
+TEST_CASE("without places the world is framed")
+{
+    auto const framing = scene::frame_places({});
+    CHECK(framing.positions.empty());
+    CHECK(framing.box.width() == 360);
+}
+
+TEST_CASE("symbols of a flower do not overlap, and their areas go with their counts")
+{
+    std::vector<scene::TypeCount> counts;
+    for (std::size_t i = 0; i < events::kTypeCount; ++i)
+        counts.push_back({static_cast<events::Type>(i), i * 3 + 1, false, false, 0});
+    for (std::size_t n = 1; n <= counts.size(); ++n) {
+        auto const flower = scene::make_flower(std::span(counts).first(n), 1);
+        REQUIRE(flower.petals.size() == n);
+        for (auto const& a : flower.petals) {
+            CHECK(std::hypot(a.offset.x, a.offset.y) + a.size / 2 <= flower.radius + 0.01F);
+            for (auto const& b : flower.petals)
+                if (&a != &b)
+                    CHECK(std::hypot(a.offset.x - b.offset.x, a.offset.y - b.offset.y) >=
+                          (a.size + b.size) / 2);
+        }
+    }
+    scene::TypeCount const one{events::Type::riots, 1, false, false, 0},
+        four{events::Type::riots, 4, false, false, 0},
+        many{events::Type::riots, 4000, false, false, 0};
+    auto const size = [](scene::TypeCount const& c) {
+        return scene::make_flower({&c, 1}, 1).petals[0].size;
+    };
+    CHECK(size(four) == doctest::Approx(2 * size(one)));
+    CHECK(size(many) == 40);
+}
+
+TEST_CASE("sized by a figure, an unknown one is the plain symbol and the largest the largest")
+{
+    scene::TypeCount none{events::Type::riots, 3, false, false, 0},
+        most{events::Type::riots, 1, false, false, 600},
+        quarter{events::Type::riots, 1, false, false, 150},
+        least{events::Type::riots, 1, false, false, 1};
+    auto const size = [](scene::TypeCount const& c) {
+        return scene::make_flower({&c, 1}, 1, 600.0).petals[0].size;
+    };
+    CHECK(size(none) == 9);
+    CHECK(size(most) == 40);
+    CHECK(size(quarter) == doctest::Approx(20));
+    CHECK(size(least) == 7);
+}
