@@ -42,7 +42,8 @@ int month_of(time::Instant t)
         static_cast<unsigned>(time::CivilDate(chr::floor<chr::days>(t)).month()));
 }
 
-constexpr std::array<std::string_view, 7> kParts{"", "TMO", "TMO", "TAF", "TEV", "TNI", "TDT"};
+constexpr std::array<std::string_view, 8> kParts{"",    "TMO", "TMO", "TMO",
+                                                 "TAF", "TEV", "TNI", "TDT"};
 
 } // namespace
 
@@ -144,8 +145,8 @@ DatedInterval third_of(DatedInterval const& whole, Edge edge) noexcept
 
 DatedInterval part_of(Days date, Part part) noexcept
 {
-    static constexpr std::array<std::array<int, 2>, 7> kHours{
-        {{0, 24}, {5, 7}, {6, 12}, {12, 18}, {18, 24}, {18, 30}, {6, 18}}};
+    static constexpr std::array<std::array<int, 2>, 8> kHours{
+        {{0, 24}, {0, 6}, {5, 7}, {6, 12}, {12, 18}, {18, 24}, {18, 30}, {6, 18}}};
     auto const& hours = kHours[static_cast<std::size_t>(part)];
     if (part == Part::none) return {time::day(date), Precision::day};
     return {{date + chr::hours(hours[0]), date + chr::hours(hours[1])}, Precision::part_of_day};

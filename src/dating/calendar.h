@@ -19,12 +19,12 @@ namespace placetime::dating {
 /// | ... of a week | Monday-Tuesday, Wednesday-Thursday, Friday-Sunday | range |
 /// | ... of a season or quarter | its first, second, third month | range |
 /// | early, late on a day | 00-09, 18-24 | part_of_day |
-/// | dawn, morning, afternoon, evening, daytime | 05-07, 06-12, 12-18, 18-24, 06-18 | part_of_day |
-/// | night | 18 to 06 of the next day | part_of_day |
-/// | noon, midnight | 12:00-13:00; 24:00 of the day named, for an hour | hour |
-/// | spring, summer, autumn, winter | March-May, June-August, September-November, December to
-/// February of the next year (northern) | season | | the 19th century, the 1990s | 1801 to 1900
-/// inclusive is written 1800-1899 as TIMEX3 does; 1990-1999 | century, decade |
+/// | early (small) hours, dawn, morning, afternoon, evening, daytime | 00-06, 05-07, 06-12, 12-18,
+/// 18-24, 06-18 | part_of_day | | night | 18 to 06 of the next day | part_of_day | | noon, midnight
+/// | 12:00-13:00; 24:00 of the day named, for an hour | hour | | spring, summer, autumn, winter |
+/// March-May, June-August, September-November, December to February of the next year (northern) |
+/// season | | the 19th century, the 1990s | 1801 to 1900 inclusive is written 1800-1899 as TIMEX3
+/// does; 1990-1999 | century, decade |
 
 /// No value when there is no such day or the year is not 1 to 9999.
 std::optional<time::Days> make_day(int year, int month, int day) noexcept;

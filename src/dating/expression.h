@@ -40,6 +40,7 @@ struct Expression {
     Unit unit = Unit::day;    ///< of period, offset, stretch, duration, set
     bool part_of_eve = false; ///< the night into the day: its eve's night
     int step = 0;         ///< units from the base; of weekdays, months and seasons: last -1, next 1
+    bool of_week = false; ///< a weekday of last, this or next week
     bool stepped = false; ///< "last", "this", "next" stand before it
     double count = 0;     ///< of offset, stretch, duration; 0 is "some"
     int year = 0;         ///< 0 is none; BC years are negative

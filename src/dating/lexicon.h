@@ -18,12 +18,14 @@ enum class Word : std::uint8_t {
     month,          ///< value: 1 to 12, plus kAbbreviated
     weekday,        ///< value: Sunday = 0, plus kAbbreviated
     plural_weekday, ///< value: Sundays = 0
+    decade_word,    ///< value: nineties = 9
     unit,           ///< value: Unit
     plural_unit,    ///< value: Unit
     adjective_unit, ///< daily, weekly, annually; value: Unit
     season,         ///< value: spring = 0
     part,           ///< value: Part
     plural_part,
+    small_hours, ///< "small", "wee" before hours
     the,
     a,
     this_,
@@ -122,9 +124,18 @@ enum class Unit : std::uint8_t {
     weekend
 };
 
-/// Parts of a day with their wall-clock hours: dawn 05-07, morning 06-12, afternoon 12-18, evening
-/// 18-24, night 18-06 of the next day, daytime 06-18.
-enum class Part : std::uint8_t { none, dawn, morning, afternoon, evening, night, daytime };
+/// Parts of a day with their wall-clock hours: small hours 00-06, dawn 05-07, morning 06-12,
+/// afternoon 12-18, evening 18-24, night 18-06 of the next day, daytime 06-18.
+enum class Part : std::uint8_t {
+    none,
+    small_hours,
+    dawn,
+    morning,
+    afternoon,
+    evening,
+    night,
+    daytime
+};
 
 struct Lexeme {
     Word word = Word::none;

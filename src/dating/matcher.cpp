@@ -28,6 +28,20 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
         take(&Matcher::match_part_of, i + 1);
         take(&Matcher::match_edge, i + 1);
         auto const inner = word(i + 1);
+        if (inner == Word::unit && (word(i + 2) == Word::before || word(i + 2) == Word::after)) {
+            bool const back = word(i + 2) == Word::before;
+            bool const day = word(i + 3) == Word::today && value(i + 3) == (back ? -1 : 1) &&
+                             value(i + 1) == static_cast<int>(Unit::day);
+            bool const unit = word(i + 3) == (back ? Word::last : Word::next) &&
+                              !(within(i + 4) && token(i + 4).kind == text::TokenKind::word &&
+                                word(i + 4) == Word::unit);
+            if (day || unit) { // the day before yesterday, the week before last
+                e = {};
+                e.kind = Kind::period, e.base = Base::report,
+                e.unit = static_cast<Unit>(value(i + 1)), e.step = back ? -2 : 2;
+                return i + 4;
+            }
+        }
         if (inner == Word::now && word(i + 2) == Word::unit) { // the current year
             Expression current;
             auto const end = match_vague(i + 1, current);
@@ -35,7 +49,7 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
         }
         bool const taken_whole = inner == Word::number || inner == Word::ordinal_word ||
                                  inner == Word::season || inner == Word::number_word;
-        if (taken_whole) {
+        if (taken_whole || inner == Word::decade_word) {
             Expression core;
             auto const end = match_core(i + 1, core);
             bool const with_the = core.decade >= 0 || core.century != 0 || core.season >= 0 ||
@@ -139,8 +153,19 @@ std::size_t Matcher::match_any(std::size_t i, Expression& e) const
             take(&Matcher::match_holiday, i);
         return best;
     }
+    case Word::small_hours:
+        take(&Matcher::match_part_of, i);
+        return best;
     case Word::part:
         take(&Matcher::match_part_of, i);
+        if (best == 0 && (before(i) == Word::by ||
+                          (before(i) == Word::at && static_cast<Part>(value(i)) != Part::night) ||
+                          before(i) == Word::before || before(i) == Word::until)) {
+            e = {}; // "by evening", "at dawn": of the day spoken of
+            e.kind = Kind::period, e.base = Base::anchor, e.unit = Unit::day,
+            e.part = static_cast<Part>(value(i)), e.confidence = 0.4;
+            best = i + 1;
+        }
         if (best == 0 && (static_cast<Part>(value(i)) == Part::daytime ||
                           (static_cast<Part>(value(i)) == Part::night && before(i) == Word::at))) {
             e = {}; // "at night": of no day

@@ -61,6 +61,7 @@ private:
     std::size_t match_lone_year(std::size_t i, Expression& e) const;
     std::size_t match_era_year(std::size_t i, Expression& e) const;
     std::size_t match_decade(std::size_t i, Expression& e) const;
+    std::size_t match_decade_word(std::size_t i, Expression& e) const;
     std::size_t match_century(std::size_t i, Expression& e) const;
     std::size_t match_season(std::size_t i, Expression& e) const;
     std::size_t match_quarter(std::size_t i, Expression& e) const;

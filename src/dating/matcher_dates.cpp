@@ -46,6 +46,10 @@ bool Matcher::is_month_name(std::size_t i) const
     case Word::past:
     case Word::over:
         break;
+    case Word::the:
+    case Word::a: // "the June events", "a March interview"
+        return within(i + 1) && token(i + 1).kind == text::TokenKind::word &&
+               token(i + 1).shape == text::Shape::lower && word(i + 1) == Word::none;
     default:
         if (is_dash(i - 1) && i > first_ &&
             (before(i - 1) == Word::month || before(i - 1) == Word::mid))
@@ -193,6 +197,11 @@ std::size_t Matcher::match_day_month(std::size_t i, Expression& e) const
 /// "October 7, 2020", "Oct. 4", "May 2010", "June"
 std::size_t Matcher::match_month_first(std::size_t i, Expression& e) const
 {
+    if (value(i) == 5 && is(i + 1, "Day")) { // May Day
+        e.month = 5, e.day = 1;
+        auto const year = match_year_after(i + 2, e);
+        return year != 0 ? year : i + 2;
+    }
     auto const at = match_month(i, e.month);
     if (at == 0) return 0;
     auto day_at = at;
@@ -240,6 +249,16 @@ std::size_t Matcher::match_weekday(std::size_t i, Expression& e) const
         inner.confidence = 1.0;
         e = inner;
         return end;
+    }
+    // "Tuesday last week", "on Monday of this week"
+    auto const week = word(at) == Word::of ? at + 1 : at;
+    bool const stepped =
+        word(week) == Word::last || word(week) == Word::this_ || word(week) == Word::next;
+    if (stepped && word(week + 1) == Word::unit &&
+        value(week + 1) == static_cast<int>(Unit::week)) {
+        e.step = word(week) == Word::last ? -1 : word(week) == Word::next ? 1 : 0;
+        e.of_week = true;
+        return week + 2;
     }
     if (abbreviated(i))
         return stop && e.weekday == 0 ? 0 : (stop || before(i) == Word::on ? at : 0);
@@ -322,6 +341,8 @@ std::size_t Matcher::match_core(std::size_t i, Expression& e) const
         return match_weekday(i, e);
     case Word::season:
         return match_season(i, e);
+    case Word::decade_word:
+        return match_decade_word(i, e);
     case Word::era_ad:
         return match_era_year(i, e);
     case Word::holiday:
@@ -432,7 +453,9 @@ std::size_t Matcher::match_part_of(std::size_t i, Expression& e) const
         part = static_cast<Part>(value(at));
     else if (word(at) == Word::plural_unit && value(at) == static_cast<int>(Unit::hour) &&
              edge == Edge::early)
-        part = Part::dawn;
+        part = Part::small_hours, edge = Edge::none;
+    else if (word(at) == Word::small_hours && word(at + 1) == Word::plural_unit)
+        part = Part::small_hours, ++at;
     else
         return 0;
     ++at;

@@ -62,6 +62,11 @@ std::size_t Matcher::match_clock(std::size_t i, Expression& e) const
                 int const minute = static_cast<int>((n.real - n.value) * 100 + 0.5);
                 if (minute > 59) return 0;
                 e.hour = n.value, e.minute = minute;
+            } else if (n.digits == 4 && n.plain && n.value < 2400 && n.value % 100 < 60 &&
+                       word(at) == Word::zone && value(at) == 0 &&
+                       token(at).shape == text::Shape::all_caps) {
+                e.hour = n.value / 100, e.minute = n.value % 100; // 0300 GMT
+                colon = true;
             } else if (n.digits == 4 && n.plain && word(at) == Word::hours_mark) {
                 e.hour = n.value / 100, e.minute = n.value % 100;
             } else if (suffix >= 0) {

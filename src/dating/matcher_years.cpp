@@ -257,14 +257,25 @@ std::size_t Matcher::match_season(std::size_t i, Expression& e) const
     if (word(i) != Word::season || is(i + 1, "Olympics") || is(i + 1, "Games") ||
         is(i + 1, "Palace"))
         return 0;
+    // Arab Spring
+    if (i > first_ + 1 && token(i).shape == text::Shape::capitalised &&
+        token(i - 1).shape == text::Shape::capitalised && before(i) == Word::none &&
+        token(i - 1).kind == text::TokenKind::word)
+        return 0;
     e.season = value(i);
     auto const end = match_year_after(i + 1, e);
-    if (end != 0 && !is_comma(i + 1)) return end;
+    if (end != 0 && !is_comma(i + 1)) {
+        bool const turn = e.season == 3 && (is_hyphen(end) || is(end, "/")) &&
+                          number(end + 1).plain &&
+                          number(end + 1).value % 100 == (e.year + 1) % 100;
+        return turn ? end + 2 : end; // the winter of 2010-11
+    }
     e.year = 0;
     int year = 0;
     if (auto const at = match_year(i + 1, year)) {
         e.year = year;
-        if (is_hyphen(at) && number(at + 1).digits == 2) return at + 2; // winter 1941-42
+        if ((is_hyphen(at) || is(at, "/")) && number(at + 1).digits == 2)
+            return at + 2; // winter 1941-42
         return at;
     }
     bool const fall = abbreviated(i);
@@ -311,6 +322,18 @@ std::size_t Matcher::match_quarter(std::size_t i, Expression& e) const
         return of + 2;
     }
     return e.quarter != 0 && at == i + 1 ? at : 0;
+}
+
+/// "the nineties"
+std::size_t Matcher::match_decade_word(std::size_t i, Expression& e) const
+{
+    auto const prep = before(i);
+    bool const edged = prep == Word::early || prep == Word::late ||
+                       (i > first_ && is_dash(i - 1) && before(i - 1) == Word::mid);
+    if (word(i) != Word::decade_word || !(prep == Word::the || edged)) return 0;
+    e.decade = 190 + value(i);
+    e.confidence = 0.8;
+    return i + 1;
 }
 
 std::size_t Matcher::match_holiday(std::size_t i, Expression& e) const

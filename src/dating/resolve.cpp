@@ -36,15 +36,22 @@ Resolver::Resolver(text::Document const& document, std::vector<Expression> const
             ++deictic;
         }
     }
-    narrative_ = !report_ || (far >= 3 && far >= 2 * near && far >= 2 * deictic) ||
+    narrative_ = !report_ || (far >= 3 && far >= 2 * near && far >= 4 * deictic) ||
                  (far_dated >= 2 && near == 0 && deictic == 0);
 }
 
-std::optional<DatedInterval> Resolver::base_of(Base base) const
+/// What a relative expression counts from. "The following year" looks at the last date named, "the
+/// next day" at the last day.
+std::optional<DatedInterval> Resolver::base_of(Base base, Unit unit) const
 {
-    if (base == Base::anchor && anchor_) return anchor_;
-    if (base == Base::anchor) return narrative_ ? std::nullopt : report_;
-    return report_ ? report_ : std::nullopt;
+    if (base != Base::anchor) return report_;
+    auto const needed = unit >= Unit::year    ? Precision::year
+                        : unit == Unit::month ? Precision::month
+                                              : Precision::day;
+    if (last_ && last_->precision <= needed) return last_;
+    if (anchor_) return anchor_;
+    if (last_) return last_;
+    return narrative_ ? std::nullopt : report_;
 }
 
 Tense Resolver::tense_of(Expression const& e) const { return tense_at(document_, e.first, e.last); }
@@ -124,6 +131,7 @@ void Resolver::finish(Expression const& e, TimeMention& m, std::string value)
     if (!dates || !whole) return;
     if (e.kind == Kind::calendar && follows_bracket(e)) return;
     if (e.century != 0 || e.decade >= 0) return;
+    last_ = whole;
     if (whole->precision > Precision::year) return;
     if (narrative_ && e.base == Base::report)
         return; // "today" and "now" speak from the teller's time

@@ -20,12 +20,12 @@ using time::Precision;
 std::optional<int> Resolver::year_for(Expression const& e, int month, int day) const
 {
     if (e.year_base != Base::none) {
-        auto const base = base_of(e.year_base);
+        auto const base = base_of(e.year_base, Unit::year);
         if (!base) return std::nullopt;
         return year_of(*base) + e.year_step;
     }
     if (e.stepped) {
-        auto const base = base_of(e.base);
+        auto const base = base_of(e.base, e.month != 0 ? Unit::month : Unit::day);
         if (!base) return std::nullopt;
         int const year = year_of(*base), now = month_of(*base);
         bool const coarse = base->precision >= Precision::year;
@@ -89,11 +89,17 @@ int Resolver::story_year_for(int month, int day) const
 /// The day that a weekday means.
 std::optional<DatedInterval> Resolver::weekday_of(Expression const& e) const
 {
-    auto base = e.stepped ? base_of(e.base) : (narrative_ && anchor_ ? anchor_ : report_);
+    auto base = e.stepped ? base_of(e.base, e.month != 0 ? Unit::month : Unit::day)
+                          : (narrative_ && anchor_ ? anchor_ : report_);
     if (!base) return std::nullopt;
     if (base->precision > Precision::day && !report_) return std::nullopt;
     if (base->precision > Precision::day)
         return base; // a report dated to a month: no day is made up
+    if (e.of_week && report_ && report_->precision <= Precision::day) {
+        auto const monday =
+            chr::floor<chr::days>(time::iso_week(start_of(*report_)).begin) + chr::weeks(e.step);
+        return DatedInterval{time::day(monday + chr::days((e.weekday + 6) % 7)), Precision::day};
+    }
     auto const today = start_of(*base);
     int const now = static_cast<int>(chr::weekday(today).c_encoding());
     int const back = (now - e.weekday + 7) % 7;
@@ -120,7 +126,7 @@ std::optional<DatedInterval> Resolver::period_of_year(Expression const& e) const
     };
     if (e.year != 0) return make(e.year);
     auto const base = e.stepped || e.year_base != Base::none
-                          ? base_of(e.stepped ? e.base : e.year_base)
+                          ? base_of(e.stepped ? e.base : e.year_base, Unit::year)
                           : (narrative_ && anchor_ ? anchor_ : report_);
     if (!base) return std::nullopt;
     int year = year_of(*base);

@@ -19,7 +19,7 @@ using time::Precision;
 /// "today", "last week", "that year".
 std::optional<DatedInterval> Resolver::period_of(Expression const& e, std::string& value) const
 {
-    auto const base = base_of(e.base);
+    auto const base = base_of(e.base, e.unit);
     if (!base) {
         static constexpr std::array<std::string_view, 5> kUnknown{"XXXX-XX-XX", "XXXX-WXX",
                                                                   "XXXX-WXX", "XXXX-XX", "XXXX"};
@@ -87,7 +87,7 @@ std::optional<DatedInterval> Resolver::period_of(Expression const& e, std::strin
 /// "two days later", "three weeks ago".
 std::optional<DatedInterval> Resolver::offset_of(Expression const& e, std::string& value) const
 {
-    auto const base = base_of(e.base);
+    auto const base = base_of(e.base, e.unit);
     if (e.count <= 0 || !base) {
         if (e.base == Base::report)
             value = e.step < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -162,7 +162,7 @@ std::optional<DatedInterval> Resolver::stretch_of(Expression const& e, std::stri
         if (!to || *to > end) return std::nullopt;
         return DatedInterval{{*from, *to}, Precision::range};
     }
-    auto const base = narrative_ && anchor_ ? anchor_ : base_of(e.base);
+    auto const base = narrative_ && anchor_ ? anchor_ : base_of(e.base, e.unit);
     if (!base || e.count <= 0 || base->precision > Precision::day || e.unit < Unit::day)
         return std::nullopt;
     auto const day = start_of(*base);

@@ -31,7 +31,7 @@ private:
     When clock_of(Expression const& e, std::size_t index, std::string& value) const;
     When weekday_of(Expression const& e) const;
     When period_of_year(Expression const& e) const;
-    When base_of(Base base) const;
+    When base_of(Base base, Unit unit) const;
     std::optional<int> year_for(Expression const& e, int month, int day) const;
     int story_year_for(int month, int day) const;
     Tense tense_of(Expression const& e) const;
@@ -43,6 +43,7 @@ private:
     std::vector<Expression> const& expressions_;
     When report_;
     When anchor_; ///< the date the text stands at
+    When last_;   ///< the date named last, asides too
     bool narrative_ = false;
     std::uint32_t sentence_ = 0;
     int sentence_year_ = 0; ///< named in that sentence
