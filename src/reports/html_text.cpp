@@ -85,8 +85,8 @@ bool names_furniture(GumboNode const& node)
         "adverts",     "ads",       "promo",       "sponsor",    "sponsored",     "popup",
         "modal",       "paywall",   "toolbar",     "pagination", "pager",         "outbrain",
         "taboola",     "donate",    "donation",    "masthead",   "advertisement", "skip",
-        "trending",    "popular",   "readmore",    "signup",     "login",         "widget",
-        "dropdown",    "offscreen", "syndication", "hidden"};
+        "trending",    "popular",   "readmore",    "signup",     "login",         "comment",
+        "dropdown",    "offscreen", "syndication", "skiplink"};
     for (char const* name : {"class", "id"})
         for (auto const& word : words_of(attribute(node, name)))
             if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
@@ -247,11 +247,11 @@ private:
         auto const tag = node.v.element.tag;
         if (is_machinery(tag)) return true;
         if (keep_furniture_) return false;
-        if (is_furniture(tag)) return true;
         auto const found = weights_.find(&node);
         auto const weight = found == weights_.end() ? Weight{} : found->second;
         auto const whole = weights_.find(&root_);
         bool const most = whole != weights_.end() && weight.text * 2 > whole->second.text;
+        if (is_furniture(tag) && !(most && tag == GUMBO_TAG_FORM)) return true;
         if (most) return false; // a class name does not make furniture of the text itself
         if (is_hidden(node) || has_furniture_role(node) || names_furniture(node)) return true;
         if (tag == GUMBO_TAG_HEADER && root_.v.element.tag != GUMBO_TAG_ARTICLE)

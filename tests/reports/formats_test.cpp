@@ -111,6 +111,14 @@ TEST_CASE("a page whose class names look like furniture still gives its text")
     CHECK(report.text == "Snow closed the pass above Kara-Balta.");
 }
 
+TEST_CASE("a page that is one form gives its text, without its menu")
+{
+    auto const report =
+        html_report("<form><div class='nav-bar'>Home World</div><div>Snow closed the pass "
+                    "above Kara-Balta, the ministry said on Monday.</div></form>");
+    CHECK(report.text == "Snow closed the pass above Kara-Balta, the ministry said on Monday.");
+}
+
 TEST_CASE("deeply nested HTML is stripped of its tags without a tree")
 {
     std::string html;
