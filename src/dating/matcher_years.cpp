@@ -257,10 +257,12 @@ std::size_t Matcher::match_season(std::size_t i, Expression& e) const
     if (word(i) != Word::season || is(i + 1, "Olympics") || is(i + 1, "Games") ||
         is(i + 1, "Palace"))
         return 0;
-    // Arab Spring
-    if (i > first_ + 1 && token(i).shape == text::Shape::capitalised &&
-        token(i - 1).shape == text::Shape::capitalised && before(i) == Word::none &&
-        token(i - 1).kind == text::TokenKind::word)
+    // the Arab Spring, but the Chinese Winter Offensive
+    auto const capital = [&](std::size_t at) {
+        return within(at) && token(at).shape == text::Shape::capitalised;
+    };
+    if (i > first_ + 1 && capital(i) && capital(i - 1) && before(i) == Word::none &&
+        !capital(i + 1))
         return 0;
     e.season = value(i);
     auto const end = match_year_after(i + 1, e);
