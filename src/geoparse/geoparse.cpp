@@ -86,14 +86,12 @@ Geoparse Geoparser::parse(text::Document const& document) const
         if (analysis.spots[i].probability < kThreshold) continue;
         result.places.push_back(to_mention(analysis, i, impl_->gazetteer));
     }
+    // "Georgian Bay", read as a place, holds no demonym.
+    std::size_t next = 0;
     for (DemonymMention const& demonym : analysis.demonyms) {
-        // A name read as a place ("South Africa" in "South African" never is; "Georgian Bay" is) is
-        // no demonym.
-        bool const inside =
-            std::any_of(result.places.begin(), result.places.end(), [&](PlaceMention const& place) {
-                return place.begin <= demonym.begin && demonym.begin < place.end;
-            });
-        if (!inside) result.demonyms.push_back(demonym);
+        while (next < result.places.size() && result.places[next].end <= demonym.begin) ++next;
+        if (next == result.places.size() || result.places[next].begin > demonym.begin)
+            result.demonyms.push_back(demonym);
     }
     result.people = analysis.people;
     result.focus_order = weigh_countries(analysis, impl_->gazetteer);

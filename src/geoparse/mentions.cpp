@@ -55,7 +55,7 @@ public:
             if (!read_border(mention, i)) read_relative(mention);
         }
         std::size_t const named = result_.places.size();
-        for (DemonymMention const& demonym : result_.demonyms) read_demonym_border(demonym);
+        for (std::size_t i = 0; i < result_.demonyms.size(); ++i) read_demonym_border(i);
         if (result_.places.size() != named) {
             std::stable_sort(
                 result_.places.begin(), result_.places.end(),
@@ -202,17 +202,17 @@ private:
     }
 
     /// "the Kyrgyz-Uzbek border", "the Turkish border".
-    void read_demonym_border(DemonymMention const& demonym)
+    void read_demonym_border(std::size_t index)
     {
+        DemonymMention const& demonym = result_.demonyms[index];
         std::uint32_t i = demonym.token;
         while (i < tokens_.size() && tokens_[i].begin < demonym.end) ++i;
         CountryCode other = result_.focus;
         std::uint32_t last = i;
         if (mark(i) == '-') {
-            auto const second =
-                std::find_if(result_.demonyms.begin(), result_.demonyms.end(),
-                             [&](DemonymMention const& d) { return d.token == i + 1; });
-            if (second == result_.demonyms.end()) return;
+            if (index + 1 == result_.demonyms.size()) return;
+            DemonymMention const* const second = &result_.demonyms[index + 1];
+            if (second->token != i + 1) return;
             other = second->country;
             last = i + 1;
             while (last < tokens_.size() && tokens_[last].begin < second->end) ++last;

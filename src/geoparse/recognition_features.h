@@ -133,9 +133,9 @@
     X(bias, -0.37) \
     X(own, 0.77) \
     X(others_mean, 0.33) \
-    X(others_best, 0.07) \
+    X(others_best, 0.08) \
     X(repeated, 0.06) \
-    X(same_country, 0.83) \
+    X(same_country, 0.84) \
     X(near_others, 0.81) \
     X(contained_elsewhere, 0.50)
 // clang-format on

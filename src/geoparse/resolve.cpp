@@ -2,7 +2,9 @@
 #include <cmath>
 #include <map>
 
-#include "geoparse/analysis.h"
+#include <set>
+
+#include "geoparse/evidence.h"
 
 namespace placetime::geoparse {
 
@@ -17,16 +19,11 @@ using text::TokenKind;
 namespace r = reading;
 
 constexpr std::size_t kMostReadings = 40;
-constexpr double kLeastAnchor = 0.15; ///< readings less probable than this give no position to others
+constexpr double kImprobable = -3.0; ///< log odds below which a name is hardly a place
 constexpr std::size_t kFirstEvidence =
     r::country_share; ///< the features from here on change between rounds
 
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
-
-PlaceIndex admin1_of(PlaceIndex index, PlaceRow const& row)
-{
-    return row.kind == Kind::admin1 ? index : row.admin1;
-}
 
 class Resolver {
 public:
@@ -53,10 +50,19 @@ public:
             }
             normalise(form);
         }
+        Evidence evidence(a_, lexicon_, gazetteer_);
         for (int round = 0; round < 3; ++round) {
             read_containers();
-            collect();
-            for (Form& form : a_.forms) read_evidence(form);
+            evidence.collect();
+            for (Form& form : a_.forms) {
+                evidence.read(form);
+                for (Option& option : form.options) {
+                    option.score = option.fixed;
+                    for (std::size_t k = kFirstEvidence; k < r::kCount; ++k)
+                        option.score +=
+                            a_.weights.resolution[k] * static_cast<double>(option.values[k]);
+                }
+            }
             for (Form& form : a_.forms) normalise(form);
         }
     }
@@ -65,6 +71,11 @@ private:
     void list_options(Form& form)
     {
         if (form.spots.empty()) return;
+        // A common word or a person needs no choice among all the villages of its name.
+        bool const likely = std::any_of(form.spots.begin(), form.spots.end(), [&](std::uint32_t s) {
+            return a_.spots[s].own > kImprobable || a_.spots[s].container != kNone;
+        });
+        std::size_t const most = likely ? kMostReadings : 2;
         std::uint16_t order = 0;
         for (auto const& posting : a_.spots[form.spots.front()].postings) {
             if (posting.use == NameUse::code) continue;
@@ -77,7 +88,7 @@ private:
             option.use = posting.use;
             option.order = order++;
             form.options.push_back(option);
-            if (form.options.size() == kMostReadings) break;
+            if (form.options.size() == most) break;
         }
     }
 
@@ -195,8 +206,10 @@ private:
             for (Option& option : form.options)
                 option.values[r::contained] = option.values[r::not_contained] =
                     option.values[r::holds] = 0;
+        std::set<std::pair<std::uint32_t, std::uint32_t>> done;
         for (Spot const& spot : a_.spots) {
             if (spot.container == kNone) continue;
+            if (!done.emplace(spot.form, a_.spots[spot.container].form).second) continue;
             Form& inner = a_.forms[spot.form];
             Form& outer = a_.forms[a_.spots[spot.container].form];
             if (outer.options.empty()) continue;
@@ -255,144 +268,6 @@ private:
         return added;
     }
 
-    struct Anchor {
-        geo::LonLat point;
-        double cosine = 1;
-        double weight = 0;
-        std::uint32_t form = 0;
-    };
-
-    /// The weight of each country and division over all forms, and where each form's best reading
-    /// lies.
-    void collect()
-    {
-        country_.clear();
-        admin1_.clear();
-        admin2_.clear();
-        anchors_.clear();
-        best_of_.assign(a_.forms.size(), gazetteer::kNoPlace);
-        total_ = 0;
-        for (std::uint32_t k = 0; k < a_.forms.size(); ++k) {
-            Form const& form = a_.forms[k];
-            total_ += form.weight;
-            for (Option const& option : form.options) {
-                double const mass = form.weight * option.probability;
-                if (mass < 1e-3) continue;
-                PlaceRow const& row = gazetteer_.row(option.place);
-                if (row.country.known()) country_[row.country] += mass;
-                if (PlaceIndex const admin1 = admin1_of(option.place, row);
-                    admin1 != gazetteer::kNoPlace)
-                    admin1_[admin1] += mass;
-                PlaceIndex const admin2 = row.kind == Kind::admin2 ? option.place : row.admin2;
-                if (admin2 != gazetteer::kNoPlace) admin2_[admin2] += mass;
-            }
-            if (form.options.empty()) continue;
-            best_of_[k] = form.options[form.best].place;
-            for (Option const& option : form.options) {
-                if (option.probability < kLeastAnchor) continue;
-                PlaceRow const& row = gazetteer_.row(option.place);
-                if (row.kind == Kind::country || row.kind == Kind::admin1 || row.kind == Kind::sea)
-                    continue;
-                anchors_.push_back({row.point, std::cos(row.point.lat * 0.017453292519943295),
-                                    form.weight * option.probability, k});
-            }
-        }
-        std::map<CountryCode, int> demonyms;
-        for (DemonymMention const& demonym : a_.demonyms) ++demonyms[demonym.country];
-        for (auto const& [country, count] : demonyms) {
-            double const mass = 0.7 * std::sqrt(static_cast<double>(count));
-            country_[country] += mass;
-            total_ += mass;
-        }
-        read_cues();
-        auto const heavier = [](auto const& a, auto const& b) { return a.second < b.second; };
-        auto const country = std::max_element(country_.begin(), country_.end(), heavier);
-        top_country_ = country == country_.end() ? CountryCode() : country->first;
-        auto const admin1 = std::max_element(admin1_.begin(), admin1_.end(), heavier);
-        top_admin1_ = admin1 == admin1_.end() ? gazetteer::kNoPlace : admin1->first;
-    }
-
-    /// Words that only texts of one country use ("sheriff", "lakh"): a little weight each, once.
-    void read_cues()
-    {
-        if (!cues_read_) {
-            cues_read_ = true;
-            std::map<std::string_view, CountryCode> seen;
-            for (std::size_t i = 0; i < a_.words.flags.size(); ++i)
-                if ((a_.words.flags[i] & lex::kCue) != 0)
-                    seen.emplace(a_.words.of(i), lexicon_.find(a_.words.of(i)).cue);
-            for (auto const& [word, country] : seen) cues_[country] += 0.3;
-        }
-        for (auto const& [country, mass] : cues_) {
-            country_[country] += std::min(mass, 1.5);
-            total_ += std::min(mass, 1.5);
-        }
-    }
-
-    void read_evidence(Form& form)
-    {
-        std::uint32_t const self = static_cast<std::uint32_t>(&form - a_.forms.data());
-        // What the form itself put into the sums is taken out again.
-        std::map<CountryCode, double> own_country;
-        std::map<PlaceIndex, double> own_admin1, own_admin2;
-        for (Option const& option : form.options) {
-            double const mass = form.weight * option.probability;
-            if (mass < 1e-3) continue;
-            PlaceRow const& row = gazetteer_.row(option.place);
-            own_country[row.country] += mass;
-            own_admin1[admin1_of(option.place, row)] += mass;
-            own_admin2[row.kind == Kind::admin2 ? option.place : row.admin2] += mass;
-        }
-        double const rest = std::max(0.0, total_ - form.weight) + 0.5;
-        auto const share = [&](auto const& sums, auto const& own, auto key) {
-            auto const all = sums.find(key);
-            if (all == sums.end()) return 0.0;
-            auto const mine = own.find(key);
-            return std::max(0.0, all->second - (mine == own.end() ? 0.0 : mine->second)) / rest;
-        };
-        for (Option& option : form.options) {
-            PlaceRow const& row = gazetteer_.row(option.place);
-            auto& v = option.values;
-            PlaceIndex const admin1 = admin1_of(option.place, row);
-            PlaceIndex const admin2 = row.kind == Kind::admin2 ? option.place : row.admin2;
-            double const in_country =
-                row.country.known() ? share(country_, own_country, row.country) : 0;
-            double const in_admin1 =
-                admin1 == gazetteer::kNoPlace ? 0 : share(admin1_, own_admin1, admin1);
-            v[r::country_share] = static_cast<float>(in_country);
-            v[r::top_country] =
-                row.country.known() && row.country == top_country_ && in_country > 0.05;
-            v[r::admin1_share] = static_cast<float>(in_admin1);
-            v[r::top_admin1] =
-                admin1 != gazetteer::kNoPlace && admin1 == top_admin1_ && in_admin1 > 0.05;
-            v[r::admin2_share] = static_cast<float>(
-                admin2 == gazetteer::kNoPlace ? 0 : share(admin2_, own_admin2, admin2));
-            bool otherwise = false;
-            for (std::uint32_t k = 0; k < best_of_.size(); ++k)
-                otherwise = otherwise || (k != self && best_of_[k] == option.place);
-            v[r::named_otherwise] = otherwise;
-            double best = 0;
-            double sum = 0;
-            double weights = 0.5;
-            for (Anchor const& anchor : anchors_) {
-                if (anchor.form == self) continue;
-                double const dy = (row.point.lat - anchor.point.lat) * 111.2;
-                double dx = std::abs(row.point.lon - anchor.point.lon);
-                if (dx > 180) dx = 360 - dx;
-                dx *= 111.2 * anchor.cosine;
-                double const closeness = 1.0 / (1.0 + (dx * dx + dy * dy) / 1e4);
-                best = std::max(best, closeness * std::min(1.0, anchor.weight));
-                sum += closeness * anchor.weight;
-                weights += anchor.weight;
-            }
-            v[r::near_best] = static_cast<float>(best);
-            v[r::near_mean] = static_cast<float>(sum / weights);
-            option.score = option.fixed;
-            for (std::size_t k = kFirstEvidence; k < r::kCount; ++k)
-                option.score += a_.weights.resolution[k] * static_cast<double>(v[k]);
-        }
-    }
-
     void normalise(Form& form)
     {
         if (form.options.empty()) return;
@@ -409,15 +284,6 @@ private:
     Analysis& a_;
     Lexicon const& lexicon_;
     gazetteer::Gazetteer const& gazetteer_;
-    std::map<CountryCode, double> country_;
-    std::map<PlaceIndex, double> admin1_, admin2_;
-    std::vector<Anchor> anchors_;
-    std::vector<PlaceIndex> best_of_; ///< by form
-    double total_ = 0;
-    std::map<CountryCode, double> cues_;
-    bool cues_read_ = false;
-    CountryCode top_country_;
-    PlaceIndex top_admin1_ = gazetteer::kNoPlace;
 };
 
 } // namespace
@@ -426,67 +292,6 @@ void resolve_forms(Analysis& analysis, Lexicon const& lexicon,
                    gazetteer::Gazetteer const& gazetteer)
 {
     Resolver(analysis, lexicon, gazetteer).run();
-}
-
-std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
-                                gazetteer::Gazetteer const& gazetteer)
-{
-    Spot const& spot = analysis.spots[index];
-    Form const& form = analysis.forms[spot.form];
-    std::vector<Option const*> order;
-    for (Option const& option : form.options) order.push_back(&option);
-    PlaceIndex area = gazetteer::kNoPlace;
-    if (spot.container != kNone) {
-        Form const& outer = analysis.forms[analysis.spots[spot.container].form];
-        if (!outer.options.empty()) area = outer.options[outer.best].place;
-    }
-    auto const inside = [&](Option const* option) {
-        return area != gazetteer::kNoPlace && option->place != area &&
-               lies_in(gazetteer.row(option->place), area, gazetteer.row(area));
-    };
-    std::stable_sort(order.begin(), order.end(), [&](Option const* a, Option const* b) {
-        bool const a_inside = inside(a);
-        bool const b_inside = inside(b);
-        if (a_inside != b_inside) return a_inside;
-        if (a->score != b->score) return a->score > b->score;
-        return a->order < b->order;
-    });
-    std::vector<Candidate> result;
-    for (Option const* option : order) {
-        if (result.size() == 8) break;
-        result.push_back({option->place, option->probability});
-    }
-    // A named container moves the probability to what lies in it.
-    if (area != gazetteer::kNoPlace && !order.empty() && inside(order.front())) {
-        double sum = 0;
-        for (std::size_t k = 0; k < result.size(); ++k)
-            sum += result[k].score *= inside(order[k]) ? 1.0 : 0.05;
-        if (sum > 0)
-            for (Candidate& candidate : result) candidate.score /= sum;
-    }
-    return result;
-}
-
-std::vector<CountryCode> weigh_countries(Analysis const& analysis,
-                                         gazetteer::Gazetteer const& gazetteer)
-{
-    std::map<CountryCode, double> weights;
-    std::vector<CountryCode> order; ///< of first mention, so that ties keep it
-    for (Spot const& spot : analysis.spots) {
-        Form const& form = analysis.forms[spot.form];
-        if (spot.probability < 0.5 || form.options.empty()) continue;
-        CountryCode const country = gazetteer.row(form.options[form.best].place).country;
-        if (!country.known()) continue;
-        if (!weights.contains(country)) order.push_back(country);
-        weights[country] += spot.probability;
-    }
-    for (DemonymMention const& demonym : analysis.demonyms) {
-        if (!weights.contains(demonym.country)) order.push_back(demonym.country);
-        weights[demonym.country] += 0.6;
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](CountryCode a, CountryCode b) { return weights[a] > weights[b]; });
-    return order;
 }
 
 } // namespace placetime::geoparse

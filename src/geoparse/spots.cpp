@@ -149,7 +149,8 @@ private:
             std::uint32_t end = i;
             while (end < last && a_.words.end[end] < folded_end) ++end;
             if (a_.words.end[end] != folded_end) continue;
-            if (end == i && match->length <= 4) match->postings = without_abbreviations(i, match->postings);
+            if (end == i && match->length <= 4)
+                match->postings = without_abbreviations(i, match->postings);
             if (!accepts(i, end + 1, match->postings)) continue;
             if ((a_.words.flags[i] & lex::kThe) != 0 && end > i &&
                 is_article(match->postings, window))
@@ -165,17 +166,18 @@ private:
         return chosen_end;
     }
 
-    /// The readings of a short word that its spelling allows: "Ind" and "I'd" are no abbreviations, "OK" and "PA" states only after a comma,
-    /// capitals ("MLA") no alternate name such as an airport's code.
-    std::span<Posting const> without_abbreviations(std::uint32_t i, std::span<Posting const> postings)
+    /// The readings of a short word that its spelling allows: "Ind" and "I'd" are no abbreviations,
+    /// "OK" and "PA" states only after a comma, capitals ("MLA") no alternate name such as an
+    /// airport's code.
+    std::span<Posting const> without_abbreviations(std::uint32_t i,
+                                                   std::span<Posting const> postings)
     {
         Token const& token = tokens_[i];
         std::string_view const written = a_.document.of(token);
         bool const stops = written.find('.') != std::string_view::npos;
         bool const capitals = token.shape == Shape::all_caps;
-        bool const shouting =
-            (i > 0 && tokens_[i - 1].shape == Shape::all_caps) ||
-            (i + 1 < tokens_.size() && tokens_[i + 1].shape == Shape::all_caps);
+        bool const shouting = (i > 0 && tokens_[i - 1].shape == Shape::all_caps) ||
+                              (i + 1 < tokens_.size() && tokens_[i + 1].shape == Shape::all_caps);
         LexEntry const& entry = lexicon_.find(a_.words.of(i));
         bool const state = (entry.flags & (lex::kPostal | lex::kDotted)) != 0 && written != "BC" &&
                            written != "DC";
@@ -274,7 +276,8 @@ private:
         return true;
     }
 
-    /// Within a longer name of a known organisation ("Washington Post"), or of a party ("Ata Meken Kyrgyzstan party").
+    /// Within a longer name of a known organisation ("Washington Post"), or of a party ("Ata Meken
+    /// Kyrgyzstan party").
     bool is_in_organisation(std::uint32_t first, std::uint32_t last) const
     {
         if (a_.in_person[first] == 4) {
@@ -289,7 +292,8 @@ private:
                             a_.words.of(last) == "movement" || a_.words.of(last) == "faction");
         return party && first > 0 && starts_upper(tokens_[first - 1]) &&
                tokens_[first].space_before && tokens_[first - 1].kind == TokenKind::word &&
-               (a_.words.flags[first - 1] & (lex::kFunction | lex::kDirection | lex::kDemonym)) == 0;
+               (a_.words.flags[first - 1] & (lex::kFunction | lex::kDirection | lex::kDemonym)) ==
+                   0;
     }
 
     bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const

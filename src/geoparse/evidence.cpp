@@ -1,0 +1,226 @@
+#include "geoparse/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace placetime::geoparse {
+
+namespace {
+
+using gazetteer::CountryCode;
+using gazetteer::Kind;
+using gazetteer::kNoPlace;
+using gazetteer::PlaceIndex;
+using gazetteer::PlaceRow;
+namespace r = reading;
+
+constexpr double kLeastMass = 1e-3;
+constexpr double kLeastAnchor =
+    0.15; ///< readings less probable than this give no position to others
+constexpr std::size_t kMostAnchors = 48;
+constexpr std::size_t kMostRelated = 8;
+
+PlaceIndex admin1_of(PlaceIndex index, PlaceRow const& row)
+{
+    return row.kind == Kind::admin1 ? index : row.admin1;
+}
+PlaceIndex admin2_of(PlaceIndex index, PlaceRow const& row)
+{
+    return row.kind == Kind::admin2 ? index : row.admin2;
+}
+
+} // namespace
+
+template <typename Key> void Sums<Key>::settle()
+{
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](auto const& a, auto const& b) { return a.first < b.first; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (kept > 0 && entries_[kept - 1].first == entries_[i].first)
+            entries_[kept - 1].second += entries_[i].second;
+        else
+            entries_[kept++] = entries_[i];
+    }
+    entries_.resize(kept);
+}
+
+template <typename Key> double Sums<Key>::of(Key key) const
+{
+    auto const at = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                     [](auto const& entry, Key k) { return entry.first < k; });
+    return at != entries_.end() && at->first == key ? at->second : 0;
+}
+
+template <typename Key> Key Sums<Key>::heaviest(Key none) const
+{
+    auto const at =
+        std::max_element(entries_.begin(), entries_.end(),
+                         [](auto const& a, auto const& b) { return a.second < b.second; });
+    return at == entries_.end() ? none : at->first;
+}
+
+Evidence::Evidence(Analysis& analysis, Lexicon const& lexicon,
+                   gazetteer::Gazetteer const& gazetteer)
+    : a_(analysis), gazetteer_(gazetteer)
+{
+    relate_forms();
+    std::map<std::uint32_t, int> demonyms;
+    for (DemonymMention const& demonym : a_.demonyms) ++demonyms[demonym.country.value];
+    for (auto const& [country, count] : demonyms)
+        hints_.emplace_back(country, 0.7 * std::sqrt(static_cast<double>(count)));
+    read_cues(lexicon);
+}
+
+void Evidence::relate_forms()
+{
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_first_word;
+    auto const first_word = [](std::string_view name) { return name.substr(0, name.find(' ')); };
+    for (std::uint32_t k = 0; k < a_.forms.size(); ++k) {
+        auto& same = by_first_word[first_word(a_.forms[k].folded)];
+        if (same.size() < kMostRelated) same.push_back(k);
+    }
+    related_.resize(a_.forms.size());
+    for (std::uint32_t k = 0; k < a_.forms.size(); ++k) {
+        related_[k].push_back(k);
+        for (std::uint32_t other : by_first_word[first_word(a_.forms[k].folded)]) {
+            if (other == k) continue;
+            std::string_view const a = a_.forms[k].folded;
+            std::string_view const b = a_.forms[other].folded;
+            if (a.starts_with(b) || b.starts_with(a)) related_[k].push_back(other);
+        }
+    }
+}
+
+/// Words that only texts of one country use ("sheriff", "lakh"): a little weight each, once.
+void Evidence::read_cues(Lexicon const& lexicon)
+{
+    std::map<std::string_view, std::uint32_t> seen;
+    for (std::size_t i = 0; i < a_.words.flags.size(); ++i)
+        if ((a_.words.flags[i] & lex::kCue) != 0)
+            seen.emplace(a_.words.of(i), lexicon.find(a_.words.of(i)).cue.value);
+    std::map<std::uint32_t, double> cues;
+    for (auto const& [word, country] : seen) cues[country] += 0.3;
+    for (auto const& [country, mass] : cues) hints_.emplace_back(country, std::min(mass, 1.5));
+}
+
+void Evidence::collect()
+{
+    country_.clear();
+    admin1_.clear();
+    admin2_.clear();
+    anchors_.clear();
+    named_.clear();
+    total_ = 0;
+    for (std::uint32_t k = 0; k < a_.forms.size(); ++k) {
+        Form const& form = a_.forms[k];
+        total_ += form.weight;
+        if (form.options.empty()) continue;
+        ++named_[form.options[form.best].place];
+        for (Option const& option : form.options) {
+            double const mass = form.weight * option.probability;
+            if (mass < kLeastMass) continue;
+            PlaceRow const& row = gazetteer_.row(option.place);
+            if (row.country.known()) country_.add(row.country.value, mass);
+            PlaceIndex const admin1 = admin1_of(option.place, row);
+            PlaceIndex const admin2 = admin2_of(option.place, row);
+            if (admin1 != kNoPlace) admin1_.add(admin1, mass);
+            if (admin2 != kNoPlace) admin2_.add(admin2, mass);
+            if (option.probability < kLeastAnchor || row.kind == Kind::country ||
+                row.kind == Kind::admin1 || row.kind == Kind::sea)
+                continue;
+            anchors_.push_back(
+                {row.point, std::cos(row.point.lat * 0.017453292519943295), mass, k});
+        }
+    }
+    for (auto const& [country, mass] : hints_) {
+        country_.add(country, mass);
+        total_ += mass;
+    }
+    country_.settle();
+    admin1_.settle();
+    admin2_.settle();
+    top_country_ = country_.heaviest(0);
+    top_admin1_ = admin1_.heaviest(kNoPlace);
+    if (anchors_.size() > kMostAnchors) {
+        std::stable_sort(anchors_.begin(), anchors_.end(),
+                         [](Anchor const& a, Anchor const& b) { return a.weight > b.weight; });
+        anchors_.resize(kMostAnchors);
+    }
+}
+
+bool Evidence::is_related(std::uint32_t form) const
+{
+    return std::find(own_->begin(), own_->end(), form) != own_->end();
+}
+
+void Evidence::read(Form& form)
+{
+    auto const self = static_cast<std::uint32_t>(&form - a_.forms.data());
+    own_ = &related_[self];
+    // What the form and its relatives themselves put into the sums is taken out again.
+    struct Own {
+        std::uint32_t country;
+        PlaceIndex admin1, admin2;
+        double mass;
+    };
+    std::vector<Own> own;
+    double own_weight = 0;
+    for (std::uint32_t k : *own_) {
+        own_weight += a_.forms[k].weight;
+        for (Option const& option : a_.forms[k].options) {
+            double const mass = a_.forms[k].weight * option.probability;
+            if (mass < kLeastMass) continue;
+            PlaceRow const& row = gazetteer_.row(option.place);
+            own.push_back({row.country.value, admin1_of(option.place, row),
+                           admin2_of(option.place, row), mass});
+        }
+    }
+    double const rest = std::max(0.0, total_ - own_weight) + 0.5;
+    for (Option& option : form.options) {
+        PlaceRow const& row = gazetteer_.row(option.place);
+        auto& v = option.values;
+        PlaceIndex const admin1 = admin1_of(option.place, row);
+        PlaceIndex const admin2 = admin2_of(option.place, row);
+        double country = row.country.known() ? country_.of(row.country.value) : 0;
+        double in_admin1 = admin1 == kNoPlace ? 0 : admin1_.of(admin1);
+        double in_admin2 = admin2 == kNoPlace ? 0 : admin2_.of(admin2);
+        for (Own const& mine : own) {
+            if (mine.country == row.country.value) country -= mine.mass;
+            if (mine.admin1 == admin1) in_admin1 -= mine.mass;
+            if (mine.admin2 == admin2) in_admin2 -= mine.mass;
+        }
+        country = std::max(0.0, country) / rest;
+        in_admin1 = std::max(0.0, in_admin1) / rest;
+        in_admin2 = std::max(0.0, in_admin2) / rest;
+        v[r::country_share] = static_cast<float>(country);
+        v[r::top_country] = row.country.value == top_country_ && country > 0.05;
+        v[r::admin1_share] = static_cast<float>(in_admin1);
+        v[r::top_admin1] = admin1 == top_admin1_ && in_admin1 > 0.05;
+        v[r::admin2_share] = static_cast<float>(in_admin2);
+        auto const named = named_.find(option.place);
+        std::uint32_t const times = named == named_.end() ? 0 : named->second;
+        bool const itself = form.options[form.best].place == option.place;
+        v[r::named_otherwise] = times > (itself ? 1u : 0u);
+        double best = 0;
+        double sum = 0;
+        double weights = 0.5;
+        for (Anchor const& anchor : anchors_) {
+            if (is_related(anchor.form)) continue;
+            double const dy = (row.point.lat - anchor.point.lat) * 111.2;
+            double dx = std::abs(row.point.lon - anchor.point.lon);
+            if (dx > 180) dx = 360 - dx;
+            dx *= 111.2 * anchor.cosine;
+            double const closeness = 1.0 / (1.0 + (dx * dx + dy * dy) / 1e4);
+            best = std::max(best, closeness * std::min(1.0, anchor.weight));
+            sum += closeness * anchor.weight;
+            weights += anchor.weight;
+        }
+        v[r::near_best] = static_cast<float>(best);
+        v[r::near_mean] = static_cast<float>(sum / weights);
+    }
+}
+
+template class Sums<std::uint32_t>;
+
+} // namespace placetime::geoparse

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "geoparse/analysis.h"
+
+namespace placetime::geoparse {
+
+/// Sums of weight by key, filled first and read then; the order of adding does not change a sum's
+/// bits between runs.
+template <typename Key> class Sums {
+public:
+    void clear() { entries_.clear(); }
+    void add(Key key, double mass) { entries_.emplace_back(key, mass); }
+    /// Merges what was added; call before of() and heaviest().
+    void settle();
+    double of(Key key) const;
+    /// The key of the greatest sum, the least key of equals; `none` when empty.
+    Key heaviest(Key none) const;
+
+private:
+    std::vector<std::pair<Key, double>> entries_;
+};
+
+/// What all names of a document together say of where it is about, and what that says of each
+/// reading of each name. A name does not speak for itself, nor for a name that it is the beginning
+/// of ("Dublin", "Dublin City").
+class Evidence {
+public:
+    Evidence(Analysis& analysis, Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer);
+
+    /// Weighs countries, divisions and positions by the forms' present probabilities.
+    void collect();
+    /// Fills the evidence features of each option of a form. Cost: options times at most 48
+    /// positions.
+    void read(Form& form);
+
+private:
+    struct Anchor {
+        geo::LonLat point;
+        double cosine = 1;
+        double weight = 0;
+        std::uint32_t form = 0;
+    };
+    void relate_forms();
+    void read_cues(Lexicon const& lexicon);
+    bool is_related(std::uint32_t form) const;
+
+    Analysis& a_;
+    gazetteer::Gazetteer const& gazetteer_;
+    Sums<std::uint32_t> country_, admin1_, admin2_;
+    double total_ = 0;
+    std::vector<Anchor> anchors_;
+    std::unordered_map<gazetteer::PlaceIndex, std::uint32_t>
+        named_;                                       ///< forms whose best reading a place is
+    std::vector<std::vector<std::uint32_t>> related_; ///< by form, itself included
+    std::vector<std::uint32_t> const* own_ = nullptr;
+    std::vector<std::pair<std::uint32_t, double>>
+        hints_; ///< countries and their weight, from demonyms and cue words
+    std::uint32_t top_country_ = 0;
+    gazetteer::PlaceIndex top_admin1_ = gazetteer::kNoPlace;
+};
+
+} // namespace placetime::geoparse

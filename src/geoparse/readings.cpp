@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <map>
+
+#include "geoparse/analysis.h"
+
+namespace placetime::geoparse {
+
+using gazetteer::CountryCode;
+using gazetteer::PlaceIndex;
+
+std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
+                                gazetteer::Gazetteer const& gazetteer)
+{
+    Spot const& spot = analysis.spots[index];
+    Form const& form = analysis.forms[spot.form];
+    std::vector<Option const*> order;
+    for (Option const& option : form.options) order.push_back(&option);
+    PlaceIndex area = gazetteer::kNoPlace;
+    if (spot.container != kNone) {
+        Form const& outer = analysis.forms[analysis.spots[spot.container].form];
+        if (!outer.options.empty()) area = outer.options[outer.best].place;
+    }
+    auto const inside = [&](Option const* option) {
+        return area != gazetteer::kNoPlace && option->place != area &&
+               lies_in(gazetteer.row(option->place), area, gazetteer.row(area));
+    };
+    std::stable_sort(order.begin(), order.end(), [&](Option const* a, Option const* b) {
+        bool const a_inside = inside(a);
+        bool const b_inside = inside(b);
+        if (a_inside != b_inside) return a_inside;
+        if (a->score != b->score) return a->score > b->score;
+        return a->order < b->order;
+    });
+    std::vector<Candidate> result;
+    for (Option const* option : order) {
+        if (result.size() == 8) break;
+        result.push_back({option->place, option->probability});
+    }
+    // A named container moves the probability to what lies in it.
+    if (area != gazetteer::kNoPlace && !order.empty() && inside(order.front())) {
+        double sum = 0;
+        for (std::size_t k = 0; k < result.size(); ++k)
+            sum += result[k].score *= inside(order[k]) ? 1.0 : 0.05;
+        if (sum > 0)
+            for (Candidate& candidate : result) candidate.score /= sum;
+    }
+    return result;
+}
+
+std::vector<CountryCode> weigh_countries(Analysis const& analysis,
+                                         gazetteer::Gazetteer const& gazetteer)
+{
+    std::map<CountryCode, double> weights;
+    std::vector<CountryCode> order; ///< of first mention, so that ties keep it
+    for (Spot const& spot : analysis.spots) {
+        Form const& form = analysis.forms[spot.form];
+        if (spot.probability < 0.5 || form.options.empty()) continue;
+        CountryCode const country = gazetteer.row(form.options[form.best].place).country;
+        if (!country.known()) continue;
+        if (!weights.contains(country)) order.push_back(country);
+        weights[country] += spot.probability;
+    }
+    for (DemonymMention const& demonym : analysis.demonyms) {
+        if (!weights.contains(demonym.country)) order.push_back(demonym.country);
+        weights[demonym.country] += 0.6;
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](CountryCode a, CountryCode b) { return weights[a] > weights[b]; });
+    return order;
+}
+
+} // namespace placetime::geoparse
