@@ -91,6 +91,9 @@ AtomicFile::AtomicFile(fs::path target) : target_(std::move(target))
     if (fs::is_directory(target_, ignored))
         throw FileError(
             fmt::format("{}: is a folder; name a file in it to write to", target_.string()));
+    if (fs::exists(target_, ignored) && !fs::is_regular_file(target_, ignored))
+        throw FileError(
+            fmt::format("{}: is a device or pipe; name a file to write to", target_.string()));
     if (fs::exists(target_, ignored) && ::access(target_.c_str(), W_OK) != 0)
         throw FileError(fmt::format("{}: cannot be written: {}", target_.string(), reason()));
     auto const folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");

@@ -18,7 +18,8 @@ std::string read_file(std::filesystem::path const& path, std::size_t limit = std
 /// what it wrote. Not thread safe.
 class AtomicFile {
 public:
-    /// Throws FileError when the folder does not exist or cannot be written.
+    /// Throws FileError when the folder does not exist or cannot be written, or the target is no
+    /// regular file.
     explicit AtomicFile(std::filesystem::path target);
     ~AtomicFile();
     AtomicFile(AtomicFile const&) = delete;

