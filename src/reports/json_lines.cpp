@@ -47,7 +47,7 @@ Report report_of(nlohmann::json const& object)
 }
 
 /// What the library says is wrong, without its own prefix and codes.
-std::string reason_of(nlohmann::json::parse_error const& error)
+std::string reason_of(nlohmann::json::exception const& error)
 {
     std::string_view what = error.what();
     auto const end = what.find("] ");
@@ -61,7 +61,7 @@ Report parse_json_line(std::string_view line)
 {
     try {
         return report_of(nlohmann::json::parse(line));
-    } catch (nlohmann::json::parse_error const& error) {
+    } catch (nlohmann::json::exception const& error) {
         throw FormatError(reason_of(error));
     }
 }
@@ -112,7 +112,7 @@ std::vector<Report> read_json(std::string_view text, std::filesystem::path const
                                                 : fmt::format("{}-{}", file.stem().string(), i + 1);
         }
         return reports;
-    } catch (nlohmann::json::parse_error const& error) {
+    } catch (nlohmann::json::exception const& error) {
         throw FormatError(fmt::format("{}: {}", name, reason_of(error)));
     } catch (FormatError const& error) {
         throw FormatError(fmt::format("{}: {}", name, error.what()));

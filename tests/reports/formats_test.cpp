@@ -206,6 +206,7 @@ TEST_CASE("JSON lines are read one a line and bad ones are noted with their line
     CHECK(diagnostics[0].line == 3);
     CHECK(diagnostics[1].line == 5);
     CHECK_THROWS_AS(parse_json_line("[]"), FormatError);
+    CHECK_THROWS_AS(parse_json_line("{\"text\":\"a\",\"id\":1e999}"), FormatError);
     CHECK_THROWS_AS(parse_json_line("{\"text\":\"\\ud800\"}"), FormatError);
 }
 
