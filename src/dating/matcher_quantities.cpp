@@ -54,6 +54,9 @@ std::size_t Matcher::match_amount(std::size_t i, Expression& e, bool& hyphened) 
             if (is_hyphen(at)) ++at;
         } else {
             count = 1, plural = false;
+            // "a month-long siege": the article is the siege's
+            if (word(at) != Word::filler && is_hyphen(at + 1) && word(at + 2) == Word::long_)
+                return 0;
         }
     } else if (word(at) == Word::half) {
         ++at;

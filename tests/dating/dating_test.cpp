@@ -119,6 +119,7 @@ TEST_CASE("relative expressions count from the report or from the date before")
 {
     check_table("relative.txt");
 }
+TEST_CASE("a weekday is past or to come as its clause is") { check_table("tense.txt"); }
 TEST_CASE("clock times take their day from beside them") { check_table("clock.txt"); }
 TEST_CASE("durations and sets are no dates") { check_table("durations.txt"); }
 TEST_CASE("names, counts, sums and scores are no times") { check_table("negatives.txt"); }
