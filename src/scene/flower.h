@@ -12,8 +12,9 @@ namespace placetime::scene {
 /// One symbol of a flower.
 struct Petal {
     TypeCount what;
-    float size = 0; ///< device pixels across
-    Point offset;   ///< of its centre from the flower's
+    float size = 0;  ///< device pixels across, as Symbol::size
+    float reach = 0; ///< radius of the circle that neighbours keep clear of
+    Point offset;    ///< of its centre from the flower's
 };
 
 /// Symbols that share a place, side by side in a ring, so that none lies on another: one for each

@@ -111,10 +111,16 @@ Framing frame_places(std::span<PlaceGroup const> groups)
         if (item.distance <= reach)
             framing.positions.insert(framing.positions.end(), item.corners.begin(),
                                      item.corners.end());
-    for (auto const& item : wide)
-        if (farthest(middle, item.corners) <= reach)
+    std::size_t all = total;
+    for (auto const& item : wide) all += item.weight;
+    for (auto const& item : wide) {
+        // A country with much of what happened is shown whole even where the rest lies in a corner
+        // of it.
+        bool const main = item.weight * 7 >= all;
+        if (farthest(middle, item.corners) <= (main ? 2 * reach : reach))
             framing.positions.insert(framing.positions.end(), item.corners.begin(),
                                      item.corners.end());
+    }
     framing.box = *geo::bounding_box(framing.positions.data(),
                                      framing.positions.data() + framing.positions.size());
     return framing;

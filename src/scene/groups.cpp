@@ -38,6 +38,7 @@ std::vector<PlaceGroup> group_by_place(std::span<events::Event const> events,
                              place.name.empty() ? place.text : place.name,
                              place.country,
                              place.kind == "country",
+                             place.kind == "city",
                              place.point,
                              nullptr,
                              {}};

@@ -20,7 +20,7 @@ struct PlaceGroup {
     Kind kind = Kind::point;
     std::string name;
     std::string country; ///< alpha-2
-    bool is_country = false;
+    bool is_country = false, is_town = false;
     geo::LonLat position;
     geo::Geometry const* shape = nullptr; ///< of areas, lines and wide places that have one
     std::vector<std::size_t> events;      ///< indices, in the order of the selection

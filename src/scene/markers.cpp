@@ -113,6 +113,10 @@ std::vector<PlacedGroup> joined(std::vector<PlacedGroup> const& candidates, floa
     }
     for (auto& p : result) {
         if (p.places.size() == 1) continue;
+        // The town gives its name to what lies in it.
+        auto const town = std::find_if(p.places.begin(), p.places.end(),
+                                       [](auto const* g) { return g->is_town; });
+        if (town != p.places.end()) std::rotate(p.places.begin(), town, town + 1);
         std::sort(p.events.begin(), p.events.end(), [&](std::size_t a, std::size_t b) {
             auto const& ia = events[a].when->interval;
             auto const& ib = events[b].when->interval;
@@ -268,7 +272,7 @@ Pass draw_markers(std::span<PlacedGroup const> placed, TextKit& kit, Theme theme
             symbol.broken = petal.what.claimed;
             symbol.dot = petal.what.unreviewed && text.empty();
             pass.symbols.push_back(symbol);
-            occupied.add(around(center, petal.size * 0.62F + 1.5F * scale));
+            occupied.add(around(center, petal.reach + 1.5F * scale));
             if (text.empty()) continue;
             if (inside) {
                 float const nudge = look.shape == Shape::triangle_up     ? petal.size * 0.08F

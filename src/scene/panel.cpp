@@ -65,7 +65,9 @@ std::vector<std::size_t> most_telling(ListEntry const& place, std::span<events::
         return e.confidence + 0.3 * std::min(e.source_count, 5) + harm +
                (e.status == events::Status::asserted ? 0.2 : 0);
     };
+    // Enough to choose from: of thousands the first hundreds.
     auto order = place.events;
+    if (order.size() > 400) order.resize(400);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
     // One title once.
@@ -341,40 +343,47 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
                        head_height(summary, kit, columns.right - columns.left) -
                        legend_height(legend_row_count(summary), s) - kEventRow * s;
     ListPlan plan;
-    // The first places are told in more lines, the others in one; what room is left goes round.
+    plan.title_lines = 2;
+    // The first places are told in more events, the others in one; what room is left goes round.
     constexpr std::size_t kFirst[] = {4, 3, 2, 2};
+    constexpr std::size_t kMost = 12;
+    std::vector<float> heights; // of each entry that is listed
     float used = 0;
+    auto const height_of = [&](ListEntry const& entry, std::size_t count, std::size_t titles,
+                               std::size_t quotes) {
+        float height = (kPlaceRow + kPlaceGap) * s;
+        for (auto const e : most_telling(entry, events, count))
+            height += columns.lines(events[e], titles, quotes).height(s);
+        return height;
+    };
     for (auto const& entry : entries) {
         auto wanted =
             std::min(entry.events.size(), plan.events.size() < 4 ? kFirst[plan.events.size()] : 1);
-        auto const need = [&] {
-            return (kPlaceRow + kEventRow * static_cast<float>(wanted) + kPlaceGap) * s;
-        };
-        while (wanted > 1 && used + need() > room) --wanted;
-        if (used + need() > room) break;
-        used += need();
+        float height = height_of(entry, wanted, 2, 0);
+        while (wanted > 1 && used + height > room) height = height_of(entry, --wanted, 2, 0);
+        if (used + height > room) break;
+        used += height;
         plan.events.push_back(wanted);
+        heights.push_back(height);
     }
     for (bool grown = true; grown;) {
         grown = false;
         for (std::size_t i = 0; i < plan.events.size(); ++i) {
-            if (plan.events[i] >= std::min<std::size_t>(entries[i].events.size(), 12) ||
-                used + kEventRow * s > room)
-                continue;
+            if (plan.events[i] >= std::min(entries[i].events.size(), kMost)) continue;
+            float const height = height_of(entries[i], plan.events[i] + 1, 2, 0);
+            if (used - heights[i] + height > room) continue;
             ++plan.events[i];
-            used += kEventRow * s;
+            used += height - heights[i];
+            heights[i] = height;
             grown = true;
         }
     }
     // Room to spare: whole titles, and the sentences that the events come from.
-    constexpr std::pair<std::size_t, std::size_t> kRicher[] = {{3, 4}, {3, 2}, {2, 1}, {2, 0}};
+    constexpr std::pair<std::size_t, std::size_t> kRicher[] = {{3, 4}, {3, 2}, {2, 1}};
     for (auto const& [titles, quotes] : kRicher) {
         float height = 0;
-        for (std::size_t i = 0; i < plan.events.size() && height <= room; ++i) {
-            height += (kPlaceRow + kPlaceGap) * s;
-            for (auto const e : most_telling(entries[i], events, plan.events[i]))
-                height += columns.lines(events[e], titles, quotes).height(s);
-        }
+        for (std::size_t i = 0; i < plan.events.size() && height <= room; ++i)
+            height += height_of(entries[i], plan.events[i], titles, quotes);
         if (height > room) continue;
         plan.title_lines = titles;
         plan.quote_lines = quotes;

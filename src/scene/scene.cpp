@@ -130,10 +130,15 @@ std::vector<TrayRow> tray_rows(std::span<PlaceGroup const> groups,
                                std::span<events::Event const> events)
 {
     std::vector<TrayRow> rows;
+    std::vector<PlaceGroup const*> wide;
     for (auto const& g : groups)
-        if (g.kind == PlaceGroup::Kind::wide)
-            rows.push_back({g.name + (g.is_country ? ", country-wide" : ", whole region"),
-                            count_types(events, g.events)});
+        if (g.kind == PlaceGroup::Kind::wide) wide.push_back(&g);
+    std::stable_sort(wide.begin(), wide.end(), [](auto const* a, auto const* b) {
+        return a->events.size() > b->events.size();
+    });
+    for (auto const* g : wide)
+        rows.push_back({g->name + (g->is_country ? ", country-wide" : ", whole region"),
+                        count_types(events, g->events)});
     if (beyond.empty()) return rows;
     std::string names;
     std::vector<std::size_t> indices;

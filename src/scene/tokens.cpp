@@ -96,6 +96,29 @@ Palette const& palette(Theme theme) noexcept
     return theme == Theme::dark ? kDark : theme == Theme::print ? kPrint : kLight;
 }
 
+float reach_of(Shape shape) noexcept
+{
+    switch (shape) {
+    case Shape::square:
+        return 1.12F;
+    case Shape::diamond:
+        return 1.2F;
+    case Shape::triangle_up:
+    case Shape::triangle_down:
+        return 1.42F;
+    case Shape::star:
+        return 1.38F;
+    case Shape::pentagon:
+        return 1.12F;
+    case Shape::hexagon:
+        return 1.07F;
+    case Shape::cross:
+        return 1.17F;
+    default:
+        return 1.04F;
+    }
+}
+
 TypeStyle type_style(events::Type type, Theme theme) noexcept
 {
     auto const& row = kTypes[static_cast<std::size_t>(type)];

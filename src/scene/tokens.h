@@ -28,6 +28,10 @@ struct TypeStyle {
 };
 TypeStyle type_style(events::Type type, Theme theme) noexcept;
 
+/// How far a shape reaches from its centre, as a multiple of the radius of the circle with its
+/// area: what neighbours keep clear of. Corners that stick out count half.
+float reach_of(Shape shape) noexcept;
+
 /// Lengths in CSS pixels: times the picture's scale they are device pixels.
 /// Symbols: across when there is no figure to show, at least, at most; and of one event where
 /// symbols grow with the number of events.
