@@ -23,12 +23,12 @@ using namespace format;
 
 namespace {
 
-/// A bool must be 0 or 1 before it may be read as one; every other field can hold any bytes.
+/// A bool must be 0 or 1 before it may be read as one, and the kind one that callers know.
 bool is_sound(PlaceRow const& row) noexcept
 {
     unsigned char byte = 0;
     std::memcpy(&byte, reinterpret_cast<char const*>(&row) + offsetof(PlaceRow, has_geometry), 1);
-    return byte <= 1;
+    return byte <= 1 && row.kind <= Kind::relative;
 }
 
 } // namespace

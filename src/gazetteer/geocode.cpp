@@ -101,8 +101,14 @@ Search::Found Search::ranked(Found found) const
 Search::Found Search::named(std::string_view folded, double factor) const
 {
     Found found;
-    for (auto const& posting : gazetteer_.exact(folded))
-        found.push_back(candidate(posting.place, posting.use, factor));
+    Company company;
+    auto const postings = gazetteer_.exact(folded);
+    for (auto const& posting : postings) company.meet(gazetteer_.row(posting.place), posting.use);
+    for (auto const& posting : postings) {
+        auto const& row = gazetteer_.row(posting.place);
+        found.push_back(
+            candidate(posting.place, posting.use, factor * company.factor(row, posting.use)));
+    }
     return found;
 }
 

@@ -78,16 +78,35 @@ double weight(NameUse use) noexcept
         return 0.98;
     case NameUse::abbreviation:
         return 0.95;
-    case NameUse::variant: return 0.92;
-    case NameUse::historical: return 0.85;
-    case NameUse::misspelling: return 0.8;
-    case NameUse::alternate: return 0.74;
+    case NameUse::variant:
+        return 0.92;
+    case NameUse::historical:
+        return 0.85;
+    case NameUse::misspelling:
+        return 0.8;
+    case NameUse::alternate:
+        return 0.74;
     case NameUse::stripped:
         return 0.9;
     case NameUse::code:
         return 0.7;
     }
     return 0.5;
+}
+
+void Company::meet(PlaceRow const& row, NameUse use) noexcept
+{
+    constexpr double kLargeTown = 0.5;
+    landmark = landmark || (row.kind > Kind::city && row.kind < Kind::border);
+    town = town || (row.kind == Kind::city && use == NameUse::main && prior(row) >= kLargeTown);
+}
+
+double Company::factor(PlaceRow const& row, NameUse use) const noexcept
+{
+    if (use != NameUse::alternate) return 1;
+    if (landmark && row.kind == Kind::city) return 0.6;
+    if (town && row.kind == Kind::country) return 0.7;
+    return 1;
 }
 
 } // namespace placetime::gazetteer

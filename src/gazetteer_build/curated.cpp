@@ -105,6 +105,14 @@ float usual_radius(Kind kind)
     }
 }
 
+/// Helmand is a province before it is the Helmand River; other names are as good as the main one.
+NameUse use_of(std::string_view own, std::string_view other)
+{
+    bool const starts =
+        own.size() > other.size() && own.starts_with(other) && own[other.size()] == ' ';
+    return starts ? NameUse::alternate : NameUse::variant;
+}
+
 void add_curated_places(Geodata const& geodata, Draft& draft)
 {
     auto const table = geodata.csv("curated/places.csv", draft);
@@ -147,7 +155,7 @@ void add_curated_places(Geodata const& geodata, Draft& draft)
         }
         auto const place = draft.add(std::string(table->cell(i, id)), table->cell(i, name), row);
         for (auto const other : split(table->cell(i, others), '|'))
-            draft.add_name(place, other, NameUse::alternate);
+            draft.add_name(place, other, use_of(table->cell(i, name), other));
         set_extent(draft, place, table->cell(i, extent), *table, i);
         draft.zones[place] = nearest_zone(draft, row.point);
     }

@@ -70,12 +70,17 @@ Keys gather(Draft const& draft)
         auto const name = draft.folded(draft.names[begin]);
         group.clear();
         auto end = begin;
-        for (; end < draft.names.size() && draft.folded(draft.names[end]) == name; ++end) {
-            auto const& one = draft.names[end];
+        Company company;
+        for (; end < draft.names.size() && draft.folded(draft.names[end]) == name; ++end)
+            company.meet(draft.rows[draft.names[end].place], draft.names[end].use);
+        for (auto i = begin; i < end; ++i) {
+            auto const& one = draft.names[i];
+            auto const& row = draft.rows[one.place];
             Posting posting{}; // with its padding cleared: equal inputs give equal files
             posting.place = one.place;
             posting.use = one.use;
-            group.emplace_back(-prior(draft.rows[one.place]) * weight(one.use), posting);
+            group.emplace_back(-prior(row) * weight(one.use) * company.factor(row, one.use),
+                               posting);
         }
         std::stable_sort(group.begin(), group.end(),
                          [](auto const& a, auto const& b) { return a.first < b.first; });

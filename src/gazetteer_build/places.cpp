@@ -41,13 +41,38 @@ int difference(std::u32string const& a, std::string_view b)
     return gazetteer::edit_distance(a, gazetteer::code_points(b), kMost);
 }
 
+/// How another name of a town belongs to it: GeoNames gives names in every language and of former
+/// times, and names of what lies around it, all alike. No value for the last.
+std::optional<NameUse> use_of(std::string_view folded, std::string_view own,
+                              std::u32string const& own_points, bool seat,
+                              std::string_view division)
+{
+    constexpr int kFew = 3;
+    auto const letters = difference(own_points, folded);
+    bool const close = letters <= kFew;
+    bool const starts =
+        own.size() > folded.size() && own.starts_with(folded) && own[folded.size()] == ' ';
+    if (folded == division) {
+        bool const related = close || own.find(folded) != std::string_view::npos ||
+                             own.substr(0, kFew) == folded.substr(0, kFew);
+        if (!related) return std::nullopt; // Paris is not Île-de-France
+        if (seat) return NameUse::main;    // but Ar Raqqah is Raqqa
+    }
+    if (starts || (close && letters * 10 <= static_cast<int>(own_points.size()) * kFew))
+        return NameUse::variant; // Newcastle upon Tyne, Geneva for Genève
+    return NameUse::alternate;
+}
+
 /// The other names of a town. `division`: folded name of the first-level division around it.
 void add_town_names(Draft& draft, PlaceIndex place, std::vector<std::string_view> const& others,
                     std::string_view division)
 {
+    constexpr std::uint8_t kSeat = 4;
     auto const own = text::fold(draft.written[place]);
     auto const own_points = gazetteer::code_points(own);
     auto const bare = gazetteer::without_generic_words(own);
+    auto const rank = draft.rows[place].rank;
+    bool const seat = rank >= kSeat && rank != 255;
     for (auto const& [shorter, longer] :
          {std::pair("st ", "saint "), {"ft ", "fort "}, {"mt ", "mount "}}) {
         if (own.starts_with(shorter))
@@ -59,11 +84,8 @@ void add_town_names(Draft& draft, PlaceIndex place, std::vector<std::string_view
         auto const folded = text::fold(other);
         if (folded == bare) // New York City is New York as much
             draft.add_name(place, other, NameUse::main);
-        else if (auto const letters = difference(own_points, folded);
-                 letters * 10 <= static_cast<int>(own_points.size()) * 3)
-            draft.add_name(place, other, NameUse::variant); // Geneva for Genève
-        else if (folded != division || letters <= 3)        // Paris is not Île-de-France
-            draft.add_name(place, other, NameUse::alternate);
+        else if (auto const use = use_of(folded, own, own_points, seat, division))
+            draft.add_name(place, other, *use);
     }
 }
 
