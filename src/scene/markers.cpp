@@ -239,6 +239,7 @@ Pass draw_markers(std::span<PlacedGroup const> placed, TextKit& kit, Theme theme
     float const scale = kit.scale();
     auto const& colors = palette(theme);
     auto const count_style = kit.style(kTextTiny, typeset::Weight::bold);
+    // Dots and leaders first: a place's dot may lie where a neighbour's symbols stand.
     for (auto const& p : placed) {
         float const aside = std::hypot(p.center.x - p.anchor.x, p.center.y - p.anchor.y);
         bool const leader = aside > 3 * scale;
@@ -259,6 +260,8 @@ Pass draw_markers(std::span<PlacedGroup const> placed, TextKit& kit, Theme theme
         } else if (leader)
             pass.symbols.push_back(
                 {p.anchor, 4.5F * scale, Shape::circle, colors.muted, colors.halo});
+    }
+    for (auto const& p : placed) {
         for (auto const& petal : p.flower.petals) {
             auto const look = type_style(petal.what.type, theme);
             Point const center{p.center.x + petal.offset.x, p.center.y + petal.offset.y};

@@ -345,7 +345,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
     ListPlan plan;
     plan.title_lines = 2;
     // The first places are told in more events, the others in one; what room is left goes round.
-    constexpr std::size_t kFirst[] = {4, 3, 2, 2};
+    constexpr std::size_t kFirst[] = {3, 3, 2, 2};
     constexpr std::size_t kMost = 12;
     std::vector<float> heights; // of each entry that is listed
     float used = 0;

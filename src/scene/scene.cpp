@@ -195,15 +195,17 @@ Summary summarise_events(SceneInput const& input, Selection const& selection,
             time::CivilDate(std::chrono::floor<std::chrono::days>(e.when->interval.begin)).year()));
     }
     summary.with_year = years.size() > 1;
-    std::set<std::string> dates;
-    for (auto const i : selection.shown)
-        dates.insert(short_date(*input.events[i].when, summary.with_year));
+    // The column of dates is as wide as three quarters of them need; the few longer ones push their
+    // titles aside.
+    std::vector<float> widths;
     auto style = kit.style(kTextSmall);
     style.tabular = true;
-    float const most = 96 * kit.scale();
-    for (auto const& date : dates)
-        if (float const width = kit.measure(date, style).width; width <= most)
-            summary.date_width = std::max(summary.date_width, width);
+    for (auto const i : selection.shown)
+        if (widths.size() < 400)
+            widths.push_back(
+                kit.measure(short_date(*input.events[i].when, summary.with_year), style).width);
+    std::sort(widths.begin(), widths.end());
+    if (!widths.empty()) summary.date_width = widths[widths.size() * 3 / 4];
     if (selection.span) summary.window = written_out(*selection.span);
     summary.size_by = input.size_by ? std::string(events::to_string(*input.size_by)) : "";
     std::size_t places = 0, wide_events = 0;
