@@ -12,39 +12,71 @@ std::optional<Enum> parse_name(std::array<std::string_view, N> const& names, std
     return {};
 }
 
-constexpr std::array<std::string_view, kTypeCount> kTypes = {
-    "Battles",    "Explosions/Remote violence", "Violence against civilians",
-    "Protests",   "Riots",                      "Strategic developments",
-    "Politics",   "Security measures",          "Diplomacy",
-    "Humanitarian"};
+constexpr std::array<std::string_view, kTypeCount> kTypes = {"Battles",
+                                                             "Explosions/Remote violence",
+                                                             "Violence against civilians",
+                                                             "Protests",
+                                                             "Riots",
+                                                             "Strategic developments",
+                                                             "Politics",
+                                                             "Security measures",
+                                                             "Diplomacy",
+                                                             "Humanitarian"};
 constexpr std::array<std::string_view, 6> kStatuses = {"asserted", "claimed",     "denied",
                                                        "planned",  "conditional", "negated"};
-constexpr std::array<std::string_view, 5> kRoles = {"where", "origin", "destination", "venue", "subject"};
-constexpr std::array<std::string_view, 4> kReviews = {"unreviewed", "accepted", "rejected", "edited"};
-constexpr std::array<std::string_view, kFigureKinds> kFigures = {"killed", "injured", "displaced", "detained",
-                                                                 "participants"};
+constexpr std::array<std::string_view, 5> kRoles = {"where", "origin", "destination", "venue",
+                                                    "subject"};
+constexpr std::array<std::string_view, 4> kReviews = {"unreviewed", "accepted", "rejected",
+                                                      "edited"};
+constexpr std::array<std::string_view, kFigureKinds> kFigures = {"killed", "injured", "displaced",
+                                                                 "detained", "participants"};
 
 } // namespace
 
 std::string_view to_string(Type type) noexcept { return kTypes[static_cast<std::size_t>(type)]; }
-std::optional<Type> parse_type(std::string_view name) noexcept { return parse_name<Type>(kTypes, name); }
+std::optional<Type> parse_type(std::string_view name) noexcept
+{
+    return parse_name<Type>(kTypes, name);
+}
 
-std::string_view to_string(Status status) noexcept { return kStatuses[static_cast<std::size_t>(status)]; }
-std::optional<Status> parse_status(std::string_view name) noexcept { return parse_name<Status>(kStatuses, name); }
+std::string_view to_string(Status status) noexcept
+{
+    return kStatuses[static_cast<std::size_t>(status)];
+}
+std::optional<Status> parse_status(std::string_view name) noexcept
+{
+    return parse_name<Status>(kStatuses, name);
+}
 
-std::string_view to_string(PlaceRole role) noexcept { return kRoles[static_cast<std::size_t>(role)]; }
-std::optional<PlaceRole> parse_role(std::string_view name) noexcept { return parse_name<PlaceRole>(kRoles, name); }
+std::string_view to_string(PlaceRole role) noexcept
+{
+    return kRoles[static_cast<std::size_t>(role)];
+}
+std::optional<PlaceRole> parse_role(std::string_view name) noexcept
+{
+    return parse_name<PlaceRole>(kRoles, name);
+}
 
-std::string_view to_string(Review review) noexcept { return kReviews[static_cast<std::size_t>(review)]; }
-std::optional<Review> parse_review(std::string_view name) noexcept { return parse_name<Review>(kReviews, name); }
+std::string_view to_string(Review review) noexcept
+{
+    return kReviews[static_cast<std::size_t>(review)];
+}
+std::optional<Review> parse_review(std::string_view name) noexcept
+{
+    return parse_name<Review>(kReviews, name);
+}
 
-std::string_view to_string(FigureKind kind) noexcept { return kFigures[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(FigureKind kind) noexcept
+{
+    return kFigures[static_cast<std::size_t>(kind)];
+}
 
 bool is_drawn(Event const& event) noexcept
 {
     bool const told = event.status == Status::asserted || event.status == Status::claimed;
     bool const statement = event.type == Type::diplomacy && event.subtype == "statement";
-    return told && !event.background && event.review != Review::rejected && event.when && event.where && !statement;
+    return told && !event.background && event.review != Review::rejected && event.when &&
+           event.where && !statement;
 }
 
 } // namespace placetime::events

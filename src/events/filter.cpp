@@ -43,7 +43,8 @@ bool passes(Event const& event, Filter const& filter)
         std::find(filter.types.begin(), filter.types.end(), event.type) == filter.types.end()) {
         return false;
     }
-    if (!filter.window.open() && (!event.when || !filter.window.holds(event.when->interval))) return false;
+    if (!filter.window.open() && (!event.when || !filter.window.holds(event.when->interval)))
+        return false;
     if (filter.box && (!event.where || !in_box(*event.where, *filter.box))) return false;
     return !(filter.known_at && event.reported && *event.reported >= *filter.known_at);
 }
@@ -73,12 +74,14 @@ std::vector<Type> parse_types(std::string_view list)
             ++found;
             types.push_back(type);
         }
-        if (found != 1) throw UsageError("no single type is called \"" + name + "\"; the types are " + known);
+        if (found != 1)
+            throw UsageError("no single type is called \"" + name + "\"; the types are " + known);
     }
     return types;
 }
 
-std::string event_id(std::string_view source_id, std::size_t start, std::size_t end, Type type, std::string_view subtype, int counter)
+std::string event_id(std::string_view source_id, std::size_t start, std::size_t end, Type type,
+                     std::string_view subtype, int counter)
 {
     std::uint64_t hash = 14695981039346656037ULL; // FNV-1a, 64 bits
     auto const add = [&hash](std::string_view bytes) {

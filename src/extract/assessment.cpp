@@ -7,16 +7,23 @@ namespace {
 
 using events::Status;
 
-/// The stronger objection wins: negated and denied over conditional over planned over claimed over asserted.
+/// The stronger objection wins: negated and denied over conditional over planned over claimed over
+/// asserted.
 int objection(Status status)
 {
     switch (status) {
-    case Status::asserted: return 0;
-    case Status::claimed: return 1;
-    case Status::planned: return 2;
-    case Status::conditional: return 3;
-    case Status::denied: return 4;
-    case Status::negated: return 5;
+    case Status::asserted:
+        return 0;
+    case Status::claimed:
+        return 1;
+    case Status::planned:
+        return 2;
+    case Status::conditional:
+        return 3;
+    case Status::denied:
+        return 4;
+    case Status::negated:
+        return 5;
     }
     return 0;
 }
@@ -29,7 +36,8 @@ void object_to(Assessment& a, Status status)
 bool physical(Sentence const& s, Trigger const& trigger)
 {
     auto const type = s.words().vocabulary().kinds()[trigger.kind].type;
-    return type == events::Type::riots || type == events::Type::protests || type == events::Type::battles;
+    return type == events::Type::riots || type == events::Type::protests ||
+           type == events::Type::battles;
 }
 
 bool official(Sentence const& s, Span span)
@@ -66,8 +74,11 @@ bool negative_subject(Sentence const& s, std::uint32_t verb)
 }
 
 class Assessor {
-  public:
-    Assessor(Sentence const& sentence, Trigger const& trigger) : s_(sentence), w_(sentence.words()), t_(trigger) {}
+public:
+    Assessor(Sentence const& sentence, Trigger const& trigger)
+        : s_(sentence), w_(sentence.words()), t_(trigger)
+    {
+    }
 
     Assessment run()
     {
@@ -86,7 +97,7 @@ class Assessor {
         return std::move(a_);
     }
 
-  private:
+private:
     void verb(std::uint32_t v, int depth)
     {
         if (negated_group(s_, v)) object_to(a_, Status::negated);
@@ -98,7 +109,8 @@ class Assessor {
             if (w_.is(i, Class::to)) infinitive = true;
             if (w_.is(i, Class::future)) object_to(a_, Status::planned);
             if (w_.is(i, Class::modal)) modal(i);
-            if (w_.is(i, Class::have)) (w_.lower(i).starts_with("had") ? a_.pluperfect : a_.perfect) = true;
+            if (w_.is(i, Class::have))
+                (w_.lower(i).starts_with("had") ? a_.pluperfect : a_.perfect) = true;
             if (s_.tag(i) == Tag::aux) finite_aux = true;
         }
         auto const tag = s_.tag(v);
@@ -113,7 +125,8 @@ class Assessor {
             }
         } else if (tag == Tag::gerund) {
             gerund(v, depth);
-        } else if (tag == Tag::finite && !finite_aux && !(w_.forms(v) & (kPast | kParticiple | kIng))) {
+        } else if (tag == Tag::finite && !finite_aux &&
+                   !(w_.forms(v) & (kPast | kParticiple | kIng))) {
             a_.present = true;
             bare_coordinate(v, depth);
         }
@@ -149,7 +162,8 @@ class Assessor {
         }
     }
 
-    /// An infinitive's status comes from what governs it: "forced to", "failed to", "plans to", or nothing (a purpose).
+    /// An infinitive's status comes from what governs it: "forced to", "failed to", "plans to", or
+    /// nothing (a purpose).
     void governed(std::uint32_t to, int depth, bool is_infinitive)
     {
         auto const lowest = to > s_.first() + 9 ? to - 9 : s_.first();
@@ -181,9 +195,11 @@ class Assessor {
                 return;
             }
             if (verbal && w_.is(i, Class::demand)) return object_to(a_, Status::conditional);
-            if ((verbal || adjacent) && w_.is(i, Class::plan)) return object_to(a_, Status::planned);
+            if ((verbal || adjacent) && w_.is(i, Class::plan))
+                return object_to(a_, Status::planned);
             if (verbal && w_.is(i, Class::warn)) return object_to(a_, Status::conditional);
-            if (!verbal && (w_.is(i, Class::intent_noun) || w_.is(i, Class::lack_noun))) return object_to(a_, Status::conditional);
+            if (!verbal && (w_.is(i, Class::intent_noun) || w_.is(i, Class::lack_noun)))
+                return object_to(a_, Status::conditional);
             if (verbal) break;
         }
         if (is_infinitive) object_to(a_, Status::conditional);
@@ -207,13 +223,19 @@ class Assessor {
             auto const lowest = before > s_.first() + 6 ? before - 6 : s_.first();
             for (auto i = before; i-- > lowest;) {
                 if (w_.mark(i) == ',' || w_.mark(i) == ';') break;
-                if (w_.is(i, Class::lack_noun) && (text == "of" || text == "to")) return object_to(a_, Status::negated);
-                if (w_.is(i, Class::prevent) && text == "from") return object_to(a_, Status::negated);
+                if (w_.is(i, Class::lack_noun) && (text == "of" || text == "to"))
+                    return object_to(a_, Status::negated);
+                if (w_.is(i, Class::prevent) && text == "from")
+                    return object_to(a_, Status::negated);
                 if (w_.is(i, Class::fail) && text == "from") return object_to(a_, Status::negated);
-                if (w_.is(i, Class::claim) && is_verb(s_.tag(i)) && text == "of") return claim_by(i);
-                if (w_.is(i, Class::claim_noun) && text == "of") return object_to(a_, Status::claimed);
-                if ((w_.is(i, Class::intent_noun) || w_.is(i, Class::warn) || w_.is(i, Class::plan)) &&
-                    (text == "of" || text == "at" || text == "about" || text == "on" || text == "against" || text == "for")) {
+                if (w_.is(i, Class::claim) && is_verb(s_.tag(i)) && text == "of")
+                    return claim_by(i);
+                if (w_.is(i, Class::claim_noun) && text == "of")
+                    return object_to(a_, Status::claimed);
+                if ((w_.is(i, Class::intent_noun) || w_.is(i, Class::warn) ||
+                     w_.is(i, Class::plan)) &&
+                    (text == "of" || text == "at" || text == "about" || text == "on" ||
+                     text == "against" || text == "for")) {
                     return object_to(a_, Status::conditional);
                 }
                 if (is_verb(s_.tag(i))) break;
@@ -222,16 +244,20 @@ class Assessor {
             return;
         }
         // "soldiers entering Afghanistan": which ones, not what happened
-        if (s_.tag(before) != Tag::aux && !is_verb(s_.tag(before)) && w_.is_word(before) && !w_.is(before, Class::conjunction)) a_.certainty *= 0.72;
+        if (s_.tag(before) != Tag::aux && !is_verb(s_.tag(before)) && w_.is_word(before) &&
+            !w_.is(before, Class::conjunction))
+            a_.certainty *= 0.72;
         if (is_verb(s_.tag(before)) && depth < 3) {
             if (w_.is(before, Class::prevent)) return object_to(a_, Status::negated);
-            if (w_.is(before, Class::plan) || w_.is(before, Class::warn)) return object_to(a_, Status::conditional);
+            if (w_.is(before, Class::plan) || w_.is(before, Class::warn))
+                return object_to(a_, Status::conditional);
             if (w_.is(before, Class::deny)) return object_to(a_, Status::denied);
             if (w_.is(before, Class::announce)) return;
         }
     }
 
-    /// A noun happened when a verb carries it ("clashes erupted"), or when its place, date or toll is given.
+    /// A noun happened when a verb carries it ("clashes erupted"), or when its place, date or toll
+    /// is given.
     void noun(std::uint32_t n)
     {
         auto const clause = s_.clause_index(n);
@@ -241,7 +267,9 @@ class Assessor {
         for (auto i = s_.clauses()[clause].first; i < s_.clauses()[clause].last; ++i) {
             if (is_verb(s_.tag(i)) && i != n && (i < t_.first || i >= t_.last)) {
                 bool const supports = w_.is(i, Class::support) && distance(i, n) <= 12;
-                bool const better = carrier == kNone || (supports != carried ? supports : distance(i, n) < distance(carrier, n));
+                bool const better =
+                    carrier == kNone ||
+                    (supports != carried ? supports : distance(i, n) < distance(carrier, n));
                 if (!better) continue;
                 carrier = i;
                 carried = supports;
@@ -249,19 +277,25 @@ class Assessor {
         }
         a_.verb = carrier;
         auto const left = noun_left(t_.first);
-        bool const supported = carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
+        bool const supported =
+            carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
         a_.certainty = supported ? 0.95 : 0.5;
         bool const of = t_.last < s_.last() && w_.lower(t_.last) == "of";
         a_.reference = !of && definite(t_.first);
         if (left.preposition != kNone && !left.object) {
             auto const text = w_.lower(left.preposition);
-            bool const presupposed = text == "after" || text == "following" || text == "during" || text == "amid" || text == "in" ||
-                                     text == "since" || text == "until" || text == "before" || text == "by" || text == "from" || text == "on" || text == "at";
+            bool const presupposed = text == "after" || text == "following" || text == "during" ||
+                                     text == "amid" || text == "in" || text == "since" ||
+                                     text == "until" || text == "before" || text == "by" ||
+                                     text == "from" || text == "on" || text == "at";
             a_.certainty = std::min(a_.certainty, presupposed ? 0.62 : 0.5);
         }
         if (carrier != kNone && (supported || distance(carrier, n) <= 6 || finite == carrier)) {
             if (is_verb(s_.tag(carrier)) && carrier != n) verb(carrier, 1);
-            if (a_.present && supported && w_.forms(carrier) != 0 && s_.tag(carrier) == Tag::finite) a_.certainty *= 0.8;
+            if (w_.is(carrier, Class::prevent) && carrier > n && s_.passive(carrier))
+                object_to(a_, Status::negated);
+            if (a_.present && supported && w_.forms(carrier) != 0 && s_.tag(carrier) == Tag::finite)
+                a_.certainty *= 0.8;
         } else if (finite != kNone) {
             auto const text = w_.lower(finite);
             if (text == "is" || text == "are" || w_.is(finite, Class::modal)) a_.present = true;
@@ -275,7 +309,10 @@ class Assessor {
         bool object = false;
     };
 
-    static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; }
+    static std::uint32_t distance(std::uint32_t a, std::uint32_t b)
+    {
+        return a > b ? a - b : b - a;
+    }
 
     /// "the protests", "his resignation": something that the reader knows of.
     bool definite(std::uint32_t first) const
@@ -283,9 +320,13 @@ class Assessor {
         auto const lowest = first > s_.first() + 4 ? first - 4 : s_.first();
         for (auto i = first; i-- > lowest;) {
             auto const text = w_.lower(i);
-            if (text == "the" || text == "this" || text == "these" || text == "that" || text == "those" || w_.is(i, Class::possessive)) return true;
+            if (text == "the" || text == "this" || text == "these" || text == "that" ||
+                text == "those" || w_.is(i, Class::possessive))
+                return true;
             if (w_.token(i).kind == text::TokenKind::possessive) return true;
-            if (!w_.is_word(i) || w_.is(i, Class::preposition) || is_verb(s_.tag(i)) || w_.is(i, Class::determiner)) return false;
+            if (!w_.is_word(i) || w_.is(i, Class::preposition) || is_verb(s_.tag(i)) ||
+                w_.is(i, Class::determiner))
+                return false;
         }
         return false;
     }
@@ -303,6 +344,8 @@ class Assessor {
                 return left;
             }
             if (w_.is(k, Class::hedge)) object_to(a_, Status::claimed);
+            if (s_.tag(k) == Tag::adjectival && w_.is(k, Class::plan))
+                object_to(a_, Status::planned);
             if (w_.is(k, Class::preposition) || w_.is(k, Class::to)) {
                 left.preposition = k;
                 governs_by(k);
@@ -313,8 +356,10 @@ class Assessor {
                 if (w_.is(k, Class::prevent)) object_to(a_, Status::negated);
                 if (w_.is(k, Class::presuppose)) a_.certainty = 0.3;
                 if (w_.is(k, Class::deny)) object_to(a_, Status::denied);
-                if (w_.is(k, Class::plan) && !w_.is(k, Class::support)) object_to(a_, Status::planned);
-                if (w_.is(k, Class::demand) && !w_.is(k, Class::support)) object_to(a_, Status::conditional);
+                if (w_.is(k, Class::plan) && !w_.is(k, Class::support))
+                    object_to(a_, Status::planned);
+                if (w_.is(k, Class::demand) && !w_.is(k, Class::support))
+                    object_to(a_, Status::conditional);
                 if (w_.is(k, Class::warn)) object_to(a_, Status::conditional);
                 if (w_.is(k, Class::claim)) claim_by(k);
                 return left;
@@ -336,16 +381,20 @@ class Assessor {
         for (auto i = preposition; i-- > lowest;) {
             if (w_.mark(i) == ',' || w_.mark(i) == ';') return;
             bool const near = preposition - i <= 2;
-            if (near && w_.is(i, Class::lack_noun) && (text == "of" || text == "to" || text == "on")) return object_to(a_, Status::negated);
+            if (near && w_.is(i, Class::lack_noun) &&
+                (text == "of" || text == "to" || text == "on"))
+                return object_to(a_, Status::negated);
             if (w_.is(i, Class::claim_noun) && !is_verb(s_.tag(i)) && near && text == "of") {
                 object_to(a_, Status::claimed);
                 a_.certainty = 0.85;
                 return;
             }
-            if (w_.is(i, Class::demand) && is_verb(s_.tag(i)) && (text == "for" || text == "against")) {
+            if (w_.is(i, Class::demand) && is_verb(s_.tag(i)) &&
+                (text == "for" || text == "against")) {
                 return object_to(a_, Status::conditional);
             }
-            if (w_.is(i, Class::warn) && is_verb(s_.tag(i)) && (text == "of" || text == "about" || text == "against")) {
+            if (w_.is(i, Class::warn) && is_verb(s_.tag(i)) &&
+                (text == "of" || text == "about" || text == "against")) {
                 return object_to(a_, Status::conditional);
             }
             if (w_.is(i, Class::claim) && is_verb(s_.tag(i)) && text == "of") {
@@ -353,10 +402,13 @@ class Assessor {
                 a_.certainty = 0.8;
                 return;
             }
-            if (near && w_.is(i, Class::intent_noun) && (text == "of" || text == "for" || text == "to" || text == "against")) {
+            if (near && w_.is(i, Class::intent_noun) &&
+                (text == "of" || text == "for" || text == "to" || text == "against")) {
                 return object_to(a_, Status::conditional);
             }
-            if (near && w_.is(i, Class::plan) && (text == "for" || text == "on") && is_verb(s_.tag(i))) return object_to(a_, Status::planned);
+            if (near && w_.is(i, Class::plan) && (text == "for" || text == "on") &&
+                is_verb(s_.tag(i)))
+                return object_to(a_, Status::planned);
             if (is_verb(s_.tag(i))) return;
         }
     }
@@ -371,7 +423,8 @@ class Assessor {
             bool const shares = !clause.own_subject || clause.kind == ClauseKind::participial;
             if (shares && clause.parent != c) {
                 auto const parent_verb = s_.finite_verb(clause.parent);
-                if (parent_verb != kNone && parent_verb < clause.first && clause.kind == ClauseKind::participial &&
+                if (parent_verb != kNone && parent_verb < clause.first &&
+                    clause.kind == ClauseKind::participial &&
                     (w_.is(parent_verb, Class::modal) || w_.is(parent_verb, Class::future))) {
                     object_to(a_, Status::conditional);
                 }
@@ -404,7 +457,8 @@ class Assessor {
         } else if (w_.is(g, Class::plan)) {
             object_to(a_, Status::planned);
         }
-        if (a_.status != Status::asserted && a_.attribution.empty()) a_.attribution = text_of(s_, speaker);
+        if (a_.status != Status::asserted && a_.attribution.empty())
+            a_.attribution = text_of(s_, speaker);
     }
 
     /// "according to X", "reportedly", ", X said.", words inside quotation marks.
@@ -429,11 +483,17 @@ class Assessor {
     {
         for (auto v = s_.last(); v-- > s_.first();) {
             if (v < t_.head && !quoted) return;
-            if (s_.tag(v) != Tag::finite || s_.quoted(v) || s_.clause_of(v).kind == ClauseKind::relative || !(w_.is(v, Class::say) || w_.is(v, Class::announce))) continue;
+            if (s_.tag(v) != Tag::finite || s_.quoted(v) ||
+                s_.clause_of(v).kind == ClauseKind::relative ||
+                !(w_.is(v, Class::say) || w_.is(v, Class::announce)))
+                continue;
             auto const start = s_.group_start(v);
             auto first = start;
-            while (first > s_.first() && !(w_.mark(first - 1) == ',') && !w_.is_quote(first - 1) && first + 14 > start) --first;
-            bool const after_mark = first > s_.first() && (w_.mark(first - 1) == ',' || w_.is_quote(first - 1));
+            while (first > s_.first() && !(w_.mark(first - 1) == ',') && !w_.is_quote(first - 1) &&
+                   first + 14 > start)
+                --first;
+            bool const after_mark =
+                first > s_.first() && (w_.mark(first - 1) == ',' || w_.is_quote(first - 1));
             if (!after_mark || first <= t_.head) {
                 if (!quoted) continue;
             }
@@ -451,34 +511,50 @@ class Assessor {
     {
         switch (s_.clause_of(t_.head).kind) {
         case ClauseKind::main:
-        case ClauseKind::complement: break;
-        case ClauseKind::coordinate: a_.certainty *= 0.97; break;
-        case ClauseKind::participial: a_.certainty *= 0.92; break;
-        case ClauseKind::adverbial: a_.certainty *= 0.85; break;
+        case ClauseKind::complement:
+            break;
+        case ClauseKind::coordinate:
+            a_.certainty *= 0.97;
+            break;
+        case ClauseKind::participial:
+            a_.certainty *= 0.92;
+            break;
+        case ClauseKind::adverbial:
+            a_.certainty *= 0.85;
+            break;
         case ClauseKind::relative:
             a_.certainty *= s_.clause_of(t_.head).after_comma ? 0.85 : 0.75;
             break;
         }
-        // "the parties that stormed parliament", "Petrovic, who was arrested": told of before, not now
+        // "the parties that stormed parliament", "Petrovic, who was arrested": told of before, not
+        // now
         auto ancestor = s_.clause_index(t_.head);
-        while (s_.clauses()[ancestor].kind == ClauseKind::coordinate && !s_.clauses()[ancestor].own_subject && s_.clauses()[ancestor].parent != ancestor) {
+        while (s_.clauses()[ancestor].kind == ClauseKind::coordinate &&
+               !s_.clauses()[ancestor].own_subject && s_.clauses()[ancestor].parent != ancestor) {
             ancestor = s_.clauses()[ancestor].parent;
         }
         auto const& relative = s_.clauses()[ancestor];
         if (relative.kind == ClauseKind::relative && relative.opener != kNone) {
             auto const opener = w_.lower(relative.opener);
-            if (!relative.after_comma || opener == "who" || opener == "whose" || opener == "whom") a_.reference = opener != "where";
+            if (!relative.after_comma || opener == "who" || opener == "whose" || opener == "whom")
+                a_.reference = opener != "where";
         }
         if (a_.verb != kNone && t_.verb) {
             auto const subject = subject_of(s_, t_.head);
             auto const text = subject.empty() ? std::string_view() : w_.lower(subject.first);
-            if (text == "many" || text == "most" || text == "every" || text == "each" || text == "all" || text == "anyone") a_.certainty *= 0.7;
+            if (text == "many" || text == "most" || text == "every" || text == "each" ||
+                text == "all" || text == "anyone")
+                a_.certainty *= 0.7;
         }
         auto const& clause = s_.clause_of(t_.head);
         for (auto i = clause.first; i < clause.last; ++i) {
             auto const text = w_.lower(i);
-            if (text == "past" && i >= 2 && w_.lower(i - 1) == "the" && w_.lower(i - 2) == "in" && (i + 1 >= s_.last() || !w_.is_word(i + 1))) a_.history = true;
-            if (text == "decades" || text == "centuries" || text == "formerly" || text == "historically") a_.history = true;
+            if (text == "past" && i >= 2 && w_.lower(i - 1) == "the" && w_.lower(i - 2) == "in" &&
+                (i + 1 >= s_.last() || !w_.is_word(i + 1)))
+                a_.history = true;
+            if (text == "decades" || text == "centuries" || text == "formerly" ||
+                text == "historically")
+                a_.history = true;
         }
         if (a_.present) a_.certainty *= 0.6;
     }

@@ -20,8 +20,8 @@ using events::Event;
 using events::Status;
 using events::Type;
 
-constexpr double kLeastScore = 0.42;     ///< below, the words are too weak for an event
-constexpr double kLeastFurther = 0.5;    ///< of a second event of one sentence
+constexpr double kLeastScore = 0.42;  ///< below, the words are too weak for an event
+constexpr double kLeastFurther = 0.5; ///< of a second event of one sentence
 constexpr std::size_t kMostPerSentence = 3;
 
 bool told(Status status) { return status == Status::asserted || status == Status::claimed; }
@@ -36,10 +36,12 @@ struct Candidate {
 };
 
 class Builder {
-  public:
-    Builder(text::Document const& document, Vocabulary const& vocabulary, geoparse::Geoparse const& places, dating::Dating const& times,
+public:
+    Builder(text::Document const& document, Vocabulary const& vocabulary,
+            geoparse::Geoparse const& places, dating::Dating const& times,
             gazetteer::Gazetteer const& gazetteer, reports::Report const& report)
-        : document_(document), words_(document, vocabulary), place_links_(words_, places, gazetteer), time_links_(words_, times), times_(times),
+        : document_(document), words_(document, vocabulary),
+          place_links_(words_, places, gazetteer), time_links_(words_, times), times_(times),
           report_(report), parts_(lay_out(words_, times))
     {
     }
@@ -52,11 +54,13 @@ class Builder {
             sentence(i);
         }
         fall_back();
-        std::stable_sort(events_.begin(), events_.end(), [](Event const& a, Event const& b) { return a.source_start < b.source_start; });
+        std::stable_sort(events_.begin(), events_.end(), [](Event const& a, Event const& b) {
+            return a.source_start < b.source_start;
+        });
         return std::move(events_);
     }
 
-  private:
+private:
     void sentence(std::uint32_t index)
     {
         auto const& about = document_.sentences()[index];
@@ -76,12 +80,18 @@ class Builder {
         bool const spare = parts_[index] != Part::text;
         auto const figures = chosen.empty() ? std::vector<FigureClaim>() : find_figures(s, masked_);
         for (std::size_t i = 0; i < chosen.size(); ++i) {
-            auto& target = parts_[index] == Part::caption ? captions_ : spare ? headlines_ : events_;
+            auto& target = parts_[index] == Part::caption ? captions_
+                           : spare                        ? headlines_
+                                                          : events_;
             add(s, chosen[i], nearest_figures(s, chosen, i, figures), paragraph, target);
         }
         if (!spare) {
-            time_links_.remember(s, paragraph, chosen.empty() || !chosen.front().time ? nullptr : &*chosen.front().time);
-            place_links_.remember(s, paragraph, chosen.empty() || !chosen.front().place ? nullptr : &*chosen.front().place);
+            time_links_.remember(s, paragraph,
+                                 chosen.empty() || !chosen.front().time ? nullptr
+                                                                        : &*chosen.front().time);
+            place_links_.remember(s, paragraph,
+                                  chosen.empty() || !chosen.front().place ? nullptr
+                                                                          : &*chosen.front().place);
         }
     }
 
@@ -104,13 +114,17 @@ class Builder {
         }
         settle_times(s, candidates);
         for (auto& c : candidates) c.score = score(s, c);
-        std::stable_sort(candidates.begin(), candidates.end(), [](Candidate const& a, Candidate const& b) { return a.score > b.score; });
+        prefer_causes(s, candidates);
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](Candidate const& a, Candidate const& b) { return a.score > b.score; });
         std::vector<Candidate> chosen;
         for (auto& c : candidates) {
             if (chosen.empty() ? c.score < kLeastScore : c.score < kLeastFurther) break;
             if (!chosen.empty() && !separate(s, c, chosen)) continue;
             for (auto const& other : chosen) { // its date is its own, its place only borrowed
-                bool const borrowed = c.place && other.place && c.place->token == other.place->token && s.clause_distance(c.trigger.head, c.place->token) > 0;
+                bool const borrowed = c.place && other.place &&
+                                      c.place->token == other.place->token &&
+                                      s.clause_distance(c.trigger.head, c.place->token) > 0;
                 if (borrowed) c.place.reset();
             }
             chosen.push_back(c);
@@ -123,15 +137,49 @@ class Builder {
     {
         auto value = static_cast<double>(c.trigger.strength) * c.assessment.certainty;
         bool const dated = c.time && c.time->when.precision <= time::Precision::month;
-        if (c.assessment.present && dated && !c.assessment.history) value /= 0.6; // the historic present of news
-        if (c.time && c.time->when.precision <= time::Precision::month && s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1) value += 0.1;
+        if (c.assessment.present && dated && !c.assessment.history)
+            value /= 0.6; // the historic present of news
+        if (c.time && c.time->when.precision <= time::Precision::month &&
+            s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1)
+            value += 0.1;
         if (c.place && c.place->own) value += 0.06;
         if (!told(c.assessment.status)) value *= 0.9;
         if (c.assessment.history) value *= 0.9;
         return std::min(value, 1.0);
     }
 
-    /// A date belongs to the nearest word of its clause: a noun with another trigger between loses it.
+    /// "The blast killed three": what killed is the event, not the killing.
+    void prefer_causes(Sentence const& s, std::vector<Candidate>& candidates) const
+    {
+        auto const& kinds = words_.vocabulary().kinds();
+        for (auto const& c : candidates) {
+            auto const& kind = kinds[c.trigger.kind];
+            bool const casualties = c.trigger.last == c.trigger.first + 1 &&
+                                    (words_.is(c.trigger.head, Class::killed) ||
+                                     words_.is(c.trigger.head, Class::injured));
+            if (!casualties || kind.type > Type::riots) continue;
+            for (auto& other : candidates) {
+                auto const& cause = kinds[other.trigger.kind];
+                bool const violent = cause.type <= Type::riots || cause.subtype == "disaster";
+                if (&other == &c || other.trigger.verb || !violent ||
+                    other.trigger.strength < 0.6F || !told(other.assessment.status))
+                    continue;
+                if (s.clause_distance(c.trigger.head, other.trigger.head) > 1) continue;
+                if (other.score > c.score) continue;
+                other.score = c.score + 0.01;
+                other.assessment.reference = other.assessment.reference && c.assessment.reference;
+                if (!other.time) other.time = c.time;
+                if (!other.place) other.place = c.place;
+                if (other.assessment.status == Status::asserted)
+                    other.assessment.status = c.assessment.status;
+                if (other.assessment.attribution.empty())
+                    other.assessment.attribution = c.assessment.attribution;
+            }
+        }
+    }
+
+    /// A date belongs to the nearest word of its clause: a noun with another trigger between loses
+    /// it.
     void settle_times(Sentence const& s, std::vector<Candidate>& candidates) const
     {
         for (auto& c : candidates) {
@@ -142,7 +190,8 @@ class Builder {
             if (high - low <= 6 || token < c.trigger.head) continue;
             for (auto const& other : candidates) {
                 bool const between = other.trigger.head > low && other.trigger.head < high;
-                if (between && !is_verb(s.tag(other.trigger.head)) && s.clause_index(other.trigger.head) == s.clause_index(token)) {
+                if (between && !is_verb(s.tag(other.trigger.head)) &&
+                    s.clause_index(other.trigger.head) == s.clause_index(token)) {
                     c.time.reset();
                     break;
                 }
@@ -150,19 +199,27 @@ class Builder {
         }
     }
 
-    std::uint32_t token_of(TimeLink const& link) const { return link.mention ? times_.mentions[*link.mention].first_token : 0; }
+    std::uint32_t token_of(TimeLink const& link) const
+    {
+        return link.mention ? times_.mentions[*link.mention].first_token : 0;
+    }
 
     /// A further event of a sentence needs its own clause, and its own place or its own date.
     bool separate(Sentence const& s, Candidate const& c, std::vector<Candidate> const& chosen) const
     {
         auto const& kinds = words_.vocabulary().kinds();
-        if (kinds[c.trigger.kind].type == Type::diplomacy && !(c.place && c.place->own)) return false;
+        if (kinds[c.trigger.kind].type == Type::diplomacy && !(c.place && c.place->own))
+            return false;
         for (auto const& other : chosen) {
             if (s.clause_index(c.trigger.head) == s.clause_index(other.trigger.head)) return false;
-            bool const own_place = c.place && c.place->own && (!other.place || !other.place->own || other.place->token != c.place->token);
+            bool const own_place =
+                c.place && c.place->own &&
+                (!other.place || !other.place->own || other.place->token != c.place->token);
             bool const own_time = c.time && (!other.time || other.time->mention != c.time->mention);
-            bool const near_place = own_place && s.clause_distance(c.trigger.head, c.place->token) == 0;
-            bool const near_time = own_time && s.clause_distance(c.trigger.head, token_of(*c.time)) == 0;
+            bool const near_place =
+                own_place && s.clause_distance(c.trigger.head, c.place->token) == 0;
+            bool const near_time =
+                own_time && s.clause_distance(c.trigger.head, token_of(*c.time)) == 0;
             if (!near_place && !near_time) return false;
             if (told(other.assessment.status) != told(c.assessment.status)) return false;
         }
@@ -170,7 +227,9 @@ class Builder {
     }
 
     /// Each figure goes to the nearest chosen trigger.
-    static std::vector<FigureClaim> nearest_figures(Sentence const& s, std::vector<Candidate> const& chosen, std::size_t mine,
+    static std::vector<FigureClaim> nearest_figures(Sentence const& s,
+                                                    std::vector<Candidate> const& chosen,
+                                                    std::size_t mine,
                                                     std::vector<FigureClaim> const& figures)
     {
         std::vector<FigureClaim> out;
@@ -179,7 +238,8 @@ class Builder {
             double best_cost = 1e9;
             for (std::size_t i = 0; i < chosen.size(); ++i) {
                 auto const head = chosen[i].trigger.head;
-                auto const gap = head > figure.keyword ? head - figure.keyword : figure.keyword - head;
+                auto const gap =
+                    head > figure.keyword ? head - figure.keyword : figure.keyword - head;
                 auto const cost = gap + 6.0 * s.clause_distance(head, figure.keyword);
                 if (cost < best_cost) {
                     best_cost = cost;
@@ -191,7 +251,8 @@ class Builder {
         return out;
     }
 
-    /// "At least 27 people died": a sentence that only counts casualties or damage tells of the event before.
+    /// "At least 27 people died": a sentence that only counts casualties or damage tells of the
+    /// event before.
     std::uint16_t kind_of(Sentence const& s, Candidate const& c, std::uint32_t paragraph) const
     {
         auto const& kinds = words_.vocabulary().kinds();
@@ -199,16 +260,21 @@ class Builder {
         if (!last_kind_ || paragraph > last_kind_paragraph_ + 2) return c.trigger.kind;
         auto const& last = kinds[*last_kind_];
         bool const toll = words_.is(c.trigger.last - 1, Class::toll);
-        bool const casualties = toll || (kind.type == Type::violence_against_civilians && c.trigger.last == c.trigger.first + 1 && c.trigger.verb &&
-                                         s.passive(c.trigger.head) && agent_of(s, c.trigger.head).empty()) ||
-                                (kind.type == Type::humanitarian && words_.lower(c.trigger.head).starts_with("die"));
+        bool const casualties =
+            toll ||
+            (kind.type == Type::violence_against_civilians &&
+             c.trigger.last == c.trigger.first + 1 && c.trigger.verb && s.passive(c.trigger.head) &&
+             agent_of(s, c.trigger.head).empty()) ||
+            (kind.type == Type::humanitarian && words_.lower(c.trigger.head).starts_with("die"));
         bool const violent = last.type <= Type::riots;
         if (casualties && (violent || last.subtype == "disaster")) return *last_kind_;
-        if (kind.subtype == "Looting/property destruction" && last.subtype == "disaster") return *last_kind_;
+        if (kind.subtype == "Looting/property destruction" && last.subtype == "disaster")
+            return *last_kind_;
         return c.trigger.kind;
     }
 
-    void add(Sentence const& s, Candidate c, std::vector<FigureClaim> const& figures, std::uint32_t paragraph, std::vector<Event>& out)
+    void add(Sentence const& s, Candidate c, std::vector<FigureClaim> const& figures,
+             std::uint32_t paragraph, std::vector<Event>& out)
     {
         c.trigger.kind = kind_of(s, c, paragraph);
         auto const& kind = words_.vocabulary().kinds()[c.trigger.kind];
@@ -216,7 +282,8 @@ class Builder {
         bool const history = !c.time && time_links_.in_history(c.assessment, paragraph);
         bool background = history;
         bool const reference = c.assessment.reference && !c.time;
-        if (!c.time && !history && !reference) c.time = time_links_.inherited(c.assessment, paragraph);
+        if (!c.time && !history && !reference)
+            c.time = time_links_.inherited(c.assessment, paragraph);
         if (!c.place) c.place = place_links_.inherited(s, c.trigger, paragraph);
         Event e;
         e.type = kind.type;
@@ -230,9 +297,12 @@ class Builder {
         source(s, e);
         when(c, e);
         if (c.time && time_links_.is_background(c.time->when.interval)) background = true;
-        if (c.time && c.time->own && told(e.status) && time_links_.after_report(c.time->when.interval)) e.status = Status::planned;
+        if (c.time && c.time->own && told(e.status) &&
+            time_links_.after_report(c.time->when.interval))
+            e.status = Status::planned;
         e.background = background;
-        bool const without_casualties = kind.type == Type::diplomacy || kind.subtype == "court" || kind.subtype == "election";
+        bool const without_casualties =
+            kind.type == Type::diplomacy || kind.subtype == "court" || kind.subtype == "election";
         if (!without_casualties) fill_figures(s, figures, e);
         if (c.time && c.time->since && !e.figures_text.empty()) e.figures_cumulative = true;
         if (told(e.status) && !background && parts_[s.index()] == Part::text) {
@@ -253,7 +323,9 @@ class Builder {
         }
         e.confidence = 0;
         std::size_t const count = std::max<std::size_t>(places.size(), 1);
-        if (count > 1 && std::any_of(e.figures.begin(), e.figures.end(), [](auto const& f) { return f.known(); })) e.figures_cumulative = true;
+        if (count > 1 && std::any_of(e.figures.begin(), e.figures.end(),
+                                     [](auto const& f) { return f.known(); }))
+            e.figures_cumulative = true;
         for (std::size_t i = 0; i < count; ++i) {
             auto event = e;
             if (i < places.size()) {
@@ -270,7 +342,9 @@ class Builder {
     {
         auto const place = e.where ? 0.5 + 0.5 * e.place_confidence : 0.6;
         auto const date = e.when ? 0.5 + 0.5 * e.date_confidence : 0.6;
-        auto const status = e.status == Status::asserted ? 1.0 : e.status == Status::claimed ? 0.9 : 0.7;
+        auto const status = e.status == Status::asserted  ? 1.0
+                            : e.status == Status::claimed ? 0.9
+                                                          : 0.7;
         return std::clamp(c.score * place * date * status, 0.0, 1.0);
     }
 
@@ -300,11 +374,14 @@ class Builder {
             if (c.time->own) t.text = std::string(document_.slice(mention.begin, mention.end));
         }
         if (!time::is_civil(t.precision) && !t.zone.empty()) {
-            auto const shift = [&](time::Instant i) { return time::to_utc(std::chrono::local_seconds(i.time_since_epoch()), t.zone); };
+            auto const shift = [&](time::Instant i) {
+                return time::to_utc(std::chrono::local_seconds(i.time_since_epoch()), t.zone);
+            };
             t.interval.begin = shift(t.interval.begin);
             t.interval.end = shift(t.interval.end);
         }
-        if (t.interval.end <= t.interval.begin) t.interval.end = t.interval.begin + time::Seconds(1);
+        if (t.interval.end <= t.interval.begin)
+            t.interval.end = t.interval.begin + time::Seconds(1);
         e.when = std::move(t);
     }
 
@@ -316,7 +393,8 @@ class Builder {
             slot = figure.value;
             e.figures_cumulative = e.figures_cumulative || figure.cumulative;
             auto const text = text_of(s, figure.text);
-            if (e.figures_text.find(text) == std::string::npos) e.figures_text += (e.figures_text.empty() ? "" : "; ") + text;
+            if (e.figures_text.find(text) == std::string::npos)
+                e.figures_text += (e.figures_text.empty() ? "" : "; ") + text;
         }
     }
 
@@ -324,23 +402,28 @@ class Builder {
     {
         int counter = 0;
         for (auto const& other : out) {
-            bool const same = other.source_start == event.source_start && other.type == event.type && other.subtype == event.subtype;
+            bool const same = other.source_start == event.source_start &&
+                              other.type == event.type && other.subtype == event.subtype;
             counter += same;
-            bool const twin = other.type == event.type && other.subtype == event.subtype && other.title == event.title && same_place(other, event) &&
+            bool const twin = other.type == event.type && other.subtype == event.subtype &&
+                              other.title == event.title && same_place(other, event) &&
                               same_day(other, event);
             if (twin) return;
         }
-        event.id = events::event_id(event.source_id, event.source_start, event.source_end, event.type, event.subtype, counter);
+        event.id = events::event_id(event.source_id, event.source_start, event.source_end,
+                                    event.type, event.subtype, counter);
         out.push_back(std::move(event));
     }
 
     static bool same_place(Event const& a, Event const& b)
     {
-        return a.where.has_value() == b.where.has_value() && (!a.where || a.where->id == b.where->id);
+        return a.where.has_value() == b.where.has_value() &&
+               (!a.where || a.where->id == b.where->id);
     }
     static bool same_day(Event const& a, Event const& b)
     {
-        return a.when.has_value() == b.when.has_value() && (!a.when || a.when->interval == b.when->interval);
+        return a.when.has_value() == b.when.has_value() &&
+               (!a.when || a.when->interval == b.when->interval);
     }
 
     /// Captions and headlines give an event only where nothing else tells it.
@@ -348,15 +431,18 @@ class Builder {
     {
         auto const covered = [this](Event const& event) {
             return std::any_of(events_.begin(), events_.end(), [&](Event const& other) {
-                bool const same_type = other.type == event.type || (other.type == Type::riots && event.type == Type::protests);
-                bool const same_time = !other.when || !event.when || other.when->interval.overlaps(event.when->interval);
+                bool const same_type = other.type == event.type ||
+                                       (other.type == Type::riots && event.type == Type::protests);
+                bool const same_time = !other.when || !event.when ||
+                                       other.when->interval.overlaps(event.when->interval);
                 return same_type && same_time && !other.background;
             });
         };
         for (auto* const spare : {&captions_, &headlines_}) {
             for (auto& event : *spare) {
                 if (!told(event.status) || covered(event)) continue;
-                if (spare == &headlines_ && !events_.empty() && event.date_confidence < 0.5) continue;
+                if (spare == &headlines_ && !events_.empty() && event.date_confidence < 0.5)
+                    continue;
                 events_.push_back(std::move(event));
             }
         }
@@ -370,15 +456,18 @@ class Builder {
     reports::Report const& report_;
     std::vector<Part> parts_;
     std::vector<bool> masked_, title_masked_;
-    std::optional<std::uint16_t> last_kind_; ///< of the event before, whose casualties a sentence may count
+    std::optional<std::uint16_t>
+        last_kind_; ///< of the event before, whose casualties a sentence may count
     std::uint32_t last_kind_paragraph_ = 0;
     std::vector<Event> events_, captions_, headlines_;
 };
 
 } // namespace
 
-std::vector<Event> build_events(text::Document const& document, Vocabulary const& vocabulary, geoparse::Geoparse const& places,
-                                dating::Dating const& times, gazetteer::Gazetteer const& gazetteer, reports::Report const& report)
+std::vector<Event> build_events(text::Document const& document, Vocabulary const& vocabulary,
+                                geoparse::Geoparse const& places, dating::Dating const& times,
+                                gazetteer::Gazetteer const& gazetteer,
+                                reports::Report const& report)
 {
     return Builder(document, vocabulary, places, times, gazetteer, report).run();
 }

@@ -13,8 +13,10 @@ struct Extractor::Impl {
     Vocabulary vocabulary;
 };
 
-Extractor::Extractor(geoparse::Geoparser const& geoparser, std::optional<std::filesystem::path> vocabulary)
-    : impl_(std::make_unique<Impl>(Impl{geoparser, Vocabulary::load(vocabulary ? *vocabulary : data_file("event_types.txt"))}))
+Extractor::Extractor(geoparse::Geoparser const& geoparser,
+                     std::optional<std::filesystem::path> vocabulary)
+    : impl_(std::make_unique<Impl>(Impl{
+          geoparser, Vocabulary::load(vocabulary ? *vocabulary : data_file("event_types.txt"))}))
 {
 }
 
@@ -31,7 +33,8 @@ Annotation Extractor::annotate(reports::Report report, ExtractOptions const& opt
         dating_options.report_date = options.report_date;
         about.date_source = "option";
     } else if (about.date && about.date_source != "file") {
-        dating_options.report_date = about.date; // a file's own time is the last resort: the text's dateline wins
+        dating_options.report_date =
+            about.date; // a file's own time is the last resort: the text's dateline wins
     }
     annotation.times = dating::find_times(*annotation.document, dating_options);
     if (!annotation.times.report_date && about.date) {
@@ -42,8 +45,8 @@ Annotation Extractor::annotate(reports::Report report, ExtractOptions const& opt
     }
     about.date = annotation.times.report_date;
     annotation.places = impl_->geoparser.parse(*annotation.document);
-    annotation.events = build_events(*annotation.document, impl_->vocabulary, annotation.places, annotation.times,
-                                     impl_->geoparser.gazetteer(), about);
+    annotation.events = build_events(*annotation.document, impl_->vocabulary, annotation.places,
+                                     annotation.times, impl_->geoparser.gazetteer(), about);
     return annotation;
 }
 

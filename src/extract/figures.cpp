@@ -23,8 +23,11 @@ std::optional<FigureKind> kind_of(Words const& w, std::uint32_t i)
 }
 
 class Finder {
-  public:
-    Finder(Sentence const& sentence, std::vector<bool> const& masked) : s_(sentence), w_(sentence.words()), masked_(masked) {}
+public:
+    Finder(Sentence const& sentence, std::vector<bool> const& masked)
+        : s_(sentence), w_(sentence.words()), masked_(masked)
+    {
+    }
 
     std::vector<FigureClaim> run()
     {
@@ -35,13 +38,17 @@ class Finder {
             quantity(*q);
             i = std::max(i, q->last - 1);
         }
-        bool const cumulative = std::any_of(claims_.begin(), claims_.end(), [](auto const& c) { return c.cumulative; });
+        bool const cumulative =
+            std::any_of(claims_.begin(), claims_.end(), [](auto const& c) { return c.cumulative; });
         for (auto& claim : claims_) claim.cumulative = cumulative;
         return std::move(claims_);
     }
 
-  private:
-    std::string_view lower(std::uint32_t i) const { return i >= s_.first() && i < s_.last() ? w_.lower(i) : std::string_view(); }
+private:
+    std::string_view lower(std::uint32_t i) const
+    {
+        return i >= s_.first() && i < s_.last() ? w_.lower(i) : std::string_view();
+    }
 
     bool verb_between(std::uint32_t first, std::uint32_t last) const
     {
@@ -54,20 +61,23 @@ class Finder {
     bool stops(std::uint32_t i) const
     {
         auto const mark = w_.mark(i);
-        return mark == ',' || mark == ';' || mark == ':' || mark == '.' || mark == '(' || mark == ')' || w_.is_dash(i) ||
-               w_.is(i, Class::relative);
+        return mark == ',' || mark == ';' || mark == ':' || mark == '.' || mark == '(' ||
+               mark == ')' || w_.is_dash(i) || w_.is(i, Class::relative);
     }
 
     bool transitive_active(std::uint32_t verb) const
     {
         auto const text = lower(verb);
-        if (text.starts_with("die") || text == "died" || text.starts_with("perish") || text.starts_with("fle") || text == "dead") return false;
+        if (text.starts_with("die") || text == "died" || text.starts_with("perish") ||
+            text.starts_with("fle") || text == "dead")
+            return false;
         if (!is_verb(s_.tag(verb)) || s_.passive(verb)) return false;
         if (s_.tag(verb) == Tag::gerund) return true;
         auto const next = verb + 1;
         if (next >= s_.last()) return false;
-        return w_.is_number(next) || w_.is(next, Class::determiner) || w_.is(next, Class::people) || w_.is(next, Class::possessive) ||
-               quantity_at(s_, next, masked_).has_value() || w_.lower(next) == "at" || w_.lower(next) == "more" || w_.lower(next) == "over" ||
+        return w_.is_number(next) || w_.is(next, Class::determiner) || w_.is(next, Class::people) ||
+               w_.is(next, Class::possessive) || quantity_at(s_, next, masked_).has_value() ||
+               w_.lower(next) == "at" || w_.lower(next) == "more" || w_.lower(next) == "over" ||
                w_.lower(next) == "dozens";
     }
 
@@ -78,7 +88,9 @@ class Finder {
         for (auto i = q.last; i < s_.last() && words < 9; ++i) {
             if (stops(i)) {
                 auto const next = lower(i + 1); // "75,000 Uzbeks, most of them women, have crossed"
-                bool const aside = w_.mark(i) == ',' && (next == "most" || next == "mostly" || next == "many" || next == "mainly" || next == "including");
+                bool const aside =
+                    w_.mark(i) == ',' && (next == "most" || next == "mostly" || next == "many" ||
+                                          next == "mainly" || next == "including");
                 auto k = i + 1;
                 while (aside && k < s_.last() && w_.mark(k) != ',' && k < i + 10) ++k;
                 if (!aside || k >= s_.last() || w_.mark(k) != ',') break;
@@ -88,7 +100,9 @@ class Finder {
             if (w_.is(i, Class::no)) break;
             if (i > q.last && (w_.lower(i) == "and" || w_.lower(i) == "or")) {
                 // "killed and wounded", "men and women were killed"
-                if (i + 1 < s_.last() && (quantity_at(s_, i + 1, masked_) || verb_between(q.last, i))) break;
+                if (i + 1 < s_.last() &&
+                    (quantity_at(s_, i + 1, masked_) || verb_between(q.last, i)))
+                    break;
             }
             if (i > q.last && w_.is_number(i)) break;
             if (!w_.is_word(i)) continue;
@@ -97,21 +111,26 @@ class Finder {
             if (w_.is(i, Class::people)) person = true;
             auto const kind = kind_of(w_, i);
             if (!kind) {
-                if (is_verb(s_.tag(i)) && s_.tag(i) != Tag::participle && !w_.is(i, Class::support) && words > 1 && participants) return {};
+                if (is_verb(s_.tag(i)) && s_.tag(i) != Tag::participle &&
+                    !w_.is(i, Class::support) && words > 1 && participants)
+                    return {};
                 if (s_.tag(i) == Tag::finite && words > 2 && !s_.passive(i)) break;
                 continue;
             }
             bool const noun = !is_verb(s_.tag(i));
             if (*kind == FigureKind::participants) {
                 if (!participants) continue;
-                if (noun && words <= 3 && w_.lower(i) != "streets" && w_.lower(i) != "rally" && w_.lower(i) != "crowd" && w_.lower(i) != "hospital") return Keyword{*kind, i};
+                if (noun && words <= 3 && w_.lower(i) != "streets" && w_.lower(i) != "rally" &&
+                    w_.lower(i) != "crowd" && w_.lower(i) != "hospital")
+                    return Keyword{*kind, i};
                 if (!noun && person && !s_.passive(i)) return Keyword{*kind, i};
                 continue;
             }
             if (participants) continue;
             if (transitive_active(i)) return {};
             if (q.article && noun && w_.lower(i) != "dead") continue;
-            if (words == 1 && noun && !(w_.word(i).forms & kPlural) && w_.forms(i) == 0 && !person) return Keyword{*kind, i};
+            if (words == 1 && noun && !(w_.word(i).forms & kPlural) && w_.forms(i) == 0 && !person)
+                return Keyword{*kind, i};
             return Keyword{*kind, i};
         }
         return {};
@@ -137,7 +156,8 @@ class Finder {
                 if (s_.passive(i) || text.starts_with("die") || text.starts_with("fle")) return {};
                 return words <= 3 ? std::optional<Keyword>(Keyword{*kind, i}) : std::nullopt;
             }
-            if (lower(i + 1) == "of" || lower(i + 1) == "to" || lower(i + 1) == "at") return Keyword{*kind, i};
+            if (lower(i + 1) == "of" || lower(i + 1) == "to" || lower(i + 1) == "at")
+                return Keyword{*kind, i};
             return {};
         }
         return {};
@@ -145,15 +165,21 @@ class Finder {
 
     void quantity(Quantity const& q)
     {
-        if (q.first > s_.first() && (lower(q.first - 1) == "including" || lower(q.first - 1) == "among" ||
-                                     (lower(q.first - 1) == "them" && w_.mark(q.last < s_.last() ? q.last : q.first) != ','))) {
+        if (q.first > s_.first() &&
+            (lower(q.first - 1) == "including" || lower(q.first - 1) == "among" ||
+             (lower(q.first - 1) == "them" &&
+              w_.mark(q.last < s_.last() ? q.last : q.first) != ','))) {
             return;
         }
         if (q.first >= s_.first() + 2 && lower(q.first - 2) == "including") return;
         if (q.last < s_.last() && w_.is(q.last, Class::no_unit)) return;
-        if (q.last < s_.last() && (w_.document().of(w_.token(q.last)) == "%" || w_.mark(q.last) == '%')) return;
-        if (q.last < s_.last() && lower(q.last) == "of" && q.last + 1 < s_.last() && w_.is(q.last + 1, Class::determiner) && q.value.max == q.value.min) {
-            // "two of the men were killed" counts; "one of the leaders" does not name a number of victims unless a verb says so
+        if (q.last < s_.last() &&
+            (w_.document().of(w_.token(q.last)) == "%" || w_.mark(q.last) == '%'))
+            return;
+        if (q.last < s_.last() && lower(q.last) == "of" && q.last + 1 < s_.last() &&
+            w_.is(q.last + 1, Class::determiner) && q.value.max == q.value.min) {
+            // "two of the men were killed" counts; "one of the leaders" does not name a number of
+            // victims unless a verb says so
             if (!right(q, false)) return;
         }
         bool cumulative = false;
@@ -175,7 +201,8 @@ class Finder {
         auto& last = claims_.back();
         if (last.text.last + 4 < q.first || last.keyword > last.text.first) return;
         bool person = false;
-        for (auto i = q.last; i < s_.last() && i < q.last + 3; ++i) person = person || w_.is(i, Class::people);
+        for (auto i = q.last; i < s_.last() && i < q.last + 3; ++i)
+            person = person || w_.is(i, Class::people);
         if (!person || last.kind == FigureKind::participants) return;
         if (last.value.min && q.value.min) *last.value.min += *q.value.min;
         if (last.value.max && q.value.max) {
@@ -200,7 +227,8 @@ class Finder {
         for (auto i = s_.first(); i + 1 < s_.last(); ++i) {
             if (w_.is(i, Class::toll)) cumulative = true;
             if (lower(i) == "so" && lower(i + 1) == "far") cumulative = true;
-            if (lower(i) == "total" && (lower(i + 1) == "to" || lower(i + 1) == "of")) cumulative = true;
+            if (lower(i) == "total" && (lower(i + 1) == "to" || lower(i + 1) == "of"))
+                cumulative = true;
         }
         FigureClaim claim;
         claim.kind = keyword.kind;
@@ -224,7 +252,8 @@ class Finder {
             if (!w_.is_word(k)) continue;
             ++words;
             auto const kind = kind_of(w_, k);
-            if (!kind || *kind == FigureKind::participants || *kind == FigureKind::detained) continue;
+            if (!kind || *kind == FigureKind::participants || *kind == FigureKind::detained)
+                continue;
             FigureClaim claim;
             claim.kind = *kind;
             claim.value = {0, 0};

@@ -3,10 +3,7 @@
 namespace placetime::extract {
 namespace {
 
-bool is_vowel(char c)
-{
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 bool ends_with(std::string_view word, std::string_view end)
 {
@@ -44,12 +41,14 @@ std::string with_s(std::string const& base)
     return base + "s";
 }
 
-void add_regular(std::vector<InflectedForm>& forms, std::string const& base, std::string const& stem)
+void add_regular(std::vector<InflectedForm>& forms, std::string const& base,
+                 std::string const& stem)
 {
     auto const n = base.size();
     if (ends_with(base, "e")) {
         forms.push_back({base + "d", kPast | kParticiple});
-        bool const keeps_e = ends_with(base, "ee") || ends_with(base, "ye") || ends_with(base, "oe");
+        bool const keeps_e =
+            ends_with(base, "ee") || ends_with(base, "ye") || ends_with(base, "oe");
         forms.push_back({(keeps_e ? base : base.substr(0, n - 1)) + "ing", kIng});
     } else if (n > 1 && base[n - 1] == 'y' && !is_vowel(base[n - 2])) {
         forms.push_back({base.substr(0, n - 1) + "ied", kPast | kParticiple});

@@ -35,7 +35,9 @@ bool is_furniture(Words const& w, text::Sentence const& sentence)
 {
     auto const count = sentence.last_token - sentence.first_token;
     auto const text = w.document().of(sentence);
-    if (count <= 14 && (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos)) return true;
+    if (count <= 14 &&
+        (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos))
+        return true;
     if (text.find("©") != std::string_view::npos && count < 40) return true;
     auto const first = first_word(w, sentence);
     auto const length = furniture_at(w, first, sentence.last_token);
@@ -47,22 +49,28 @@ bool is_furniture(Words const& w, text::Sentence const& sentence)
 
 bool holds_credit(std::string_view text)
 {
-    for (auto const* const credit : {"(AP Photo", "AP Photo", "(Photo", "[Photo", "(Reuters/", "(AFP/", "/AFP)", "/Reuters)", "Getty Images", "FILE -",
-                                     "FILE –", "FILE PHOTO", "(Image", "[Image", "Photograph:", "/Getty", "/EPA", "(Credit", "[Credit", "Photo credit"}) {
+    for (auto const* const credit :
+         {"(AP Photo",   "AP Photo",     "(Photo", "[Photo",  "(Reuters/",  "(AFP/",       "/AFP)",
+          "/Reuters)",   "Getty Images", "FILE -", "FILE –",  "FILE PHOTO", "(Image",      "[Image",
+          "Photograph:", "/Getty",       "/EPA",   "(Credit", "[Credit",    "Photo credit"}) {
         if (text.find(credit) != std::string_view::npos) return true;
     }
     return false;
 }
 
-/// A full date at the end, after a comma and without a preposition: "... in Bishkek, Kyrgyzstan, Oct. 6, 2020."
-bool ends_like_caption(Words const& w, text::Sentence const& sentence, std::vector<dating::TimeMention const*> const& times)
+/// A full date at the end, after a comma and without a preposition: "... in Bishkek, Kyrgyzstan,
+/// Oct. 6, 2020."
+bool ends_like_caption(Words const& w, text::Sentence const& sentence,
+                       std::vector<dating::TimeMention const*> const& times)
 {
     if (times.empty()) return false;
     auto const& last = *times.back();
     if (!last.when || last.when->precision != time::Precision::day || last.relative) return false;
-    if (last.last_token + 2 < sentence.last_token || last.first_token <= sentence.first_token + 4) return false;
+    if (last.last_token + 2 < sentence.last_token || last.first_token <= sentence.first_token + 4)
+        return false;
     bool year = false;
-    for (auto i = last.first_token; i < last.last_token; ++i) year = year || (w.is_number(i) && w.lower(i).size() == 4);
+    for (auto i = last.first_token; i < last.last_token; ++i)
+        year = year || (w.is_number(i) && w.lower(i).size() == 4);
     auto const before = last.first_token - 1;
     return year && (w.mark(before) == ',' || !w.is(before, Class::preposition));
 }

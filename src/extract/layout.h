@@ -11,9 +11,10 @@ namespace placetime::extract {
 /// What a sentence is on the page.
 enum class Part : std::uint8_t {
     text,
-    headline,  ///< the first heading
-    heading,   ///< any other short line of its own
-    caption,   ///< of a picture: printed twice, or present tense with place and full date, or with a credit
+    headline, ///< the first heading
+    heading,  ///< any other short line of its own
+    caption,  ///< of a picture: printed twice, or present tense with place and full date, or with a
+              ///< credit
     furniture, ///< navigation, link lists, appeals, copyright, bylines
     repeated   ///< the same words as a sentence before
 };

@@ -11,7 +11,8 @@ bool phrase_stop(Sentence const& s, std::uint32_t i)
 {
     auto const& w = s.words();
     auto const mark = w.mark(i);
-    if (mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' || w.is_dash(i)) return true;
+    if (mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' || w.is_dash(i))
+        return true;
     return w.is(i, Class::subordinator) || (w.is(i, Class::relative));
 }
 
@@ -25,7 +26,8 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
     for (int steps = 0; steps < 8; ++steps) {
         auto const& clause = s.clauses()[clause_index];
         bool const adverbial = clause.opener != kNone && w.lower(clause.opener) == "where";
-        if (clause.kind == ClauseKind::relative && clause.opener != kNone && clause.opener + 3 >= start && !adverbial) {
+        if (clause.kind == ClauseKind::relative && clause.opener != kNone &&
+            clause.opener + 3 >= start && !adverbial) {
             // the noun phrase that the clause hangs on
             auto last = clause.opener;
             while (last > s.first() && w.mark(last - 1) == ',') --last;
@@ -42,15 +44,19 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
         }
         auto first = clause.first;
         if (adverbial && first == clause.opener && first < start) ++first;
-        while (first < start && (w.is(first, Class::conjunction) || w.is(first, Class::subordinator) || w.is_adverb(first) ||
-                                 w.is(first, Class::condition) || !w.is_word(first) || w.lower(first) == "that")) {
+        while (first < start &&
+               (w.is(first, Class::conjunction) || w.is(first, Class::subordinator) ||
+                w.is_adverb(first) || w.is(first, Class::condition) || !w.is_word(first) ||
+                w.lower(first) == "that")) {
             if (w.is_number(first)) break;
             ++first;
         }
         if (first < start) {
             auto last = start;
             while (last > first && !w.is_word(last - 1) && !w.is_number(last - 1)) --last;
-            bool const closed = last < start && w.mark(last) == ','; // "the Uzbeks, most of them women, have crossed"
+            bool const closed =
+                last < start &&
+                w.mark(last) == ','; // "the Uzbeks, most of them women, have crossed"
             if (closed) {
                 auto comma = last;
                 while (comma > first && w.mark(comma - 1) != ',') --comma;
@@ -61,23 +67,32 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
                 auto const i = from - 1;
                 if (phrase_stop(s, i) || s.tag(i) == Tag::aux) break;
                 if (s.tag(i) == Tag::finite || s.tag(i) == Tag::base || s.tag(i) == Tag::gerund) {
-                    if (i + 1 == last) return subject_of(s, i); // "claim to have seized": the governing verb's subject
+                    if (i + 1 == last)
+                        return subject_of(
+                            s, i); // "claim to have seized": the governing verb's subject
                     break;
                 }
                 from = i;
             }
-            while (last > from + 1 && (w.is_adverb(last - 1) || (w.is(last - 1, Class::preposition) && !w.is_number(last - 1)))) --last;
+            while (last > from + 1 &&
+                   (w.is_adverb(last - 1) ||
+                    (w.is(last - 1, Class::preposition) && !w.is_number(last - 1))))
+                --last;
             bool list = false;
             for (auto i = from; i < last; ++i) list = list || w.lower(i) == "and";
-            while (list && !closed && from > first + 1 && w.mark(from - 1) == ',' && w.is_word(from - 2) && w.token(from - 2).shape != text::Shape::lower) from -= 2;
+            while (list && !closed && from > first + 1 && w.mark(from - 1) == ',' &&
+                   w.is_word(from - 2) && w.token(from - 2).shape != text::Shape::lower)
+                from -= 2;
             // a leading prepositional phrase ("On Tuesday the parliament ...") is not the subject
-            if (last == from + 1 && w.is_number(from) && from > clause.first + 1 && w.mark(from - 1) == ',') { // "Petrovic, 61, was arrested"
+            if (last == from + 1 && w.is_number(from) && from > clause.first + 1 &&
+                w.mark(from - 1) == ',') { // "Petrovic, 61, was arrested"
                 last = from - 1;
                 from = last;
                 while (from > clause.first && !phrase_stop(s, from - 1)) --from;
             }
             auto const after = from + 1 < last ? w.lower(from + 1) : std::string_view();
-            bool const quantity = after == "least" || after == "most" || after == "than" || after == "to" || (from + 1 < last && w.is_number(from + 1));
+            bool const quantity = after == "least" || after == "most" || after == "than" ||
+                                  after == "to" || (from + 1 < last && w.is_number(from + 1));
             if (from < last && w.is(from, Class::preposition) && !quantity) {
                 auto k = from + 1;
                 while (k < last && !w.is(k, Class::determiner)) ++k;
@@ -107,12 +122,14 @@ Span object_of(Sentence const& s, std::uint32_t after)
     while (first < end && w.is_adverb(first)) ++first;
     auto last = first;
     while (last < end && last - first < kLongestPhrase) {
-        if (phrase_stop(s, last) || s.tag(last) == Tag::aux || s.tag(last) == Tag::finite || s.tag(last) == Tag::gerund ||
-            s.tag(last) == Tag::participle || w.is(last, Class::to)) {
+        if (phrase_stop(s, last) || s.tag(last) == Tag::aux || s.tag(last) == Tag::finite ||
+            s.tag(last) == Tag::gerund || s.tag(last) == Tag::participle || w.is(last, Class::to)) {
             break;
         }
-        if (w.is(last, Class::preposition) && !(w.lower(last) == "of" && last > first) && w.lower(last) != "over" && w.lower(last) != "about") break;
-        if (w.mark(last) == '.' ) break;
+        if (w.is(last, Class::preposition) && !(w.lower(last) == "of" && last > first) &&
+            w.lower(last) != "over" && w.lower(last) != "about")
+            break;
+        if (w.mark(last) == '.') break;
         ++last;
     }
     while (last > first && !w.is_word(last - 1) && !w.is_number(last - 1)) --last;
@@ -127,7 +144,8 @@ Span agent_of(Sentence const& s, std::uint32_t verb)
     auto const end = std::min(s.clause_of(verb).last, verb + 12);
     for (auto i = verb + 1; i < end; ++i) {
         if (phrase_stop(s, i)) return {};
-        if (w.lower(i) == "by" && i + 1 < end && !w.is_number(i + 1) && !is_verb(s.tag(i + 1))) return object_of(s, i + 1);
+        if (w.lower(i) == "by" && i + 1 < end && !w.is_number(i + 1) && !is_verb(s.tag(i + 1)))
+            return object_of(s, i + 1);
     }
     return {};
 }
@@ -148,8 +166,10 @@ std::string text_of(Sentence const& s, Span span)
         space = false;
         out += c;
     }
-    while (!out.empty() && (out.front() == '"' || out.front() == '*' || out.front() == '\'')) out.erase(0, 1);
-    while (!out.empty() && (out.back() == '"' || out.back() == '*' || out.back() == '\'')) out.pop_back();
+    while (!out.empty() && (out.front() == '"' || out.front() == '*' || out.front() == '\''))
+        out.erase(0, 1);
+    while (!out.empty() && (out.back() == '"' || out.back() == '*' || out.back() == '\''))
+        out.pop_back();
     return out;
 }
 

@@ -12,7 +12,9 @@ using gazetteer::kNoPlace;
 gazetteer::PlaceIndex PlaceLinker::capital_of(gazetteer::CountryCode country) const
 {
     static std::mutex mutex;
-    static std::unordered_map<gazetteer::Gazetteer const*, std::unordered_map<std::uint16_t, gazetteer::PlaceIndex>> capitals;
+    static std::unordered_map<gazetteer::Gazetteer const*,
+                              std::unordered_map<std::uint16_t, gazetteer::PlaceIndex>>
+        capitals;
     if (!country.known()) return kNoPlace;
     std::scoped_lock const lock(mutex);
     auto& table = capitals[&gazetteer_];
@@ -46,7 +48,8 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
     auto const& row = gazetteer_.row(link.place);
     if (!link.text.empty()) {
         auto const& document = words_.document();
-        place.text = std::string(document.slice(document.tokens()[link.text.first].begin, document.tokens()[link.text.last - 1].end));
+        place.text = std::string(document.slice(document.tokens()[link.text.first].begin,
+                                                document.tokens()[link.text.last - 1].end));
     }
     place.name = std::string(gazetteer_.name(link.place));
     place.id = gazetteer_.id(link.place);
@@ -55,7 +58,9 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
     if (row.country2.known()) place.countries = {row.country.text(), row.country2.text()};
     for (auto const code : link.countries) {
         auto const text = code.text();
-        if (!text.empty() && std::find(place.countries.begin(), place.countries.end(), text) == place.countries.end()) place.countries.push_back(text);
+        if (!text.empty() && std::find(place.countries.begin(), place.countries.end(), text) ==
+                                 place.countries.end())
+            place.countries.push_back(text);
     }
     if (row.admin1 != kNoPlace) place.admin1 = std::string(gazetteer_.name(row.admin1));
     place.point = row.point;
@@ -69,8 +74,10 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
         if (mention->precision_m > 0) place.precision_m = mention->precision_m;
         return place;
     }
-    place.geometry = gazetteer::has_extent(row.kind) ? gazetteer_.geometry(link.place) : geo::Geometry(place.point);
-    if (mention && mention->precision_m > place.precision_m) place.precision_m = mention->precision_m;
+    place.geometry = gazetteer::has_extent(row.kind) ? gazetteer_.geometry(link.place)
+                                                     : geo::Geometry(place.point);
+    if (mention && mention->precision_m > place.precision_m)
+        place.precision_m = mention->precision_m;
     return place;
 }
 

@@ -14,26 +14,32 @@ namespace placetime::extract {
 /// A place that an event was given, and how surely.
 struct PlaceLink {
     gazetteer::PlaceIndex place = gazetteer::kNoPlace;
-    std::optional<std::size_t> mention; ///< into Geoparse::places; none when it is inherited or described ("the capital")
+    std::optional<std::size_t>
+        mention; ///< into Geoparse::places; none when it is inherited or described ("the capital")
     events::PlaceRole role = events::PlaceRole::where;
     double confidence = 0;
-    bool own = false;     ///< named or described in the event's own sentence
+    bool own = false;            ///< named or described in the event's own sentence
     std::uint32_t token = kNone; ///< where in the sentence
-    Span text;            ///< the words that describe it; empty when inherited
-    std::vector<std::size_t> together; ///< other mentions of the same list ("in Osh and Jalal-Abad")
+    Span text;                   ///< the words that describe it; empty when inherited
+    std::vector<std::size_t>
+        together; ///< other mentions of the same list ("in Osh and Jalal-Abad")
     std::vector<gazetteer::CountryCode> countries; ///< both sides of "between A and B"
 };
 
-/// Finds the place of each trigger of a document's sentences, going through them in order: it remembers the places before.
+/// Finds the place of each trigger of a document's sentences, going through them in order: it
+/// remembers the places before.
 class PlaceLinker {
-  public:
-    PlaceLinker(Words const& words, geoparse::Geoparse const& places, gazetteer::Gazetteer const& gazetteer);
+public:
+    PlaceLinker(Words const& words, geoparse::Geoparse const& places,
+                gazetteer::Gazetteer const& gazetteer);
 
     /// `all` are the sentence's triggers, `verb` what carries this one.
     /// Explicit in the sentence; no value when there is none that is the event's.
-    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::uint32_t verb);
+    std::optional<PlaceLink> find(Sentence const& sentence, Trigger const& trigger,
+                                  std::vector<Trigger> const& all, std::uint32_t verb);
     /// From the sentences before, or the report's focus. `paragraph` of the sentence.
-    std::optional<PlaceLink> inherited(Sentence const& sentence, Trigger const& trigger, std::uint32_t paragraph) const;
+    std::optional<PlaceLink> inherited(Sentence const& sentence, Trigger const& trigger,
+                                       std::uint32_t paragraph) const;
     /// Called after each sentence: what later ones may refer to.
     void remember(Sentence const& sentence, std::uint32_t paragraph, PlaceLink const* main);
 
@@ -43,10 +49,13 @@ class PlaceLinker {
     events::EventPlace describe(PlaceLink const& link) const;
     std::string zone(std::optional<PlaceLink> const& link) const;
 
-  private:
+private:
     struct Candidate;
-    void mentions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Trigger> const& all, std::uint32_t verb, std::vector<Candidate>& out);
-    void descriptions_of(Sentence const& sentence, Trigger const& trigger, std::vector<Candidate>& out);
+    void mentions_of(Sentence const& sentence, Trigger const& trigger,
+                     std::vector<Trigger> const& all, std::uint32_t verb,
+                     std::vector<Candidate>& out);
+    void descriptions_of(Sentence const& sentence, Trigger const& trigger,
+                         std::vector<Candidate>& out);
     void find_dateline();
     gazetteer::PlaceIndex best(std::size_t mention) const;
     bool capital_city(gazetteer::PlaceIndex place) const { return gazetteer_.row(place).rank == 5; }
@@ -64,7 +73,7 @@ class PlaceLinker {
     std::optional<std::size_t> last_event_mention_;
     std::uint32_t last_event_paragraph_ = kNone;
     gazetteer::PlaceIndex dateline_ = gazetteer::kNoPlace; ///< "BAGHDAD, July 19 -"
-    std::uint32_t dateline_end_ = 0; ///< token after it
+    std::uint32_t dateline_end_ = 0;                       ///< token after it
 };
 
 } // namespace placetime::extract

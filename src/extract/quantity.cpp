@@ -10,10 +10,12 @@ namespace {
 using Number = std::int64_t;
 
 constexpr std::array<std::pair<std::string_view, Number>, 28> kUnits = {{
-    {"zero", 0},      {"one", 1},      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},    {"six", 6},
-    {"seven", 7},     {"eight", 8},    {"nine", 9},      {"ten", 10},      {"eleven", 11},   {"twelve", 12}, {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-    {"thirty", 30},   {"forty", 40},   {"fifty", 50},    {"sixty", 60},    {"seventy", 70},  {"eighty", 80}, {"ninety", 90},
+    {"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
+    {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+    {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
+    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},
 }};
 
 std::optional<Number> unit(std::string_view word)
@@ -67,8 +69,11 @@ Number vague(std::string_view word)
 }
 
 class Reader {
-  public:
-    Reader(Sentence const& sentence, std::vector<bool> const& masked) : s_(sentence), w_(sentence.words()), masked_(masked) {}
+public:
+    Reader(Sentence const& sentence, std::vector<bool> const& masked)
+        : s_(sentence), w_(sentence.words()), masked_(masked)
+    {
+    }
 
     std::optional<Quantity> read(std::uint32_t at) const
     {
@@ -78,11 +83,15 @@ class Reader {
         q.first = at;
         q.last = next;
         q.article = lower(at) == "a" || lower(at) == "an" || lower(at) == "another";
-        if (at > s_.first() && (is_money(at - 1) || lower(at - 1) == "aged" || lower(at - 1) == "age")) return {};
-        if (next + 1 < s_.last() && w_.is_hyphen(next) && w_.is_word(next + 1)) return {}; // 11-year
+        if (at > s_.first() &&
+            (is_money(at - 1) || lower(at - 1) == "aged" || lower(at - 1) == "age"))
+            return {};
+        if (next + 1 < s_.last() && w_.is_hyphen(next) && w_.is_word(next + 1))
+            return {}; // 11-year
         range(q, next);
         before(q);
-        if (q.last < s_.last() && lower(q.last) == "or" && q.last + 1 < s_.last() && lower(q.last + 1) == "more") {
+        if (q.last < s_.last() && lower(q.last) == "or" && q.last + 1 < s_.last() &&
+            lower(q.last + 1) == "more") {
             q.value.max.reset();
             q.last += 2;
         }
@@ -93,12 +102,16 @@ class Reader {
         return q;
     }
 
-  private:
-    std::string_view lower(std::uint32_t i) const { return i >= s_.first() && i < s_.last() ? w_.lower(i) : std::string_view(); }
+private:
+    std::string_view lower(std::uint32_t i) const
+    {
+        return i >= s_.first() && i < s_.last() ? w_.lower(i) : std::string_view();
+    }
     bool is_money(std::uint32_t i) const
     {
         auto const text = w_.document().of(w_.token(i));
-        return text == "$" || text == "€" || text == "£" || text == "US$" || text == "\\$" || text == "¥";
+        return text == "$" || text == "€" || text == "£" || text == "US$" || text == "\\$" ||
+               text == "¥";
     }
 
     bool core(std::uint32_t at, events::Figure& value, std::uint32_t& next) const
@@ -110,7 +123,8 @@ class Reader {
             next = at + 1;
             return true;
         }
-        if ((word == "tens" || word == "hundreds" || word == "scores") && lower(at + 1) == "of" && vague(lower(at + 2)) >= 2000) {
+        if ((word == "tens" || word == "hundreds" || word == "scores") && lower(at + 1) == "of" &&
+            vague(lower(at + 2)) >= 2000) {
             value = {(word == "tens" ? 10 : 100) * vague(lower(at + 2)), {}};
             next = at + 3;
             return true;
@@ -189,12 +203,17 @@ class Reader {
 
     void range(Quantity& q, std::uint32_t next) const
     {
-        bool const hyphen = next < s_.last() && (w_.is_hyphen(next) || w_.document().of(w_.token(next)) == "–");
-        bool const to = lower(next) == "to" || (lower(next) == "and" && lower(q.first - 1) == "between" && q.first > s_.first());
+        bool const hyphen =
+            next < s_.last() && (w_.is_hyphen(next) || w_.document().of(w_.token(next)) == "–");
+        bool const to =
+            lower(next) == "to" ||
+            (lower(next) == "and" && lower(q.first - 1) == "between" && q.first > s_.first());
         if (!hyphen && !to) return;
         events::Figure second;
         std::uint32_t end = next + 1;
-        if (!core(next + 1, second, end) || !second.max || !q.value.min || *second.max <= *q.value.min) return;
+        if (!core(next + 1, second, end) || !second.max || !q.value.min ||
+            *second.max <= *q.value.min)
+            return;
         q.value.max = second.max;
         q.last = end;
         if (lower(q.first - 1) == "between" && q.first > s_.first()) --q.first;
@@ -221,9 +240,12 @@ class Reader {
             }
             q.first -= words;
         };
-        if (one == "over" || one == "above" || one == "exceeding" || (one == "more" && w_.is_number(q.first))) return open_above(1);
+        if (one == "over" || one == "above" || one == "exceeding" ||
+            (one == "more" && w_.is_number(q.first)))
+            return open_above(1);
         if (one == "than" && (two == "more" || two == "greater")) return open_above(2);
-        if (one == "than" && (two == "fewer" || two == "less")) return two == "fewer" && three == "no" ? open_above(3) : open_below(2, false);
+        if (one == "than" && (two == "fewer" || two == "less"))
+            return two == "fewer" && three == "no" ? open_above(3) : open_below(2, false);
         if (one == "least" && two == "at") return open_above(2);
         if (one == "of" && two == "upwards") return open_above(2);
         if (one == "minimum") return open_above(1);
@@ -231,7 +253,8 @@ class Reader {
         if (one == "as" && two == "many") return open_below(three == "as" ? 3 : 2, false);
         if (one == "nearly" || one == "almost") return open_below(1, true);
         if (one == "to" && two == "close") return open_below(2, true);
-        if (one == "about" || one == "around" || one == "some" || one == "approximately" || one == "roughly" || one == "estimated") {
+        if (one == "about" || one == "around" || one == "some" || one == "approximately" ||
+            one == "roughly" || one == "estimated") {
             q.first -= 1;
             if (one == "estimated" && two == "an") q.first -= 1;
         }
@@ -244,7 +267,8 @@ class Reader {
 
 } // namespace
 
-std::optional<Quantity> quantity_at(Sentence const& sentence, std::uint32_t token, std::vector<bool> const& masked)
+std::optional<Quantity> quantity_at(Sentence const& sentence, std::uint32_t token,
+                                    std::vector<bool> const& masked)
 {
     return Reader(sentence, masked).read(token);
 }

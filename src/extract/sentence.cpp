@@ -16,7 +16,7 @@ Sentence::Sentence(Words const& words, std::uint32_t index) : words_(words), ind
     for (auto i = first_; i < last_; ++i) {
         if (words.is_quote(i)) {
             auto const text = words.document().of(words.token(i));
-            in_quote = text == "\u201c" || text == "\u00ab" || text == "``" ? true
+            in_quote = text == "\u201c" || text == "\u00ab" || text == "``"   ? true
                        : text == "\u201d" || text == "\u00bb" || text == "''" ? false
                                                                               : !in_quote;
         } else {
@@ -38,14 +38,47 @@ void Sentence::tag_words()
     }
     title_case_ = words_.document().sentences()[index_].heading && capitals > small;
     for (auto i = first_; i < last_; ++i) tags_[i - first_] = tag_of(i);
+    find_missing_verb();
+}
+
+/// "The opposition claims to have ...": without any other finite verb, the first word that can be
+/// one is it.
+void Sentence::find_missing_verb()
+{
+    auto const& w = words_;
+    for (auto i = first_; i < last_; ++i) {
+        bool const infinitive =
+            (i > first_ && w.is(i - 1, Class::to)) ||
+            (i > first_ + 1 && tags_[i - 1 - first_] == Tag::aux && w.is(i - 2, Class::to));
+        if (!infinitive && (tags_[i - first_] == Tag::finite || tags_[i - first_] == Tag::aux))
+            return;
+    }
+    for (auto i = first_ + 1; i + 1 < last_; ++i) {
+        if (tags_[i - first_] != Tag::noun || !(w.forms(i) & (kThird | kBase)) ||
+            !w.is_word(i - 1) || w.is_hyphen(i + 1))
+            continue;
+        if (w.token(i).shape != text::Shape::lower && !title_case_) continue;
+        auto const p = i - 1;
+        bool const governed = w.is(p, Class::determiner) || w.is(p, Class::preposition) ||
+                              w.is(p, Class::possessive) || w.is(p, Class::adjective) ||
+                              w.is(p, Class::to) || w.is(p, Class::conjunction) ||
+                              tags_[p - first_] == Tag::gerund ||
+                              tags_[p - first_] == Tag::adjectival;
+        if (governed || w.is(i + 1, Class::conjunction) || !w.is_word(i + 1)) continue;
+        tags_[i - first_] = Tag::finite;
+        return;
+    }
 }
 
 Tag Sentence::tag_of(std::uint32_t i) const
 {
     auto const& w = words_;
     if (!w.is_word(i)) return Tag::other;
-    if (w.is(i, Class::be) || w.is(i, Class::do_) || w.is(i, Class::modal) || w.is(i, Class::future) || w.is(i, Class::have)) {
-        if (w.token(i).shape == text::Shape::capitalised && i > first_ && (w.lower(i) == "may" || w.lower(i) == "will")) return Tag::noun;
+    if (w.is(i, Class::be) || w.is(i, Class::do_) || w.is(i, Class::modal) ||
+        w.is(i, Class::future) || w.is(i, Class::have)) {
+        if (w.token(i).shape == text::Shape::capitalised && i > first_ &&
+            (w.lower(i) == "may" || w.lower(i) == "will"))
+            return Tag::noun;
         return Tag::aux;
     }
     auto const forms = w.forms(i);
@@ -53,14 +86,21 @@ Tag Sentence::tag_of(std::uint32_t i) const
     if (name) return Tag::noun;
     if (!(forms & kVerbForms)) {
         // "to rebuild the town": a verb that the vocabulary does not know
-        bool const object = i + 1 < last_ && (w.is(i + 1, Class::determiner) || w.is(i + 1, Class::possessive) || (w.forms(i + 1) & kParticiple));
-        if (!forms && object && i > first_ && w.is(i - 1, Class::to) && w.token(i).shape == text::Shape::lower && !w.is(i, Class::determiner)) return Tag::base;
+        bool const object =
+            i + 1 < last_ && (w.is(i + 1, Class::determiner) || w.is(i + 1, Class::possessive) ||
+                              (w.forms(i + 1) & kParticiple));
+        if (!forms && object && i > first_ && w.is(i - 1, Class::to) &&
+            w.token(i).shape == text::Shape::lower && !w.is(i, Class::determiner))
+            return Tag::base;
         return forms & kNounForms ? Tag::noun : Tag::other;
     }
-    bool const prefixed = i >= first_ + 2 && w.is_hyphen(i - 1) && (w.lower(i - 2) == "re" || w.lower(i - 2) == "co" || w.lower(i - 2) == "over");
+    bool const prefixed =
+        i >= first_ + 2 && w.is_hyphen(i - 1) &&
+        (w.lower(i - 2) == "re" || w.lower(i - 2) == "co" || w.lower(i - 2) == "over");
     bool const hyphen_before = i > first_ && w.is_hyphen(i - 1) && !prefixed;
     bool const hyphen_after = i + 1 < last_ && w.is_hyphen(i + 1);
-    if (hyphen_before || hyphen_after) return (forms & (kPast | kParticiple | kIng)) ? Tag::adjectival : Tag::noun;
+    if (hyphen_before || hyphen_after)
+        return (forms & (kPast | kParticiple | kIng)) ? Tag::adjectival : Tag::noun;
     std::uint32_t p = prefixed ? i - 2 : i; // the word before, adverbs left out
     while (p > first_ && (w.is_adverb(p - 1) || w.is(p - 1, Class::negation))) --p;
     bool const has_previous = p > first_;
@@ -68,30 +108,34 @@ Tag Sentence::tag_of(std::uint32_t i) const
     bool const has_next = i + 1 < last_;
     auto const next = i + 1;
     bool const previous_aux = has_previous && tags_[previous - first_] == Tag::aux;
-    bool const determined = has_previous && (w.is(previous, Class::determiner) || w.is(previous, Class::possessive) ||
-                                             w.token(previous).kind == text::TokenKind::possessive ||
-                                             (w.is(previous, Class::adjective) && !w.is(previous, Class::pronoun)));
+    bool const determined =
+        has_previous && (w.is(previous, Class::determiner) || w.is(previous, Class::possessive) ||
+                         w.token(previous).kind == text::TokenKind::possessive ||
+                         (w.is(previous, Class::adjective) && !w.is(previous, Class::pronoun)));
     bool const that_subject = determined && w.lower(previous) == "that";
-    bool const next_open = !has_next || !w.is_word(next) || w.is(next, Class::preposition) || w.is(next, Class::determiner) ||
-                           w.is(next, Class::conjunction) || w.is(next, Class::pronoun) || w.is(next, Class::possessive) ||
-                           w.is(next, Class::to) || w.is(next, Class::subordinator) || w.is(next, Class::be) ||
-                           w.is(next, Class::relative) || w.is_adverb(next);
+    bool const next_open = !has_next || !w.is_word(next) || w.is(next, Class::preposition) ||
+                           w.is(next, Class::determiner) || w.is(next, Class::conjunction) ||
+                           w.is(next, Class::pronoun) || w.is(next, Class::possessive) ||
+                           w.is(next, Class::to) || w.is(next, Class::subordinator) ||
+                           w.is(next, Class::be) || w.is(next, Class::relative) ||
+                           w.is_adverb(next);
     if (forms & kIng) {
         if (previous_aux && w.is(previous, Class::be)) return Tag::finite;
         if (has_next && w.lower(next) == "of") return Tag::noun;
         if (determined && (forms & (kNounForms)) && !that_subject) return Tag::noun;
         if (determined && !that_subject) return next_open ? Tag::noun : Tag::adjectival;
-        if (!has_next || (next_open && !w.is(next, Class::determiner) && !w.is(next, Class::preposition) &&
-                          !w.is(next, Class::possessive) && !w.is(next, Class::to) && !w.is(next, Class::pronoun) &&
-                          !w.is_adverb(next) && !w.is(next, Class::relative))) {
+        if (!has_next ||
+            (next_open && !w.is(next, Class::determiner) && !w.is(next, Class::preposition) &&
+             !w.is(next, Class::possessive) && !w.is(next, Class::to) &&
+             !w.is(next, Class::pronoun) && !w.is_adverb(next) && !w.is(next, Class::relative))) {
             return (forms & kNounForms) ? Tag::noun : Tag::gerund;
         }
         return Tag::gerund;
     }
     if (forms & (kPast | kParticiple)) {
         if (previous_aux && !w.is(previous, Class::do_)) {
-            if (w.is(previous, Class::modal) || w.is(previous, Class::future)) return forms & kBase ? Tag::base : Tag::finite;
-            if (w.is(previous, Class::be) && !next_open && has_next && (forms & kNounForms)) return Tag::noun;
+            if (w.is(previous, Class::modal) || w.is(previous, Class::future))
+                return forms & kBase ? Tag::base : Tag::finite;
             return Tag::finite;
         }
         if (has_previous && w.is(previous, Class::to) && (forms & kBase)) return Tag::base;
@@ -101,9 +145,13 @@ Tag Sentence::tag_of(std::uint32_t i) const
             if (forms & kNounForms) return Tag::noun;
             return w.is_number(previous) ? Tag::participle : Tag::adjectival;
         }
-        if (has_previous && w.is(previous, Class::preposition) && !next_open) return Tag::adjectival;
-        if (has_previous && !next_open && (tags_[previous - first_] == Tag::base || tags_[previous - first_] == Tag::gerund)) return Tag::adjectival;
-        if (has_previous && w.is_number(previous) && !next_open && has_next && w.is_word(next) && !w.is_number(next)) {
+        if (has_previous && w.is(previous, Class::preposition) && !next_open)
+            return Tag::adjectival;
+        if (has_previous && !next_open &&
+            (tags_[previous - first_] == Tag::base || tags_[previous - first_] == Tag::gerund))
+            return Tag::adjectival;
+        if (has_previous && w.is_number(previous) && !next_open && has_next && w.is_word(next) &&
+            !w.is_number(next)) {
             return Tag::adjectival;
         }
         if (!(forms & kPast)) return Tag::participle;
@@ -111,14 +159,25 @@ Tag Sentence::tag_of(std::uint32_t i) const
     }
     // base or third person, perhaps a noun as well
     if (has_previous && w.is(previous, Class::to)) return (forms & kBase) ? Tag::base : Tag::noun;
-    if (previous_aux && (w.is(previous, Class::modal) || w.is(previous, Class::future) || w.is(previous, Class::do_))) return Tag::base;
-    if (!(forms & kNounForms)) return determined && !that_subject && !w.is(previous, Class::pronoun) ? Tag::noun : Tag::finite;
-    if (has_previous && (w.is(previous, Class::pronoun) || w.is(previous, Class::relative))) return Tag::finite;
-    if (determined || (has_previous && (w.is(previous, Class::preposition) || previous_aux || w.is_number(previous)))) return Tag::noun;
-    bool const takes_object = has_next && (w.is(next, Class::determiner) || w.is(next, Class::possessive) || w.is(next, Class::pronoun));
+    if (previous_aux && (w.is(previous, Class::modal) || w.is(previous, Class::future) ||
+                         w.is(previous, Class::do_)))
+        return Tag::base;
+    if (previous_aux) return forms & kNounForms ? Tag::noun : Tag::other; // "has close ties"
+    if (!(forms & kNounForms))
+        return determined && !that_subject && !w.is(previous, Class::pronoun) ? Tag::noun
+                                                                              : Tag::finite;
+    if (has_previous && (w.is(previous, Class::pronoun) || w.is(previous, Class::relative)))
+        return Tag::finite;
+    if (determined || (has_previous && (w.is(previous, Class::preposition) || previous_aux ||
+                                        w.is_number(previous))))
+        return Tag::noun;
+    bool const takes_object =
+        has_next && (w.is(next, Class::determiner) || w.is(next, Class::possessive) ||
+                     w.is(next, Class::pronoun));
     if (takes_object && has_previous && w.is_word(previous)) return Tag::finite;
-    if (has_previous && w.is_word(previous) && (forms & kBase) && w.lower(previous).ends_with("s") &&
-        !w.is(previous, Class::adverb) && next_open && !w.is(previous, Class::be) && !w.is(previous, Class::preposition)) {
+    if (has_previous && w.is_word(previous) && (forms & kBase) &&
+        w.lower(previous).ends_with("s") && !w.is(previous, Class::adverb) && next_open &&
+        !w.is(previous, Class::be) && !w.is(previous, Class::preposition)) {
         return Tag::finite;
     }
     return Tag::noun;
@@ -132,7 +191,8 @@ bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
         if (mark == ',' || mark == ';' || mark == ':' || words_.is_dash(i)) return false;
         if (i > from && words_.is(i, Class::relative)) return false;
         auto const tag = tags_[i - first_];
-        if (tag == Tag::finite || tag == Tag::aux) return !(i > from && words_.is(i - 1, Class::conjunction));
+        if (tag == Tag::finite || tag == Tag::aux)
+            return !(i > from && words_.is(i - 1, Class::conjunction));
     }
     return false;
 }
@@ -144,9 +204,11 @@ std::uint32_t Sentence::reporting_before(std::uint32_t token) const
     for (auto i = token; i-- > lowest;) {
         if (w.mark(i) == ';') break;
         bool const verb = is_verb(tags_[i - first_]) &&
-                          (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) || w.is(i, Class::deny) ||
-                           w.is(i, Class::warn) || w.is(i, Class::demand) || w.is(i, Class::plan));
-        bool const noun = !is_verb(tags_[i - first_]) && (w.is(i, Class::claim_noun) || w.is(i, Class::intent_noun));
+                          (w.is(i, Class::say) || w.is(i, Class::announce) ||
+                           w.is(i, Class::claim) || w.is(i, Class::deny) || w.is(i, Class::warn) ||
+                           w.is(i, Class::demand) || w.is(i, Class::plan));
+        bool const noun = !is_verb(tags_[i - first_]) &&
+                          (w.is(i, Class::claim_noun) || w.is(i, Class::intent_noun));
         if (verb || noun) return i;
     }
     return kNone;
@@ -180,11 +242,12 @@ void Sentence::cut()
 {
     auto const& w = words_;
     clauses_.push_back({first_, last_, ClauseKind::main, 0, kNone, kNone, false, true});
-    bool verb_seen = false;   // the current clause has its finite verb
+    bool verb_seen = false; // the current clause has its finite verb
     bool comma_opened = false;
     for (auto i = first_; i < last_; ++i) {
         auto const current = static_cast<std::uint8_t>(clauses_.size() - 1);
-        auto const start_new = [&](std::uint32_t at, ClauseKind kind, std::uint8_t parent, std::uint32_t opener) {
+        auto const start_new = [&](std::uint32_t at, ClauseKind kind, std::uint8_t parent,
+                                   std::uint32_t opener) {
             comma_opened = at > first_ && w.mark(at - 1) == ',';
             open(at, kind, parent, opener);
             verb_seen = false;
@@ -197,19 +260,23 @@ void Sentence::cut()
         } else if (mark == ',' && has_next) {
             bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
             bool const closes = (kind == ClauseKind::relative && comma_opened) ||
-                                (kind == ClauseKind::adverbial && (clauses_[current].first == first_ || comma_opened)) ||
+                                (kind == ClauseKind::adverbial &&
+                                 (clauses_[current].first == first_ || comma_opened)) ||
                                 (kind == ClauseKind::participial && verb_seen);
             if (gerund_next && i > first_) {
                 start_new(i + 1, ClauseKind::participial, current, kNone);
             } else if (closes) {
                 auto const parent = clauses_[current].parent;
                 bool const fronted = clauses_[current].first == first_;
-                start_new(i + 1, ClauseKind::main, fronted ? static_cast<std::uint8_t>(clauses_.size()) : parent, kNone);
-                if (fronted) clauses_[current].parent = static_cast<std::uint8_t>(clauses_.size() - 1);
-                if (fronted) clauses_.back().parent = static_cast<std::uint8_t>(clauses_.size() - 1);
+                start_new(i + 1, ClauseKind::main,
+                          fronted ? static_cast<std::uint8_t>(clauses_.size()) : parent, kNone);
+                if (fronted)
+                    clauses_[current].parent = static_cast<std::uint8_t>(clauses_.size() - 1);
+                if (fronted)
+                    clauses_.back().parent = static_cast<std::uint8_t>(clauses_.size() - 1);
                 if (!fronted) clauses_.back().own_subject = false;
-            } else if (verb_seen && finite_ahead(i + 1, 8) && !w.is(i + 1, Class::conjunction) && !w.is(i + 1, Class::relative) &&
-                       !w.is(i + 1, Class::subordinator)) {
+            } else if (verb_seen && finite_ahead(i + 1, 8) && !w.is(i + 1, Class::conjunction) &&
+                       !w.is(i + 1, Class::relative) && !w.is(i + 1, Class::subordinator)) {
                 start_new(i + 1, ClauseKind::coordinate, current, kNone);
             }
         } else if (w.is_word(i)) {
@@ -221,10 +288,13 @@ void Sentence::cut()
             } else if (text == "that" && has_next && i > first_) {
                 auto const next = i + 1;
                 auto const reporting = reporting_before(i);
-                bool const verb_next = is_verb(tags_[next - first_]) || tags_[next - first_] == Tag::aux ||
-                                       (w.is_adverb(next) && next + 1 < last_ && is_verb(tags_[next + 1 - first_]));
-                bool const adjacent = reporting != kNone && (reporting + 1 == i || reporting + 7 >= i);
-                if (verb_next && !(reporting != kNone && reporting + 1 == i && is_verb(tags_[reporting - first_]))) {
+                bool const verb_next =
+                    is_verb(tags_[next - first_]) || tags_[next - first_] == Tag::aux ||
+                    (w.is_adverb(next) && next + 1 < last_ && is_verb(tags_[next + 1 - first_]));
+                bool const adjacent =
+                    reporting != kNone && (reporting + 1 == i || reporting + 7 >= i);
+                if (verb_next && !(reporting != kNone && reporting + 1 == i &&
+                                   is_verb(tags_[reporting - first_]))) {
                     start_new(i, ClauseKind::relative, current, i);
                 } else if (adjacent && finite_ahead(next, 16)) {
                     start_new(i, ClauseKind::complement, current, i);
@@ -234,18 +304,25 @@ void Sentence::cut()
                 start_new(i, ClauseKind::relative, current, i);
             } else if (w.is(i, Class::subordinator) && has_next) {
                 bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
-                bool const clause_ahead = finite_ahead(i + 1, 10) && !w.is(i + 1, Class::preposition);
-                bool const as_well = text == "as" && (w.lower(i + 1) == "well" || w.lower(i + 1) == "part" || w.lower(i + 1) == "many" ||
-                                                      w.lower(i + 1) == "much" || w.lower(i + 1) == "soon");
-                if ((gerund_next || clause_ahead) && !as_well && !(text == "so" || text == "once")) {
-                    start_new(i, ClauseKind::adverbial, sentence_start ? std::uint8_t{0} : current, i);
-                    if (sentence_start) clauses_.back().kind = ClauseKind::adverbial, clauses_.back().opener = i;
+                bool const clause_ahead =
+                    finite_ahead(i + 1, 10) && !w.is(i + 1, Class::preposition);
+                bool const as_well =
+                    text == "as" && (w.lower(i + 1) == "well" || w.lower(i + 1) == "part" ||
+                                     w.lower(i + 1) == "many" || w.lower(i + 1) == "much" ||
+                                     w.lower(i + 1) == "soon");
+                if ((gerund_next || clause_ahead) && !as_well &&
+                    !(text == "so" || text == "once")) {
+                    start_new(i, ClauseKind::adverbial, sentence_start ? std::uint8_t{0} : current,
+                              i);
+                    if (sentence_start)
+                        clauses_.back().kind = ClauseKind::adverbial, clauses_.back().opener = i;
                 }
             } else if (w.is(i, Class::conjunction) && has_next && i > first_) {
                 auto next = i + 1;
                 while (next + 1 < last_ && w.is_adverb(next)) ++next;
                 auto const tag = tags_[next - first_];
-                bool const verb_next = tag == Tag::finite || tag == Tag::aux || (tag == Tag::gerund && kind == ClauseKind::participial);
+                bool const verb_next = tag == Tag::finite || tag == Tag::aux ||
+                                       (tag == Tag::gerund && kind == ClauseKind::participial);
                 bool const from_fronted = kind == ClauseKind::participial && tag == Tag::finite;
                 if (verb_next && (verb_seen || from_fronted)) {
                     auto const parent = from_fronted ? clauses_[current].parent : current;
@@ -256,26 +333,35 @@ void Sentence::cut()
                 }
             }
             auto const tag = tags_[i - first_];
-            // "the parties that stormed parliament have been ...": a second verb takes up the main clause again
-            bool const verbal = tag == Tag::aux || (tag == Tag::finite && has_next && !w.is(i + 1, Class::preposition));
-            if (kind == ClauseKind::relative && verb_seen && verbal && i > clauses_[current].first + 2 && clauses_.size() - 1 == current) {
+            // "the parties that stormed parliament have been ...": a second verb takes up the main
+            // clause again
+            bool const verbal = tag == Tag::aux || (tag == Tag::finite && has_next &&
+                                                    !w.is(i + 1, Class::preposition));
+            if (kind == ClauseKind::relative && verb_seen && verbal &&
+                i > clauses_[current].first + 2 && clauses_.size() - 1 == current) {
                 auto const p = i - 1;
-                bool const continues = tags_[p - first_] == Tag::aux || is_verb(tags_[p - first_]) || w.is_adverb(p) || w.is(p, Class::negation) ||
-                                       w.is(p, Class::to) || w.is(p, Class::conjunction) || w.is(p, Class::relative) || w.is(p, Class::pronoun) ||
-                                       w.mark(p) == ',';
+                bool const continues =
+                    tags_[p - first_] == Tag::aux || is_verb(tags_[p - first_]) || w.is_adverb(p) ||
+                    w.is(p, Class::negation) || w.is(p, Class::to) || w.is(p, Class::conjunction) ||
+                    w.is(p, Class::relative) || w.is(p, Class::pronoun) || w.mark(p) == ',';
                 if (!continues) {
                     start_new(i, ClauseKind::main, clauses_[current].parent, kNone);
                     clauses_.back().own_subject = false;
                 }
             }
             if (tag == Tag::finite || tag == Tag::aux) verb_seen = true;
-            bool const reporting = is_verb(tag) && (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) ||
-                                                    w.is(i, Class::deny) || w.is(i, Class::warn));
+            bool const reporting =
+                is_verb(tag) &&
+                (w.is(i, Class::say) || w.is(i, Class::announce) || w.is(i, Class::claim) ||
+                 w.is(i, Class::deny) || w.is(i, Class::warn));
             if (reporting && has_next && w.lower(i + 1) != "that" && !w.is(i + 1, Class::to)) {
-                bool const np = w.is_word(i + 1) && !w.is(i + 1, Class::preposition) && !w.is(i + 1, Class::conjunction) &&
-                                !w.is(i + 1, Class::relative) && !w.is(i + 1, Class::subordinator);
-                if ((np || w.is_number(i + 1)) && finite_ahead(i + 2, 12) && !finite_ahead(i + 1, 1)) {
-                    start_new(i + 1, ClauseKind::complement, static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
+                bool const np = w.is_word(i + 1) && !w.is(i + 1, Class::preposition) &&
+                                !w.is(i + 1, Class::conjunction) && !w.is(i + 1, Class::relative) &&
+                                !w.is(i + 1, Class::subordinator);
+                if ((np || w.is_number(i + 1)) && finite_ahead(i + 2, 12) &&
+                    !finite_ahead(i + 1, 1)) {
+                    start_new(i + 1, ClauseKind::complement,
+                              static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
                     clauses_.back().governor = i;
                 }
             }
@@ -283,13 +369,15 @@ void Sentence::cut()
         if (w.is_quote(i) && has_next && quoted_[i + 1 - first_]) {
             auto const reporting = reporting_before(i);
             if (reporting != kNone && reporting + 3 >= i && finite_ahead(i + 1, 12)) {
-                start_new(i + 1, ClauseKind::complement, static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
+                start_new(i + 1, ClauseKind::complement,
+                          static_cast<std::uint8_t>(clauses_.size() - 1), kNone);
                 clauses_.back().governor = reporting;
             }
         }
     }
     for (std::size_t c = 0; c < clauses_.size(); ++c) {
-        for (auto i = clauses_[c].first; i < clauses_[c].last; ++i) clause_of_[i - first_] = static_cast<std::uint8_t>(c);
+        for (auto i = clauses_[c].first; i < clauses_[c].last; ++i)
+            clause_of_[i - first_] = static_cast<std::uint8_t>(c);
     }
 }
 
@@ -300,12 +388,18 @@ int Sentence::clause_distance(std::uint32_t a, std::uint32_t b) const noexcept
     if (ca == cb) return 0;
     auto const cost = [this](int c) {
         switch (clauses_[static_cast<std::size_t>(c)].kind) {
-        case ClauseKind::main: return 0;
-        case ClauseKind::coordinate: return 1;
-        case ClauseKind::participial: return 1;
-        case ClauseKind::complement: return 2;
-        case ClauseKind::adverbial: return 2;
-        case ClauseKind::relative: return 3;
+        case ClauseKind::main:
+            return 0;
+        case ClauseKind::coordinate:
+            return 1;
+        case ClauseKind::participial:
+            return 1;
+        case ClauseKind::complement:
+            return 2;
+        case ClauseKind::adverbial:
+            return 2;
+        case ClauseKind::relative:
+            return 3;
         }
         return 1;
     };
@@ -321,7 +415,8 @@ int Sentence::clause_distance(std::uint32_t a, std::uint32_t b) const noexcept
         c = parent;
     }
     for (int c = cb, steps = 0; steps < 64; ++steps) {
-        if (seen[static_cast<std::size_t>(c)] >= 0) return distance + seen[static_cast<std::size_t>(c)];
+        if (seen[static_cast<std::size_t>(c)] >= 0)
+            return distance + seen[static_cast<std::size_t>(c)];
         int const parent = clauses_[static_cast<std::size_t>(c)].parent;
         if (parent == c) break;
         distance += cost(c);
@@ -345,8 +440,10 @@ std::uint32_t Sentence::group_start(std::uint32_t verb) const noexcept
     auto start = verb;
     while (start > clause.first) {
         auto const i = start - 1;
-        bool const prefix = (words_.is_hyphen(i) && i > clause.first) || (start < last_ && words_.is_hyphen(start));
-        bool const part = prefix || tags_[i - first_] == Tag::aux || words_.is_adverb(i) || words_.is(i, Class::negation) || words_.is(i, Class::to);
+        bool const prefix =
+            (words_.is_hyphen(i) && i > clause.first) || (start < last_ && words_.is_hyphen(start));
+        bool const part = prefix || tags_[i - first_] == Tag::aux || words_.is_adverb(i) ||
+                          words_.is(i, Class::negation) || words_.is(i, Class::to);
         if (!part) break;
         start = i;
     }

@@ -13,7 +13,7 @@ inline constexpr std::uint32_t kNone = 0xffffffffu;
 
 /// A document whose tokens have been looked up in the vocabulary, once.
 class Words {
-  public:
+public:
     Words(text::Document const& document, Vocabulary const& vocabulary);
 
     text::Document const& document() const noexcept { return document_; }
@@ -23,9 +23,18 @@ class Words {
     bool is(std::size_t token, Class c) const noexcept { return word(token).is(c); }
     std::string_view lower(std::size_t token) const noexcept { return document_.lower(token); }
     text::Token const& token(std::size_t index) const noexcept { return document_.tokens()[index]; }
-    bool is_word(std::size_t token) const noexcept { return this->token(token).kind == text::TokenKind::word; }
-    bool is_mark(std::size_t token) const noexcept { return this->token(token).kind == text::TokenKind::punctuation; }
-    bool is_number(std::size_t token) const noexcept { return this->token(token).kind == text::TokenKind::number; }
+    bool is_word(std::size_t token) const noexcept
+    {
+        return this->token(token).kind == text::TokenKind::word;
+    }
+    bool is_mark(std::size_t token) const noexcept
+    {
+        return this->token(token).kind == text::TokenKind::punctuation;
+    }
+    bool is_number(std::size_t token) const noexcept
+    {
+        return this->token(token).kind == text::TokenKind::number;
+    }
     /// The one mark, or '\0' when it is no ASCII mark.
     char mark(std::size_t token) const noexcept;
     bool is_hyphen(std::size_t token) const noexcept;
@@ -36,7 +45,7 @@ class Words {
     /// Forms from the vocabulary, or from the ending of an unknown lower-case word (-ed, -ing).
     std::uint8_t forms(std::size_t token) const noexcept;
 
-  private:
+private:
     text::Document const& document_;
     Vocabulary const& vocabulary_;
     std::vector<std::uint32_t> ids_;
@@ -55,7 +64,14 @@ enum class Tag : std::uint8_t {
 };
 inline bool is_verb(Tag tag) { return tag >= Tag::finite; }
 
-enum class ClauseKind : std::uint8_t { main, coordinate, relative, complement, adverbial, participial };
+enum class ClauseKind : std::uint8_t {
+    main,
+    coordinate,
+    relative,
+    complement,
+    adverbial,
+    participial
+};
 
 struct Clause {
     std::uint32_t first = 0, last = 0; ///< tokens, last one past
@@ -65,12 +81,13 @@ struct Clause {
     std::uint32_t governor = kNone; ///< of a complement: the reporting verb or noun
     bool condition = false;         ///< if, unless, whether
     bool own_subject = true;
-    bool after_comma = false; ///< of a relative clause: ", who ..." tells more, "that ..." only which one
+    bool after_comma =
+        false; ///< of a relative clause: ", who ..." tells more, "that ..." only which one
 };
 
 /// A sentence cut into clauses, with what each word does.
 class Sentence {
-  public:
+public:
     Sentence(Words const& words, std::uint32_t index);
 
     Words const& words() const noexcept { return words_; }
@@ -80,9 +97,16 @@ class Sentence {
     Tag tag(std::uint32_t token) const noexcept { return tags_[token - first_]; }
     bool quoted(std::uint32_t token) const noexcept { return quoted_[token - first_]; }
     std::vector<Clause> const& clauses() const noexcept { return clauses_; }
-    std::uint8_t clause_index(std::uint32_t token) const noexcept { return clause_of_[token - first_]; }
-    Clause const& clause_of(std::uint32_t token) const noexcept { return clauses_[clause_index(token)]; }
-    /// How far apart two words' clauses are: 0 the same or one that resumes it, 1 coordinate, 2 subordinate, more.
+    std::uint8_t clause_index(std::uint32_t token) const noexcept
+    {
+        return clause_of_[token - first_];
+    }
+    Clause const& clause_of(std::uint32_t token) const noexcept
+    {
+        return clauses_[clause_index(token)];
+    }
+    /// How far apart two words' clauses are: 0 the same or one that resumes it, 1 coordinate, 2
+    /// subordinate, more.
     int clause_distance(std::uint32_t a, std::uint32_t b) const noexcept;
     /// The finite verb or auxiliary of a clause; kNone when it has none.
     std::uint32_t finite_verb(std::uint8_t clause) const noexcept;
@@ -93,8 +117,9 @@ class Sentence {
     /// A headline In Capitals.
     bool title_case() const noexcept { return title_case_; }
 
-  private:
+private:
     void tag_words();
+    void find_missing_verb();
     Tag tag_of(std::uint32_t token) const;
     void cut();
     bool finite_ahead(std::uint32_t from, std::uint32_t limit) const;

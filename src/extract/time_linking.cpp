@@ -11,7 +11,8 @@ constexpr time::Seconds kDay{86400};
 
 bool finer_than_month(time::DatedInterval const& when)
 {
-    return when.precision <= Precision::week || (when.precision == Precision::range && when.interval.length() <= 14 * kDay);
+    return when.precision <= Precision::week ||
+           (when.precision == Precision::range && when.interval.length() <= 14 * kDay);
 }
 
 } // namespace
@@ -31,7 +32,9 @@ std::vector<bool> TimeLinker::mask(Sentence const& s) const
     std::vector<bool> masked(s.last() - s.first(), false);
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
-        for (auto i = std::max(mention.first_token, s.first()); i < mention.last_token && i < s.last(); ++i) masked[i - s.first()] = true;
+        for (auto i = std::max(mention.first_token, s.first());
+             i < mention.last_token && i < s.last(); ++i)
+            masked[i - s.first()] = true;
     }
     return masked;
 }
@@ -43,9 +46,15 @@ std::vector<bool> TimeLinker::title_mask(Sentence const& s) const
         auto const& mention = times_.mentions[m];
         if (!mention.when) continue;
         auto first = std::max(mention.first_token, s.first());
-        bool const possessive = mention.last_token < s.last() && words_.token(mention.last_token).kind == text::TokenKind::possessive;
-        while (!possessive && first > s.first() && (words_.is(first - 1, Class::preposition) || words_.lower(first - 1) == "late" || words_.lower(first - 1) == "early")) --first;
-        for (auto i = first; i < mention.last_token + (possessive ? 1U : 0U) && i < s.last(); ++i) masked[i - s.first()] = true;
+        bool const possessive =
+            mention.last_token < s.last() &&
+            words_.token(mention.last_token).kind == text::TokenKind::possessive;
+        while (!possessive && first > s.first() &&
+               (words_.is(first - 1, Class::preposition) || words_.lower(first - 1) == "late" ||
+                words_.lower(first - 1) == "early"))
+            --first;
+        for (auto i = first; i < mention.last_token + (possessive ? 1U : 0U) && i < s.last(); ++i)
+            masked[i - s.first()] = true;
     }
     return masked;
 }
@@ -60,7 +69,8 @@ bool TimeLinker::after_report(time::Interval const& interval) const
     return times_.report_date && interval.begin >= times_.report_date->interval.end;
 }
 
-std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, Assessment const& a) const
+std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
+                                         Assessment const& a) const
 {
     auto const& w = words_;
     std::optional<TimeLink> best;
@@ -83,12 +93,19 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
         auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
         if (before == "until" || before == "till") cost += 2.5;
-        if (mention.last_token < s.last() && words_.token(mention.last_token).kind == text::TokenKind::possessive && is_verb(s.tag(t.head))) cost += 2; // "last Tuesday's vote"
-        bool const since = (before == "since" || (clause.opener != kNone && !inside && w.lower(clause.opener) == "since"));
+        if (mention.last_token < s.last() &&
+            words_.token(mention.last_token).kind == text::TokenKind::possessive &&
+            is_verb(s.tag(t.head)))
+            cost += 2; // "last Tuesday's vote"
+        bool const since = (before == "since" || (clause.opener != kNone && !inside &&
+                                                  w.lower(clause.opener) == "since"));
         // "the 2009 law", "the results of the 2007 vote"
-        bool const modifier = mention.last_token < s.last() && w.is_word(mention.last_token) && !w.is(mention.last_token, Class::preposition) &&
-                              !w.is(mention.last_token, Class::conjunction) && mention.when->precision >= Precision::month &&
-                              (before == "the" || before == "a") && mention.last_token != t.head && mention.last_token + 1 != t.head;
+        bool const modifier = mention.last_token < s.last() && w.is_word(mention.last_token) &&
+                              !w.is(mention.last_token, Class::preposition) &&
+                              !w.is(mention.last_token, Class::conjunction) &&
+                              mention.when->precision >= Precision::month &&
+                              (before == "the" || before == "a") && mention.last_token != t.head &&
+                              mention.last_token + 1 != t.head;
         if (modifier) cost += 2.0;
         if (cost >= best_cost) continue;
         TimeLink link;
@@ -96,8 +113,10 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         link.mention = m;
         link.own = true;
         link.confidence = mention.confidence * std::max(0.45, 1.0 - 0.09 * cost);
-        if (since && times_.report_date && link.when.interval.begin < times_.report_date->interval.end) { // up to now
-            link.when.interval.end = std::max(link.when.interval.end, times_.report_date->interval.end);
+        if (since && times_.report_date &&
+            link.when.interval.begin < times_.report_date->interval.end) { // up to now
+            link.when.interval.end =
+                std::max(link.when.interval.end, times_.report_date->interval.end);
             link.when.precision = Precision::range;
             link.since = true;
         }
@@ -106,11 +125,15 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t, As
         for (int steps = 0; steps < 6; ++steps) {
             auto const& mine = s.clauses()[c];
             if (mine.governor != kNone && token < mine.first && c != s.clause_index(token)) {
-                bool const reported = a.status == events::Status::claimed && !w.is(mine.governor, Class::announce) && (a.pluperfect || a.perfect);
-                bool const next_to_verb = token > mine.governor ? token - mine.governor < 8 : mine.governor - token < 4;
+                bool const reported = a.status == events::Status::claimed &&
+                                      !w.is(mine.governor, Class::announce) &&
+                                      (a.pluperfect || a.perfect);
+                bool const next_to_verb =
+                    token > mine.governor ? token - mine.governor < 8 : mine.governor - token < 4;
                 if (reported && next_to_verb && link.when.interval.length() <= 3 * kDay) {
                     auto begin = link.when.interval.begin;
-                    if (running_ && running_->interval.begin < begin && begin - running_->interval.begin <= 7 * kDay) {
+                    if (running_ && running_->interval.begin < begin &&
+                        begin - running_->interval.begin <= 7 * kDay) {
                         begin = running_->interval.begin;
                     }
                     link.when.interval.begin = begin;
@@ -172,7 +195,8 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         if (!mention.when || mention.document_date) continue;
         if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
             auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
-            if (s.clause_of(token).kind != ClauseKind::relative && !fresh) history_paragraph_ = paragraph;
+            if (s.clause_of(token).kind != ClauseKind::relative && !fresh)
+                history_paragraph_ = paragraph;
             continue;
         }
         if (!finer_than_month(*mention.when) || after_report(mention.when->interval)) continue;
@@ -185,8 +209,8 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         note_latest();
     }
     if (fresh && history_paragraph_ == paragraph) history_paragraph_ = kNone;
-    if (event && event->own && !event->since && finer_than_month(event->when) && !is_background(event->when.interval) &&
-        !after_report(event->when.interval)) {
+    if (event && event->own && !event->since && finer_than_month(event->when) &&
+        !is_background(event->when.interval) && !after_report(event->when.interval)) {
         running_ = event->when;
         if (running_->precision == Precision::range) running_->precision = Precision::day;
         running_mention_ = event->mention;

@@ -15,13 +15,14 @@ struct TimeLink {
     time::DatedInterval when;
     std::optional<std::size_t> mention; ///< into Dating::mentions
     double confidence = 0;
-    bool own = false;      ///< written in the event's own sentence
-    bool since = false;    ///< "since Thursday": from then until the report
+    bool own = false;   ///< written in the event's own sentence
+    bool since = false; ///< "since Thursday": from then until the report
 };
 
-/// Finds the time of each trigger of a document's sentences, going through them in order: it remembers the story's running time.
+/// Finds the time of each trigger of a document's sentences, going through them in order: it
+/// remembers the story's running time.
 class TimeLinker {
-  public:
+public:
     TimeLinker(Words const& words, dating::Dating const& times);
 
     /// One flag for each token of the sentence that belongs to a time expression.
@@ -29,7 +30,8 @@ class TimeLinker {
     /// The same for titles: dates with the preposition before them; durations stay.
     std::vector<bool> title_mask(Sentence const& sentence) const;
     /// Written in the sentence; no value when there is none that is the event's.
-    std::optional<TimeLink> find(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment) const;
+    std::optional<TimeLink> find(Sentence const& sentence, Trigger const& trigger,
+                                 Assessment const& assessment) const;
     /// From the sentences before, else the report's day; no value for history.
     std::optional<TimeLink> inherited(Assessment const& assessment, std::uint32_t paragraph) const;
     /// True when the paragraph tells of the past, so that a sentence without a date is background.
@@ -37,12 +39,15 @@ class TimeLinker {
     /// Called after each sentence.
     void remember(Sentence const& sentence, std::uint32_t paragraph, TimeLink const* event);
 
-    std::optional<time::DatedInterval> const& report_date() const noexcept { return times_.report_date; }
+    std::optional<time::DatedInterval> const& report_date() const noexcept
+    {
+        return times_.report_date;
+    }
     /// Ended more than 30 days before the report.
     bool is_background(time::Interval const& interval) const;
     bool after_report(time::Interval const& interval) const;
 
-  private:
+private:
     void note_latest();
 
     Words const& words_;
@@ -52,7 +57,8 @@ class TimeLinker {
     std::optional<std::size_t> running_mention_;
     std::uint32_t running_paragraph_ = kNone;
     std::uint32_t history_paragraph_ = kNone;
-    std::optional<time::DatedInterval> latest_; ///< of all that was dated so far: where the story stands
+    std::optional<time::DatedInterval>
+        latest_; ///< of all that was dated so far: where the story stands
     std::optional<std::size_t> latest_mention_;
 };
 

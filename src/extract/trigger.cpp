@@ -10,19 +10,21 @@ constexpr std::uint32_t kNear = 12;
 bool fits(Words const& words, Element const& element, std::uint32_t token)
 {
     auto const id = words.id(token);
-    if (element.word_class >= 0) return words.word(token).classes[static_cast<std::size_t>(element.word_class)];
+    if (element.word_class >= 0)
+        return words.word(token).classes[static_cast<std::size_t>(element.word_class)];
     return id != kNoWord && std::binary_search(element.words.begin(), element.words.end(), id);
 }
 
 bool stops_gap(Words const& words, std::uint32_t token)
 {
     auto const mark = words.mark(token);
-    return mark == ',' || mark == ';' || mark == ':' || mark == '.' || mark == '(' || words.is_dash(token);
+    return mark == ',' || mark == ';' || mark == ':' || mark == '.' || mark == '(' ||
+           words.is_dash(token);
 }
 
 /// One past the last token when elements [at, ...) match from `token` on; 0 when they do not.
-std::uint32_t match(Words const& words, std::vector<Element> const& elements, std::size_t at, std::uint32_t token,
-                    std::uint32_t last)
+std::uint32_t match(Words const& words, std::vector<Element> const& elements, std::size_t at,
+                    std::uint32_t token, std::uint32_t last)
 {
     if (at == elements.size()) return token;
     if (elements[at].gap) {
@@ -39,8 +41,8 @@ std::uint32_t match(Words const& words, std::vector<Element> const& elements, st
     return match(words, elements, at + 1, token + 1, last);
 }
 
-bool class_near(Words const& words, std::uint8_t word_class, std::uint32_t first, std::uint32_t last, std::uint32_t begin,
-                std::uint32_t end)
+bool class_near(Words const& words, std::uint8_t word_class, std::uint32_t first,
+                std::uint32_t last, std::uint32_t begin, std::uint32_t end)
 {
     auto const from = first > begin + kNear ? first - kNear : begin;
     auto const to = std::min(end, last + kNear);
@@ -52,16 +54,31 @@ bool class_near(Words const& words, std::uint8_t word_class, std::uint32_t first
 }
 
 /// "Central Election Commission": a word of a name is no event; "Typhoon Rai" is one.
-bool part_of_name(Sentence const& sentence, std::uint32_t token, std::vector<Pattern> const& patterns, std::uint32_t index)
+bool part_of_name(Sentence const& sentence, std::uint32_t token,
+                  std::vector<Pattern> const& patterns, std::uint32_t index)
 {
     auto const& words = sentence.words();
     auto const capital = [&](std::uint32_t i) {
-        return i >= sentence.first() && i < sentence.last() && words.token(i).shape == text::Shape::capitalised;
+        return i >= sentence.first() && i < sentence.last() &&
+               words.token(i).shape == text::Shape::capitalised;
     };
     if (!capital(token) || sentence.title_case()) return false;
-    if (words.vocabulary().kinds()[patterns[index].kind].type == events::Type::humanitarian) return false;
-    bool const after = token > sentence.first() && capital(token - 1) && (token - 1 > sentence.first() || !words.is(token - 1, Class::determiner));
+    if (words.vocabulary().kinds()[patterns[index].kind].type == events::Type::humanitarian)
+        return false;
+    bool const after = token > sentence.first() && capital(token - 1) &&
+                       (token - 1 > sentence.first() || !words.is(token - 1, Class::determiner));
     return after || (capital(token + 1) && words.is_word(token + 1));
+}
+
+/// The token of a noun pattern's head: nothing stands between the words before it but hyphens.
+std::uint32_t noun_at(Words const& words, std::uint32_t first, std::uint32_t end, std::uint8_t head)
+{
+    auto token = first;
+    for (std::uint8_t i = 0; i < head && token + 1 < end; ++i) {
+        ++token;
+        while (token + 1 < end && words.is_hyphen(token)) ++token;
+    }
+    return token;
 }
 
 struct Match {
@@ -90,30 +107,35 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
             auto const& pattern = patterns[index];
             if (pattern.use == PatternUse::furniture) continue;
             auto const tag = sentence.tag(i);
-            if (pattern.use == PatternUse::verb && !is_verb(tag) && !(tag == Tag::aux && pattern.elements.size() > 1)) continue;
+            if (pattern.use == PatternUse::verb && !is_verb(tag) &&
+                !(tag == Tag::aux && pattern.elements.size() > 1))
+                continue;
             auto const end = match(words, pattern.elements, 0, i, sentence.last());
             if (!end) continue;
-            if (pattern.use == PatternUse::noun && is_verb(sentence.tag(end - 1)) && sentence.tag(end - 1) != Tag::gerund) continue;
-            if (pattern.use == PatternUse::noun && pattern.elements.size() == 1 && part_of_name(sentence, i, patterns, index)) continue;
-            auto const near = [&](std::uint8_t c) { return class_near(words, c, i, end, sentence.first(), sentence.last()); };
+            if (pattern.use == PatternUse::noun) {
+                auto const noun = sentence.tag(noun_at(words, i, end, pattern.head));
+                if (is_verb(noun) && noun != Tag::gerund) continue;
+            }
+            if (pattern.use == PatternUse::noun && pattern.elements.size() == 1 &&
+                part_of_name(sentence, i, patterns, index))
+                continue;
+            auto const near = [&](std::uint8_t c) {
+                return class_near(words, c, i, end, sentence.first(), sentence.last());
+            };
             if (!std::all_of(pattern.needs.begin(), pattern.needs.end(), near)) continue;
             if (std::any_of(pattern.avoids.begin(), pattern.avoids.end(), near)) continue;
             Match found;
-            found.trigger = {i, end, pattern.use == PatternUse::noun ? end - 1 : i, index, pattern.kind, pattern.strength,
+            found.trigger = {i,
+                             end,
+                             pattern.use == PatternUse::noun ? noun_at(words, i, end, pattern.head)
+                                                             : i,
+                             index,
+                             pattern.kind,
+                             pattern.strength,
                              pattern.use == PatternUse::verb};
-            if (pattern.use == PatternUse::noun && pattern.elements.size() > 2) {
-                // "release of prisoners": the head is the noun before "of"
-                for (auto k = i + 1; k < end; ++k) {
-                    if (words.lower(k) == "of" || words.lower(k) == "from") {
-                        found.trigger.head = k - 1;
-                        break;
-                    }
-                }
-            } else if (pattern.use == PatternUse::noun && words.lower(end - 1) == "of") {
-                found.trigger.head = end - 2 >= i ? end - 2 : i;
-            }
             found.figurative = pattern.use == PatternUse::figurative;
-            found.weight = pattern.elements.size() * 4 + pattern.needs.size() + (found.figurative ? 1 : 0);
+            found.weight =
+                pattern.elements.size() * 4 + pattern.needs.size() + (found.figurative ? 1 : 0);
             matches.push_back(found);
         }
     }
@@ -124,7 +146,8 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
     std::vector<Match> kept;
     for (auto const& candidate : matches) {
         bool const overlaps = std::any_of(kept.begin(), kept.end(), [&](Match const& other) {
-            return candidate.trigger.first < other.trigger.last && other.trigger.first < candidate.trigger.last;
+            return candidate.trigger.first < other.trigger.last &&
+                   other.trigger.first < candidate.trigger.last;
         });
         if (!overlaps) kept.push_back(candidate);
     }
@@ -132,7 +155,8 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
     for (auto const& candidate : kept) {
         if (!candidate.figurative) triggers.push_back(candidate.trigger);
     }
-    std::sort(triggers.begin(), triggers.end(), [](Trigger const& a, Trigger const& b) { return a.first < b.first; });
+    std::sort(triggers.begin(), triggers.end(),
+              [](Trigger const& a, Trigger const& b) { return a.first < b.first; });
     return triggers;
 }
 
@@ -143,7 +167,8 @@ std::uint32_t furniture_at(Words const& words, std::uint32_t token, std::uint32_
     for (auto const index : words.word(token).patterns) {
         auto const& pattern = words.vocabulary().patterns()[index];
         if (pattern.use != PatternUse::furniture) continue;
-        if (auto const end = match(words, pattern.elements, 0, token, last)) longest = std::max(longest, end - token);
+        if (auto const end = match(words, pattern.elements, 0, token, last))
+            longest = std::max(longest, end - token);
     }
     return longest;
 }

@@ -17,10 +17,12 @@ struct Trigger {
     bool verb = false;
 };
 
-/// True when some word of [first, last) starts a trigger: a cheap test before a sentence is analysed.
+/// True when some word of [first, last) starts a trigger: a cheap test before a sentence is
+/// analysed.
 bool may_hold_trigger(Words const& words, std::uint32_t first, std::uint32_t last);
 
-/// Triggers in order, not overlapping: the longest wins, then the most constrained, then the strongest. Terms that are figurative are left out.
+/// Triggers in order, not overlapping: the longest wins, then the most constrained, then the
+/// strongest. Terms that are figurative are left out.
 std::vector<Trigger> find_triggers(Sentence const& sentence);
 
 /// Length in tokens of the furniture term that starts at `token`; 0 when none does.

@@ -11,15 +11,16 @@ namespace placetime::extract {
 namespace {
 
 constexpr std::array<std::string_view, kBuiltinClasses> kClassNames = {
-    "negation",   "no",        "modal",      "future",       "be",          "have",
-    "do",         "to",        "determiner", "pronoun",      "possessive",  "preposition",
-    "conjunction", "subordinator", "condition", "relative",  "adverb",      "adjective",
-    "say",        "announce",  "claim",      "deny",         "warn",        "demand",
-    "plan",       "attempt",   "fail",       "prevent", "presuppose", "carry",       "support",
-    "hedge",      "claim_noun", "intent_noun", "lack_noun",  "official",    "people",
-    "killed",     "injured",   "displaced",  "detained",     "participants", "toll",
-    "history",    "where",     "origin",     "destination",  "no_unit",     "capital",
-    "town",       "land",      "site",       "statement",    "motion",      "common_verb"};
+    "negation",    "no",           "modal",      "future",      "be",          "have",
+    "do",          "to",           "determiner", "pronoun",     "possessive",  "preposition",
+    "conjunction", "subordinator", "condition",  "relative",    "adverb",      "adjective",
+    "say",         "announce",     "claim",      "deny",        "warn",        "demand",
+    "plan",        "attempt",      "fail",       "prevent",     "presuppose",  "carry",
+    "support",     "hedge",        "claim_noun", "intent_noun", "lack_noun",   "official",
+    "people",      "killed",       "injured",    "displaced",   "detained",    "participants",
+    "toll",        "history",      "where",      "origin",      "destination", "no_unit",
+    "capital",     "town",         "land",       "site",        "statement",   "motion",
+    "common_verb"};
 
 static_assert(!kClassNames.back().empty(), "a class lacks its name");
 
@@ -46,14 +47,11 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 
 } // namespace
 
-std::string_view to_string(Class c) noexcept
-{
-    return kClassNames[static_cast<std::size_t>(c)];
-}
+std::string_view to_string(Class c) noexcept { return kClassNames[static_cast<std::size_t>(c)]; }
 
 /// Reads the sections; terms are kept until the irregular forms are known, then compiled.
 class VocabularyParser {
-  public:
+public:
     VocabularyParser(std::string_view text, std::string const& name) : text_(text), name_(name)
     {
         for (auto const class_name : kClassNames) class_names_.emplace_back(class_name);
@@ -65,20 +63,32 @@ class VocabularyParser {
         for (auto const& term : terms_) compile(term);
         for (std::size_t i = 0; i < kBuiltinClasses; ++i) {
             if (!seen_[i]) {
-                throw FormatError(name_ + ": section [words " + class_names_[i] +
-                                  "] is missing; take it from the vocabulary that came with the program");
+                throw FormatError(
+                    name_ + ": section [words " + class_names_[i] +
+                    "] is missing; take it from the vocabulary that came with the program");
             }
         }
         if (result_.kinds_.empty()) throw FormatError(name_ + ": it holds no [event ...] section");
         return std::move(result_);
     }
 
-  private:
-    enum class Section { none, words, verbs, nouns, irregular, plurals, event, figurative, furniture };
+private:
+    enum class Section {
+        none,
+        words,
+        verbs,
+        nouns,
+        irregular,
+        plurals,
+        event,
+        figurative,
+        furniture
+    };
     struct Term {
         std::size_t line = 0;
         std::string text;
-        Section section = Section::none; ///< words, verbs, nouns (classes), event, figurative, furniture
+        Section section =
+            Section::none; ///< words, verbs, nouns (classes), event, figurative, furniture
         PatternUse use = PatternUse::phrase;
         std::size_t word_class = 0;
         std::uint16_t kind = 0;
@@ -113,10 +123,13 @@ class VocabularyParser {
         text = trimmed(text.substr(1, text.size() - 2));
         auto const space = text.find(' ');
         auto const head = text.substr(0, space);
-        auto const rest = space == std::string_view::npos ? std::string_view() : trimmed(text.substr(space));
+        auto const rest =
+            space == std::string_view::npos ? std::string_view() : trimmed(text.substr(space));
         strength_ = 0.7F;
         if (head == "words" || head == "verbs" || head == "nouns") {
-            section_ = head == "words" ? Section::words : head == "verbs" ? Section::verbs : Section::nouns;
+            section_ = head == "words"   ? Section::words
+                       : head == "verbs" ? Section::verbs
+                                         : Section::nouns;
             if (rest.empty()) fail(line, "the section needs a name, as in [words negation]");
             word_class_ = class_of(rest, line);
             seen_.set(word_class_);
@@ -124,7 +137,9 @@ class VocabularyParser {
             section_ = Section::event;
             auto const slash = rest.find(" / ");
             auto const type = events::parse_type(trimmed(rest.substr(0, slash)));
-            if (!type) fail(line, "no type is called \"" + std::string(trimmed(rest.substr(0, slash))) + "\"");
+            if (!type)
+                fail(line,
+                     "no type is called \"" + std::string(trimmed(rest.substr(0, slash))) + "\"");
             if (slash == std::string_view::npos) fail(line, "write [event TYPE / SUBTYPE]");
             result_.kinds_.push_back({*type, std::string(trimmed(rest.substr(slash + 3)))});
         } else if (head == "irregular") {
@@ -137,14 +152,16 @@ class VocabularyParser {
             section_ = Section::furniture;
         } else {
             fail(line, "unknown section [" + std::string(text) +
-                           "]; use words, verbs, nouns, event, irregular, plurals, figurative or furniture");
+                           "]; use words, verbs, nouns, event, irregular, plurals, figurative or "
+                           "furniture");
         }
     }
 
     std::size_t class_of(std::string_view name, std::size_t line)
     {
         auto const found = std::find(class_names_.begin(), class_names_.end(), name);
-        if (found != class_names_.end()) return static_cast<std::size_t>(found - class_names_.begin());
+        if (found != class_names_.end())
+            return static_cast<std::size_t>(found - class_names_.begin());
         if (class_names_.size() == kMaxClasses) fail(line, "too many word classes (at most 128)");
         class_names_.emplace_back(name);
         return class_names_.size() - 1;
@@ -154,18 +171,30 @@ class VocabularyParser {
     {
         auto const colon = text.find(':');
         switch (section_) {
-        case Section::none: fail(line, "a line before the first section");
-        case Section::irregular: read_irregular(line, text, colon); return;
+        case Section::none:
+            fail(line, "a line before the first section");
+        case Section::irregular:
+            read_irregular(line, text, colon);
+            return;
         case Section::plurals:
             if (colon == std::string_view::npos) fail(line, "write singular: plural");
-            plurals_[std::string(trimmed(text.substr(0, colon)))] = std::string(trimmed(text.substr(colon + 1)));
+            plurals_[std::string(trimmed(text.substr(0, colon)))] =
+                std::string(trimmed(text.substr(colon + 1)));
             return;
-        case Section::event: read_event_line(line, text, colon); return;
-        case Section::figurative: add_terms(line, text, PatternUse::figurative); return;
-        case Section::furniture: add_terms(line, text, PatternUse::furniture); return;
+        case Section::event:
+            read_event_line(line, text, colon);
+            return;
+        case Section::figurative:
+            add_terms(line, text, PatternUse::figurative);
+            return;
+        case Section::furniture:
+            add_terms(line, text, PatternUse::furniture);
+            return;
         case Section::words:
         case Section::verbs:
-        case Section::nouns: add_terms(line, text, PatternUse::phrase); return;
+        case Section::nouns:
+            add_terms(line, text, PatternUse::phrase);
+            return;
         }
     }
 
@@ -175,14 +204,16 @@ class VocabularyParser {
         if (colon == std::string_view::npos || forms.size() != 4) {
             fail(line, "write base: third, past, participle, -ing");
         }
-        verbs_[std::string(trimmed(text.substr(0, colon)))] = {std::string(forms[0]), std::string(forms[1]),
-                                                               std::string(forms[2]), std::string(forms[3])};
+        verbs_[std::string(trimmed(text.substr(0, colon)))] = {
+            std::string(forms[0]), std::string(forms[1]), std::string(forms[2]),
+            std::string(forms[3])};
     }
 
     void read_event_line(std::size_t line, std::string_view text, std::size_t colon)
     {
         auto const key = trimmed(text.substr(0, colon));
-        if (colon == std::string_view::npos) fail(line, "write verbs:, nouns:, phrases: or strength: before the words");
+        if (colon == std::string_view::npos)
+            fail(line, "write verbs:, nouns:, phrases: or strength: before the words");
         auto const value = trimmed(text.substr(colon + 1));
         if (key == "strength") {
             strength_ = number(line, value);
@@ -193,7 +224,8 @@ class VocabularyParser {
         } else if (key == "phrases") {
             add_terms(line, value, PatternUse::phrase);
         } else {
-            fail(line, "unknown key \"" + std::string(key) + "\"; use verbs, nouns, phrases or strength");
+            fail(line,
+                 "unknown key \"" + std::string(key) + "\"; use verbs, nouns, phrases or strength");
         }
     }
 
@@ -202,7 +234,8 @@ class VocabularyParser {
         float value = 0;
         auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error != std::errc() || end != text.data() + text.size() || value <= 0 || value > 1) {
-            fail(line, "a strength is a number above 0 and at most 1, not \"" + std::string(text) + "\"");
+            fail(line,
+                 "a strength is a number above 0 and at most 1, not \"" + std::string(text) + "\"");
         }
         return value;
     }
@@ -216,7 +249,8 @@ class VocabularyParser {
             term.section = section_;
             term.use = use;
             term.word_class = word_class_;
-            term.kind = static_cast<std::uint16_t>(result_.kinds_.empty() ? 0 : result_.kinds_.size() - 1);
+            term.kind =
+                static_cast<std::uint16_t>(result_.kinds_.empty() ? 0 : result_.kinds_.size() - 1);
             term.strength = strength_;
             terms_.push_back(std::move(term));
         }
@@ -272,6 +306,10 @@ class VocabularyParser {
             } else if ((part.front() == '@' || part.front() == '!') && part.size() > 1) {
                 auto& list = part.front() == '@' ? pattern.needs : pattern.avoids;
                 list.push_back(known_class(term.line, part.substr(1)));
+            } else if (part.find('-') != std::string_view::npos &&
+                       part.find('|') != std::string_view::npos) {
+                fail(term.line, "a word with a hyphen cannot stand in \"" + std::string(part) +
+                                    "\"; write it as a term of its own");
             } else if (part.find('-') != std::string_view::npos && part.size() > 1) {
                 for (auto const piece : split(part, "-")) words.push_back(piece);
             } else {
@@ -279,8 +317,9 @@ class VocabularyParser {
             }
         }
         if (words.empty()) fail(term.line, "the term \"" + term.text + "\" holds no word");
+        if (term.use == PatternUse::noun) pattern.head = noun_head(words);
         for (std::size_t i = 0; i < words.size(); ++i) {
-            pattern.elements.push_back(element(term, words[i], i == 0, i + 1 == words.size()));
+            pattern.elements.push_back(element(term, words[i], i == pattern.head));
         }
         auto const& first = pattern.elements.front();
         if (first.gap || first.word_class >= 0 || pattern.elements.back().gap) {
@@ -296,12 +335,26 @@ class VocabularyParser {
         auto const found = std::find(class_names_.begin(), class_names_.end(), name);
         auto const index = static_cast<std::size_t>(found - class_names_.begin());
         if (found == class_names_.end() || !seen_[index]) {
-            fail(line, "no section is called [words " + std::string(name) + "], [verbs ...] or [nouns ...]");
+            fail(line, "no section is called [words " + std::string(name) +
+                           "], [verbs ...] or [nouns ...]");
         }
         return static_cast<std::uint8_t>(index);
     }
 
-    Element element(Term const& term, std::string_view text, bool first, bool last)
+    /// The noun of "release of prisoners" stands before its preposition, else it is the last word.
+    static std::uint8_t noun_head(std::vector<std::string_view> const& words)
+    {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            auto const word = words[i];
+            if (word == "of" || word == "from" || word == "in" || word == "to" || word == "for" ||
+                word == "on" || word == "at" || word == "*") {
+                return static_cast<std::uint8_t>(i - 1);
+            }
+        }
+        return static_cast<std::uint8_t>(words.size() - 1);
+    }
+
+    Element element(Term const& term, std::string_view text, bool head)
     {
         Element element;
         if (text == "*") {
@@ -313,17 +366,19 @@ class VocabularyParser {
             element.word_class = known_class(term.line, text.substr(1, text.size() - 2));
             return element;
         }
-        bool const verb = term.use == PatternUse::verb && first;
-        bool const noun = term.use == PatternUse::noun && last;
+        bool const verb = term.use == PatternUse::verb && head;
+        bool const noun = term.use == PatternUse::noun && head;
         for (auto const alternative : split(text, "|")) {
             for (auto const& form : forms_of(alternative, verb, noun)) {
                 auto const id = intern(form.word);
-                result_.words_[id].forms = static_cast<std::uint8_t>(result_.words_[id].forms | form.forms);
+                result_.words_[id].forms =
+                    static_cast<std::uint8_t>(result_.words_[id].forms | form.forms);
                 element.words.push_back(id);
             }
         }
         std::sort(element.words.begin(), element.words.end());
-        element.words.erase(std::unique(element.words.begin(), element.words.end()), element.words.end());
+        element.words.erase(std::unique(element.words.begin(), element.words.end()),
+                            element.words.end());
         return element;
     }
 

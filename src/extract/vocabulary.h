@@ -15,13 +15,66 @@
 
 namespace placetime::extract {
 
-/// The classes of words that the rules themselves know; each is a section `[words NAME]`, `[verbs NAME]` or `[nouns NAME]` of the vocabulary.
-/// A vocabulary may hold more classes, of its own naming, for `@NAME`, `!NAME` and `<NAME>` in patterns.
+/// The classes of words that the rules themselves know; each is a section `[words NAME]`, `[verbs
+/// NAME]` or `[nouns NAME]` of the vocabulary. A vocabulary may hold more classes, of its own
+/// naming, for `@NAME`, `!NAME` and `<NAME>` in patterns.
 enum class Class : std::uint8_t {
-    negation, no, modal, future, be, have, do_, to, determiner, pronoun, possessive, preposition, conjunction, subordinator, condition,
-    relative, adverb, adjective, say, announce, claim, deny, warn, demand, plan, attempt, fail, prevent, presuppose, carry, support, hedge, claim_noun,
-    intent_noun, lack_noun, official, people, killed, injured, displaced, detained, participants, toll, history, where, origin, destination,
-    no_unit, capital, town, land, site, statement, motion, common_verb, count_
+    negation,
+    no,
+    modal,
+    future,
+    be,
+    have,
+    do_,
+    to,
+    determiner,
+    pronoun,
+    possessive,
+    preposition,
+    conjunction,
+    subordinator,
+    condition,
+    relative,
+    adverb,
+    adjective,
+    say,
+    announce,
+    claim,
+    deny,
+    warn,
+    demand,
+    plan,
+    attempt,
+    fail,
+    prevent,
+    presuppose,
+    carry,
+    support,
+    hedge,
+    claim_noun,
+    intent_noun,
+    lack_noun,
+    official,
+    people,
+    killed,
+    injured,
+    displaced,
+    detained,
+    participants,
+    toll,
+    history,
+    where,
+    origin,
+    destination,
+    no_unit,
+    capital,
+    town,
+    land,
+    site,
+    statement,
+    motion,
+    common_verb,
+    count_
 };
 inline constexpr std::size_t kBuiltinClasses = static_cast<std::size_t>(Class::count_);
 inline constexpr std::size_t kMaxClasses = 128;
@@ -29,7 +82,7 @@ using ClassSet = std::bitset<kMaxClasses>;
 
 struct Word {
     ClassSet classes;
-    std::uint8_t forms = 0;            ///< of enum Form
+    std::uint8_t forms = 0;              ///< of enum Form
     std::vector<std::uint32_t> patterns; ///< that start with this word
 
     bool is(Class c) const { return classes[static_cast<std::size_t>(c)]; }
@@ -50,6 +103,7 @@ enum class PatternUse : std::uint8_t { verb, noun, phrase, figurative, furniture
 struct Pattern {
     std::vector<Element> elements;
     PatternUse use = PatternUse::phrase;
+    std::uint8_t head = 0;  ///< the element that is the verb or the noun
     std::uint16_t kind = 0; ///< index into Vocabulary::kinds()
     float strength = 0.7F;
     std::vector<std::uint8_t> needs;  ///< classes, each of which a word near must have
@@ -61,9 +115,10 @@ struct EventKind {
     std::string subtype;
 };
 
-/// The words that signal events: data (geodata/event_types.txt), read once. Look-ups are by lower-cased token. Immutable after construction.
+/// The words that signal events: data (geodata/event_types.txt), read once. Look-ups are by
+/// lower-cased token. Immutable after construction.
 class Vocabulary {
-  public:
+public:
     /// Throws FileError, or FormatError with "file:line: what is wrong".
     static Vocabulary load(std::filesystem::path const& file);
     /// `name` is what messages call it.
@@ -76,11 +131,14 @@ class Vocabulary {
     std::vector<EventKind> const& kinds() const noexcept { return kinds_; }
     std::size_t size() const noexcept { return words_.size() - 1; }
 
-  private:
+private:
     friend class VocabularyParser;
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>()(s); }
+        std::size_t operator()(std::string_view s) const noexcept
+        {
+            return std::hash<std::string_view>()(s);
+        }
     };
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
     std::vector<Word> words_{1};

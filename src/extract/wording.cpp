@@ -20,13 +20,14 @@ bool pronoun_only(Sentence const& s, Span span)
 
 std::string upper_first(std::string text)
 {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
 }
 
 /// Words gathered for a title, with the spaces of the text.
 class Line {
-  public:
+public:
     Line(Sentence const& s, std::vector<bool> const& masked) : s_(s), masked_(masked) {}
 
     std::size_t words() const { return words_; }
@@ -62,13 +63,15 @@ class Line {
         auto const& w = s_.words();
         auto const piece = w.document().of(w.token(last_));
         if (text_.ends_with(piece)) text_.resize(text_.size() - piece.size());
-        while (!text_.empty() && (text_.back() == ' ' || text_.back() == ',' || text_.back() == '-')) text_.pop_back();
+        while (!text_.empty() &&
+               (text_.back() == ' ' || text_.back() == ',' || text_.back() == '-'))
+            text_.pop_back();
         if (last_ > s_.first()) --last_;
         while (last_ > s_.first() && masked_[last_ - s_.first()]) --last_;
         if (words_) --words_;
     }
 
-  private:
+private:
     Sentence const& s_;
     std::vector<bool> const& masked_;
     std::string text_;
@@ -80,17 +83,22 @@ class Line {
 bool dangling(Sentence const& s, std::uint32_t token)
 {
     auto const& w = s.words();
-    return w.is(token, Class::preposition) || w.is(token, Class::determiner) || w.is(token, Class::conjunction) ||
-           w.is(token, Class::to) || w.is(token, Class::possessive) || w.is(token, Class::relative) || w.is(token, Class::subordinator) ||
-           s.tag(token) == Tag::aux || w.is_adverb(token) || w.token(token).kind == text::TokenKind::possessive || !(w.is_word(token) || w.is_number(token));
+    return w.is(token, Class::preposition) || w.is(token, Class::determiner) ||
+           w.is(token, Class::conjunction) || w.is(token, Class::to) ||
+           w.is(token, Class::possessive) || w.is(token, Class::relative) ||
+           w.is(token, Class::subordinator) || s.tag(token) == Tag::aux || w.is_adverb(token) ||
+           w.token(token).kind == text::TokenKind::possessive ||
+           !(w.is_word(token) || w.is_number(token));
 }
 
 bool ends_clause(Sentence const& s, std::uint32_t i)
 {
     auto const& w = s.words();
     auto const mark = w.mark(i);
-    if (mark == ';' || mark == ':' || mark == '.' || mark == '(' || mark == ')' || w.is_dash(i)) return true;
-    if (mark == ',') return !(i + 1 < s.last() && i > s.first() && w.is_number(i - 1) && w.is_number(i + 1));
+    if (mark == ';' || mark == ':' || mark == '.' || mark == '(' || mark == ')' || w.is_dash(i))
+        return true;
+    if (mark == ',')
+        return !(i + 1 < s.last() && i > s.first() && w.is_number(i - 1) && w.is_number(i + 1));
     return w.is(i, Class::subordinator) && !w.is(i, Class::preposition);
 }
 
@@ -113,7 +121,8 @@ Actors actors_of(Sentence const& s, Trigger const& trigger, Assessment const& as
     return actors;
 }
 
-std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const& assessment, std::vector<bool> const& masked)
+std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const& assessment,
+                     std::vector<bool> const& masked)
 {
     auto const& w = s.words();
     Line line(s, masked);
@@ -123,7 +132,8 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
     bool const verb_first = verb != kNone && verb >= clause.first && verb < clause.last;
     if (verb_first && (trigger.verb || verb > trigger.head)) {
         auto const subject = subject_of(s, verb);
-        if (!(pronoun_only(s, subject) && w.is(subject.first, Class::relative))) line.add(subject, 6);
+        if (!(pronoun_only(s, subject) && w.is(subject.first, Class::relative)))
+            line.add(subject, 6);
         auto start = s.group_start(verb);
         bool const passive = s.passive(verb);
         bool const infinitive = start < verb && w.is(start, Class::to);
@@ -137,8 +147,10 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
             }
             start = verb;
         }
-        for (auto i = start; i < verb; ++i) { // auxiliaries that tell something: passive, negation, modal
-            if (w.is(i, Class::negation) || w.is(i, Class::modal) || w.is(i, Class::future) || (w.is(i, Class::to) && !claimed) ||
+        for (auto i = start; i < verb;
+             ++i) { // auxiliaries that tell something: passive, negation, modal
+            if (w.is(i, Class::negation) || w.is(i, Class::modal) || w.is(i, Class::future) ||
+                (w.is(i, Class::to) && !claimed) ||
                 (passive && w.is(i, Class::be) && w.lower(i) != "been" && w.lower(i) != "being")) {
                 line.gap();
                 line.add(i);
@@ -158,7 +170,9 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
     if (next == trigger.first && !trigger.verb) { // the noun's own phrase
         while (next > clause.first && trigger.first - next < 5) {
             auto const k = next - 1;
-            if (ends_clause(s, k) || is_verb(s.tag(k)) || s.tag(k) == Tag::aux || w.is(k, Class::preposition) || w.is(k, Class::conjunction)) break;
+            if (ends_clause(s, k) || is_verb(s.tag(k)) || s.tag(k) == Tag::aux ||
+                w.is(k, Class::preposition) || w.is(k, Class::conjunction))
+                break;
             --next;
         }
     }
@@ -166,20 +180,27 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
         if (i > trigger.head && i >= trigger.last) {
             if (ends_clause(s, i)) break;
             if (w.is(i, Class::relative)) break;
-            if (w.is(i, Class::conjunction) && i + 1 < s.last() && (is_verb(s.tag(i + 1)) || s.tag(i + 1) == Tag::aux)) break;
+            if (w.is(i, Class::conjunction) && i + 1 < s.last() &&
+                (is_verb(s.tag(i + 1)) || s.tag(i + 1) == Tag::aux))
+                break;
         }
         line.add(i);
     }
-    if (line.words() >= kTitleWords && line.last() + 1 < s.last() && !ends_clause(s, line.last() + 1)) { // cut short: back to before the last preposition
+    if (line.words() >= kTitleWords && line.last() + 1 < s.last() &&
+        !ends_clause(s, line.last() + 1)) { // cut short: back to before the last preposition
         auto cut = line.last();
-        while (cut > trigger.last && !w.is(cut, Class::preposition) && !w.is(cut, Class::conjunction)) --cut;
+        while (cut > trigger.last && !w.is(cut, Class::preposition) &&
+               !w.is(cut, Class::conjunction))
+            --cut;
         if (cut > trigger.last) {
             while (line.words() > 5 && line.last() >= cut) line.drop_last();
         }
     }
-    while (line.words() > 2 && dangling(s, line.last()) && line.last() >= trigger.last) line.drop_last();
+    while (line.words() > 2 && dangling(s, line.last()) && line.last() >= trigger.last)
+        line.drop_last();
     auto text = upper_first(line.text());
-    while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == '-')) text.pop_back();
+    while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == '-'))
+        text.pop_back();
     if (text.size() < 3) text = upper_first(text_of(s, {trigger.first, trigger.last}));
     for (auto& c : text) {
         if (c == '\n' || c == '\t' || c == '\r') c = ' ';

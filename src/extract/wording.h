@@ -13,7 +13,9 @@ struct Actors {
 };
 Actors actors_of(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment);
 
-/// A line of 3 to 10 words from the clause around the trigger, in sentence case. `masked`: tokens of time expressions, left out.
-std::string title_of(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment, std::vector<bool> const& masked);
+/// A line of 3 to 10 words from the clause around the trigger, in sentence case. `masked`: tokens
+/// of time expressions, left out.
+std::string title_of(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment,
+                     std::vector<bool> const& masked);
 
 } // namespace placetime::extract

@@ -23,15 +23,16 @@ char Words::mark(std::size_t index) const noexcept
 bool Words::is_hyphen(std::size_t index) const noexcept
 {
     auto const text = document_.of(token(index));
-    return is_mark(index) && !token(index).space_before && (text == "-" || text == "\u2010" || text == "\u2011");
+    return is_mark(index) && !token(index).space_before &&
+           (text == "-" || text == "\u2010" || text == "\u2011");
 }
 
 bool Words::is_quote(std::size_t index) const noexcept
 {
     if (!is_mark(index) && token(index).kind != text::TokenKind::symbol) return false;
     auto const text = document_.of(token(index));
-    return text == "\"" || text == "\u201c" || text == "\u201d" || text == "\u00ab" || text == "\u00bb" || text == "''" ||
-           text == "``";
+    return text == "\"" || text == "\u201c" || text == "\u201d" || text == "\u00ab" ||
+           text == "\u00bb" || text == "''" || text == "``";
 }
 
 bool Words::is_dash(std::size_t index) const noexcept
@@ -47,8 +48,9 @@ bool Words::is_adverb(std::size_t index) const noexcept
     if (!is_word(index)) return false;
     if (is(index, Class::adverb) || is(index, Class::hedge)) return true;
     auto const text = lower(index);
-    return text.size() > 4 && text.ends_with("ly") && !(word(index).forms & kVerbForms) && text != "early" &&
-           text != "july" && text != "italy" && text != "family" && text != "assembly" && text != "monthly";
+    return text.size() > 4 && text.ends_with("ly") && !(word(index).forms & kVerbForms) &&
+           text != "early" && text != "july" && text != "italy" && text != "family" &&
+           text != "assembly" && text != "monthly";
 }
 
 std::uint8_t Words::forms(std::size_t index) const noexcept
@@ -58,12 +60,14 @@ std::uint8_t Words::forms(std::size_t index) const noexcept
     if (known & kVerbForms) return known;
     if (token(index).shape != text::Shape::lower) return known;
     auto const text = lower(index);
-    if (text.size() > 4 && text.ends_with("ed") && !text.ends_with("eed") && text != "hundred" && text != "united") {
+    if (text.size() > 4 && text.ends_with("ed") && !text.ends_with("eed") && text != "hundred" &&
+        text != "united") {
         return static_cast<std::uint8_t>(known | kPast | kParticiple);
     }
-    if (text.size() > 5 && text.ends_with("ing") && text != "during" && text != "morning" && text != "evening" &&
-        text != "following" && text != "including" && text != "nothing" && text != "something" && text != "anything" &&
-        text != "everything" && text != "according" && text != "building") {
+    if (text.size() > 5 && text.ends_with("ing") && text != "during" && text != "morning" &&
+        text != "evening" && text != "following" && text != "including" && text != "nothing" &&
+        text != "something" && text != "anything" && text != "everything" && text != "according" &&
+        text != "building") {
         return static_cast<std::uint8_t>(known | kIng);
     }
     return known;
