@@ -63,6 +63,7 @@ public:
         auto const word = document_.lower(i);
         if (word == "may" && tokens_[i].shape != text::Shape::lower) return Tense::unknown;
         if (has(kFuture, word)) return Tense::future;
+        if (word == "next" && lower(i - 1) != "the") return Tense::future;
         // "set to begin", "due on Friday", not "set up" and "due to the rain"
         auto const next = lower(i + 1);
         if (word == "set" || word == "going")
@@ -153,6 +154,16 @@ Tense tense_at(text::Document const& document, std::size_t first, std::size_t la
         if (auto const tense = clause.tense(i); tense != Tense::unknown) return tense;
     }
     return found;
+}
+
+bool looks_ahead(text::Document const& document, std::size_t token)
+{
+    Clause const clause(document, token);
+    auto const first = token > clause.first() + 60 ? token - 60 : clause.first();
+    auto const last = std::min(clause.last(), token + 60);
+    for (std::size_t i = first; i < last; ++i)
+        if (clause.tense(i) == Tense::future) return true;
+    return false;
 }
 
 } // namespace placetime::dating

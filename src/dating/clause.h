@@ -13,4 +13,7 @@ enum class Tense : unsigned char { unknown, past, future };
 /// farther away.
 Tense tense_at(text::Document const& document, std::size_t first, std::size_t last);
 
+/// True when some word of the sentence looks ahead.
+bool looks_ahead(text::Document const& document, std::size_t token);
+
 } // namespace placetime::dating

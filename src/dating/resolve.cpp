@@ -49,6 +49,7 @@ std::optional<DatedInterval> Resolver::base_of(Base base, Unit unit) const
                         : unit == Unit::month ? Precision::month
                                               : Precision::day;
     if (last_ && last_->precision <= needed) return last_;
+    if (needed == Precision::day && last_day_ && !narrative_) return last_day_;
     if (anchor_) return anchor_;
     if (last_) return last_;
     return narrative_ ? std::nullopt : report_;
@@ -132,6 +133,7 @@ void Resolver::finish(Expression const& e, TimeMention& m, std::string value)
     if (e.kind == Kind::calendar && follows_bracket(e)) return;
     if (e.century != 0 || e.decade >= 0) return;
     last_ = whole;
+    if (whole->precision <= Precision::day) last_day_ = whole;
     if (whole->precision > Precision::year) return;
     if (narrative_ && e.base == Base::report)
         return; // "today" and "now" speak from the teller's time
@@ -195,6 +197,13 @@ void Resolver::join_range(TimeMention& a, TimeMention& b) const
         end = b.when->interval.end;
         b.value = time::format_date(start_of(*b.when)) +
                   b.value.substr(std::min<std::size_t>(b.value.size(), 10));
+    }
+    // "from Tuesday to Thursday" in a report of that Tuesday
+    if (a.when->precision == Precision::day && b.when->precision == Precision::day && a.relative &&
+        b.relative && begin > b.when->interval.begin &&
+        begin - b.when->interval.begin < chr::days(7)) {
+        begin -= chr::days(7);
+        a.value = time::format_date(chr::floor<chr::days>(begin));
     }
     if (hours != hours_to) {
         begin = chr::floor<chr::days>(begin);

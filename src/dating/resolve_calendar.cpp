@@ -67,6 +67,9 @@ std::optional<int> Resolver::year_for(Expression const& e, int month, int day) c
         if (*this_year - today <= chr::days(10) && day != 0) return year;
         return year - 1;
     }
+    // "officials mentioned 10 January" in October, where the sentence speaks of a vote to be held
+    bool const soon_again = today - *this_year > chr::days(240);
+    if (soon_again && day != 0 && looks_ahead(document_, e.first)) return year + 1;
     if (tense == Tense::future && today - *this_year > chr::days(45)) return year + 1;
     if (tense != Tense::past && today - *this_year > chr::days(320)) return year + 1;
     return year;

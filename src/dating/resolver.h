@@ -42,8 +42,9 @@ private:
     text::Document const& document_;
     std::vector<Expression> const& expressions_;
     When report_;
-    When anchor_; ///< the date the text stands at
-    When last_;   ///< the date named last, asides too
+    When anchor_;   ///< the date the text stands at
+    When last_day_; ///< the day named last
+    When last_;     ///< the date named last, asides too
     bool narrative_ = false;
     std::uint32_t sentence_ = 0;
     int sentence_year_ = 0; ///< named in that sentence
