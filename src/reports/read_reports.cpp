@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kLargestFile = 256'000'000;   // bytes, of many reports in JSON lines
+constexpr std::size_t kLargestFile = 256'000'000;  // bytes, of many reports in JSON lines
 constexpr std::size_t kLargestReport = 32'000'000; // bytes, of one: some ten thousand pages
 
 bool is_blank(std::string_view text)
@@ -73,9 +73,10 @@ std::vector<Report> read_reports(fs::path const& file, Diagnostics& diagnostics)
     auto const kind = kind_of(file, bytes);
     if (bytes.size() > kLargestReport && kind != Kind::pdf && kind != Kind::mail &&
         kind != Kind::json_lines)
-        throw FormatError(fmt::format("{}: is larger than {} MB, which is no single report; split it, or "
-                                      "give one report a line as .jsonl",
-                                      name, kLargestReport / 1'000'000));
+        throw FormatError(
+            fmt::format("{}: is larger than {} MB, which is no single report; split it, or "
+                        "give one report a line as .jsonl",
+                        name, kLargestReport / 1'000'000));
     if (kind != Kind::pdf)
         if (auto const look = binary_look(bytes); !look.empty())
             throw FormatError(fmt::format("{}: is no text but looks like {}", name, look));
@@ -130,7 +131,8 @@ std::vector<fs::path> list_report_files(fs::path const& argument)
         auto const name = entry.path().filename().string();
         if (name.starts_with('.')) {
             if (entry.is_directory(ignored)) walk.disable_recursion_pending();
-        } else if (!name.starts_with("README") && entry.is_regular_file(ignored) && has_report_extension(entry.path())) {
+        } else if (!name.starts_with("README") && entry.is_regular_file(ignored) &&
+                   has_report_extension(entry.path())) {
             files.push_back(entry.path());
         }
     }

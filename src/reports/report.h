@@ -40,8 +40,8 @@ std::vector<Report> read_reports(std::filesystem::path const& file, Diagnostics&
 Report parse_json_line(std::string_view line);
 
 /// The files that a command's arguments name: files as they are, folders recursively in the order
-/// of their names (known extensions only, hidden files and READMEs skipped). Throws FileError for what does not
-/// exist.
+/// of their names (known extensions only, hidden files and READMEs skipped). Throws FileError for
+/// what does not exist.
 std::vector<std::filesystem::path> list_report_files(std::filesystem::path const& argument);
 
 } // namespace placetime::reports
