@@ -15,7 +15,8 @@ void register_drivers()
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
-        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
+        CPLSetConfigOption("CPL_CURL_ENABLE_VSIMEM", "NO");
         CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
         CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}");

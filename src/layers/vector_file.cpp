@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -11,20 +10,11 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "layers/drivers.h"
 
 namespace placetime::layers {
 
 namespace {
-
-void register_drivers()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
-        CPLSetConfigOption("CPL_CURL_ENABLE_VSIMEM", "NO");
-        GDALAllRegister();
-    });
-}
 
 /// GDAL's messages go to us, not to stderr, while one of these lives.
 struct QuietErrors {
@@ -118,7 +108,8 @@ struct VectorFile::Impl {
     {
         register_drivers();
         QuietErrors quiet;
-        dataset.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+        dataset.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                        allowed_drivers()));
         if (!dataset)
             throw FormatError(fmt::format("{}: no vector layer that GDAL reads: {}", name,
                                           CPLGetLastErrorMsg()[0] != '\0' ? CPLGetLastErrorMsg()

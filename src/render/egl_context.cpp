@@ -18,6 +18,8 @@ namespace {
 
 EglContext::EglContext()
 {
+    // Without its library libepoxy would end the process at the first call.
+    if (!epoxy_has_egl()) refuse("there is no EGL library");
     if (!epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_MESA_platform_surfaceless"))
         refuse("EGL offers no surfaceless platform");
     display_ =

@@ -231,8 +231,9 @@ Summary summarise_events(SceneInput const& input, Selection const& selection,
     if (places > 0 && wide_events > 0)
         summary.counts += fmt::format(", {} country-wide", wide_events);
     if (selection.loosely_dated > 0)
-        summary.notes.push_back(fmt::format("{} dated to a week or coarser",
-                                            plural(selection.loosely_dated, "is", "are")));
+        summary.notes.push_back(
+            fmt::format("{} dated to a week or coarser",
+                        plural(selection.loosely_dated, "event is", "events are")));
     return summary;
 }
 
