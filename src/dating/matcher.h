@@ -24,12 +24,13 @@ private:
     Word word(std::size_t i) const { return i < limit_ ? lexemes_[i].word : Word::none; }
     int value(std::size_t i) const
     {
+        if (i >= limit_) return 0;
         auto const v = lexemes_[i].value;
         return v < 0 ? v : v & ~kAbbreviated;
     }
     bool abbreviated(std::size_t i) const
     {
-        return lexemes_[i].value > 0 && (lexemes_[i].value & kAbbreviated) != 0;
+        return i < limit_ && lexemes_[i].value > 0 && (lexemes_[i].value & kAbbreviated) != 0;
     }
     std::string_view slice(std::size_t i) const { return document_.of(document_.tokens()[i]); }
     bool is(std::size_t i, std::string_view text) const { return within(i) && slice(i) == text; }

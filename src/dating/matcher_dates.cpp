@@ -197,7 +197,7 @@ std::size_t Matcher::match_day_month(std::size_t i, Expression& e) const
 /// "October 7, 2020", "Oct. 4", "May 2010", "June"
 std::size_t Matcher::match_month_first(std::size_t i, Expression& e) const
 {
-    if (value(i) == 5 && is(i + 1, "Day")) { // May Day
+    if (word(i) == Word::month && value(i) == 5 && is(i + 1, "Day")) { // May Day
         e.month = 5, e.day = 1;
         auto const year = match_year_after(i + 2, e);
         return year != 0 ? year : i + 2;
