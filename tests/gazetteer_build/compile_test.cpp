@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <random>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -11,6 +12,7 @@
 #include "gazetteer/geocode.h"
 #include "gazetteer_build/compile.h"
 #include "gazetteer_build/draft.h"
+#include "gazetteer_build/dump.h"
 
 namespace placetime::gazetteer_build {
 
@@ -125,6 +127,47 @@ TEST_CASE("The same input gives the same bytes")
     auto const once = read_file(out.path / "placetime.gaz");
     compile_geodata(in.path, out.path);
     CHECK(read_file(out.path / "placetime.gaz") == once);
+}
+
+TEST_CASE("A GeoNames dump takes the place of the towns, the rest stays")
+{
+    Folder const in("geodata");
+    Folder const out("compiled");
+    put_small_geodata(in);
+    compile_geodata(in.path, out.path);
+    auto const row = [](std::string_view id, std::string_view name, std::string_view kind,
+                        std::string_view code) {
+        return fmt::format("{}\t{}\t{}\tOther {}\t1.5\t2.5\t{}\t{}\tEW\t\t01\t7\t\t\t900\t\t10\t"
+                           "Europe/Paris\t2020-01-01\n",
+                           id, name, name, name, kind, code);
+    };
+    in.put("EW.txt", row("21", "Newtown", "P", "PPL") + row("22", "Mere", "H", "LK") +
+                         row("23", "Way", "R", "RD") + "not a row\n");
+    in.put("names.txt", "1\t21\tfr\tNeuville\t\t\t\t\n2\t21\tlink\thttp\t\t\t\t\n"
+                        "3\t22\t\tOldmere\t\t\t\t1\n");
+    auto const result = compile_dump(in.path / "EW.txt", in.path / "names.txt",
+                                     out.path / "placetime.gaz", out.path / "my.gaz");
+    CHECK(result.diagnostics.size() == 1);
+    Gazetteer const g(out.path / "my.gaz");
+    CHECK_FALSE(g.find_id("gn:11").has_value());
+    auto const town = g.find_id("gn:21").value();
+    CHECK(g.id(g.row(town).admin1) == "gna1:EW.01");
+    CHECK(g.exact("neuville").front().place == town);
+    CHECK(g.exact("other newtown").front().place == town);
+    CHECK(g.exact("http").empty());
+    CHECK(g.row(g.find_id("gn:22").value()).kind == Kind::lake);
+    CHECK(g.exact("oldmere").front().use == NameUse::historical);
+    CHECK(g.exact("way").empty());
+    CHECK(g.name(g.country(CountryCode("EW")).value()) == "Erewhon");
+    CHECK(g.demonym("utopian").text() == "UT");
+    CHECK(std::holds_alternative<geo::MultiPolygon>(g.geometry(g.find_id("cur:vale").value())));
+    in.put("empty.txt", "nothing here\n");
+    CHECK_THROWS_AS(
+        compile_dump(in.path / "empty.txt", {}, out.path / "placetime.gaz", out.path / "no.gaz"),
+        FormatError);
+    CHECK_THROWS_AS(
+        compile_dump(in.path / "none.txt", {}, out.path / "placetime.gaz", out.path / "no.gaz"),
+        FileError);
 }
 
 TEST_CASE("A damaged index is refused or answers wrongly, but never crashes")

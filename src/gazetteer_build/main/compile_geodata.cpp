@@ -21,6 +21,9 @@ int main(int argc, char** argv)
             fmt::print(stderr, "{}\n", placetime::to_string(result.diagnostics[i]));
         if (result.diagnostics.size() > kShown)
             fmt::print(stderr, "... and {} more\n", result.diagnostics.size() - kShown);
+        for (auto const& diagnostic : result.diagnostics)
+            if (diagnostic.code == "missing-geodata")
+                throw placetime::FileError(placetime::to_string(diagnostic));
         auto const seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start);
         fmt::print("{} places, {} names, {:.1f} s\n", result.places, result.names, seconds.count());
