@@ -9,12 +9,16 @@ namespace placetime::scene {
 namespace {
 
 /// Said on every map; the short form where the long one would need more than two lines.
-constexpr char const* kCredits[] = {"Boundaries: Natural Earth, no endorsement implied",
-                                    "Places: GeoNames, CC BY 4.0",
-                                    "Events: machine-coded, unreviewed"};
-
-constexpr char const* kShortCredits[] = {"Natural Earth", "GeoNames CC BY",
-                                         "machine-coded, unreviewed"};
+std::vector<std::string> credits(bool brief, bool events, bool unreviewed)
+{
+    std::vector<std::string> parts{brief ? "Natural Earth"
+                                         : "Boundaries: Natural Earth, no endorsement implied",
+                                   brief ? "GeoNames CC BY" : "Places: GeoNames, CC BY 4.0"};
+    if (events)
+        parts.push_back(std::string(brief ? "" : "Events: ") +
+                        (unreviewed ? "machine-coded, unreviewed" : "machine-coded, reviewed"));
+    return parts;
+}
 
 /// Greatest angle, degrees, between up and north in the frame.
 double tilt(Camera const& camera)
@@ -91,8 +95,8 @@ std::string distance_text(geo::Meters length)
                        : fmt::format("{} {:03} km", km / 1000, km % 1000);
 }
 
-Pass draw_footer(Camera const& camera, Layout const& layout, TextKit& kit, Theme theme,
-                 Occupied& occupied)
+Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summary, TextKit& kit,
+                 Theme theme, Occupied& occupied)
 {
     Pass pass;
     auto const& colors = palette(theme);
@@ -101,13 +105,12 @@ Pass draw_footer(Camera const& camera, Layout const& layout, TextKit& kit, Theme
     auto const style = kit.with_halo(kit.style(kTextTiny));
     float const room = layout.frame.width - 240 * s;
     std::vector<std::string> lines(1);
-    for (auto const* credit : room < 320 * s ? kShortCredits : kCredits) {
-        auto const joined =
-            lines.back().empty() ? std::string(credit) : lines.back() + "  ·  " + credit;
+    for (auto const& credit : credits(room < 320 * s, !summary.types.empty(), summary.unreviewed)) {
+        auto const joined = lines.back().empty() ? credit : lines.back() + "  ·  " + credit;
         if (kit.measure(joined, style).width <= room || lines.back().empty())
             lines.back() = joined;
         else
-            lines.emplace_back(credit);
+            lines.push_back(credit);
     }
     float baseline = layout.frame.bottom() - 12 * s;
     float widest = 0;

@@ -66,8 +66,8 @@ float flowing_legend_height(float width, Summary const& summary, TextKit& kit);
 /// Title and window in one strip, for small pictures.
 Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.
-Pass draw_footer(Camera const& camera, Layout const& layout, TextKit& kit, Theme theme,
-                 Occupied& occupied);
+Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summary, TextKit& kit,
+                 Theme theme, Occupied& occupied);
 /// The tray at the map's upper edge; takes its room. Empty without rows.
 Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit, Theme theme,
                Occupied& occupied);

@@ -42,15 +42,33 @@ struct AreaLabel {
     float room = 0; // square pixels of the area's box: large ones first
 };
 
+/// Without the parts that are small beside the largest: a country's name belongs on its main land,
+/// not on a far island or an exclave.
+geo::MultiPolygon main_parts(geo::MultiPolygon const& areas)
+{
+    double largest = 0;
+    for (auto const& polygon : areas)
+        if (!polygon.empty()) largest = std::max(largest, std::abs(geo::signed_area(polygon[0])));
+    geo::MultiPolygon parts;
+    for (auto const& polygon : areas)
+        if (!polygon.empty() && std::abs(geo::signed_area(polygon[0])) >= 0.08 * largest)
+            parts.push_back(polygon);
+    return parts;
+}
+
+/// Small parts are named where no main part is seen, if `also_small`: not beside a disputed line,
+/// where the name would take a side.
 std::vector<AreaLabel> area_labels(std::vector<layers::Boundary> const& features,
-                                   PathMaker const& maker, Camera const& camera, float scale)
+                                   PathMaker const& maker, Camera const& camera, float scale,
+                                   bool also_small)
 {
     std::vector<AreaLabel> labels;
     for (auto const& f : features) {
         auto const* areas = std::get_if<geo::MultiPolygon>(&f.geometry);
         if (!areas || f.name.empty()) continue;
         Paths rings;
-        maker.add_areas(*areas, rings);
+        maker.add_areas(main_parts(*areas), rings);
+        if (rings.empty() && also_small) maker.add_areas(*areas, rings);
         if (rings.empty()) continue;
         auto const spots = inner_points(coarsened(rings, 5 * scale), camera.frame(), 6);
         if (spots.empty()) continue;
@@ -189,8 +207,8 @@ Pass draw_map_labels(Boundaries const& boundaries, std::span<LabelCandidate cons
     float const scale = kit.scale();
     auto country = kit.with_halo(kit.style(13, typeset::Weight::semibold));
     country.letter_spacing = 1.6F * scale;
-    put_areas(area_labels(boundaries.countries, maker, camera, scale), country,
-              colors.label_country, 0.5F, kit, colors, occupied, pass);
+    put_areas(area_labels(boundaries.countries, maker, camera, scale, boundaries.disputed.empty()),
+              country, colors.label_country, 0.5F, kit, colors, occupied, pass);
 
     std::vector<LabelCandidate> sorted(towns.begin(), towns.end());
     std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) {
@@ -212,7 +230,7 @@ Pass draw_map_labels(Boundaries const& boundaries, std::span<LabelCandidate cons
     if (camera.meters_per_pixel() * static_cast<double>(scale) < 1'500) {
         auto first_level = kit.with_halo(kit.style(kTextTiny));
         first_level.letter_spacing = 0.4F * scale;
-        put_areas(area_labels(boundaries.first_level, maker, camera, scale), first_level,
+        put_areas(area_labels(boundaries.first_level, maker, camera, scale, true), first_level,
                   colors.label_first_level, 2.0F, kit, colors, occupied, pass);
     }
     return pass;

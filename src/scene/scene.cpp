@@ -276,7 +276,7 @@ Scene build_scene(SceneInput const& input, int width, int height)
     auto camera = look_at(input, groups, layout);
     auto placed =
         place_groups(groups, input.events, camera, layout.inner, scene.scale, input.size_by);
-    if (input.furniture && !input.view) {
+    if (layout.footer && !input.view) {
         // Events must not lie under the tray: where some would, the map's part for them begins
         // below it.
         Occupied probe(layout.frame);
@@ -330,8 +330,9 @@ Scene build_scene(SceneInput const& input, int width, int height)
 
     Occupied occupied(layout.frame.grown(-4 * scene.scale));
     std::vector<Pass> furniture;
-    if (layout.footer) furniture.push_back(draw_footer(camera, layout, kit, input.theme, occupied));
-    if (input.furniture) {
+    if (layout.footer)
+        furniture.push_back(draw_footer(camera, layout, summary, kit, input.theme, occupied));
+    if (layout.footer) {
         furniture.push_back(
             draw_tray(tray_rows(groups, beyond, input.events), layout, kit, input.theme, occupied));
         if (selection.shown.empty())
