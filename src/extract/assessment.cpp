@@ -73,6 +73,14 @@ bool negative_subject(Sentence const& s, std::uint32_t verb)
     return false;
 }
 
+bool pronoun(std::string_view text)
+{
+    for (auto const* const word : {"he", "she", "they", "it", "we", "i", "you", "who", "He", "She", "They", "It", "We", "I", "You", "Who"}) {
+        if (text == word) return true;
+    }
+    return false;
+}
+
 class Assessor {
 public:
     Assessor(Sentence const& sentence, Trigger const& trigger)
@@ -275,11 +283,14 @@ private:
                 carried = supports;
             }
         }
-        a_.verb = carrier;
         auto const left = noun_left(t_.first);
+        bool const presupposed_object = left.object && w_.is(left.verb, Class::presuppose);
+        if (left.object && w_.is(left.verb, Class::support) == carried) carrier = left.verb;
+        if (left.object && s_.tag(left.verb) == Tag::base && !presupposed_object) carrier = left.verb; // "to allow the deployment"
+        a_.verb = carrier;
         bool const supported =
             carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
-        a_.certainty = supported ? 0.95 : 0.5;
+        a_.certainty = left.certainty > 0 ? left.certainty : supported ? 0.95 : 0.5;
         bool const of = t_.last < s_.last() && w_.lower(t_.last) == "of";
         a_.reference = !of && definite(t_.first);
         if (left.preposition != kNone && !left.object) {
@@ -290,6 +301,7 @@ private:
                                      text == "from" || text == "on" || text == "at";
             a_.certainty = std::min(a_.certainty, presupposed ? 0.62 : 0.5);
         }
+        if (presupposed_object) return;
         if (carrier != kNone && (supported || distance(carrier, n) <= 6 || finite == carrier)) {
             if (is_verb(s_.tag(carrier)) && carrier != n) verb(carrier, 1);
             if (w_.is(carrier, Class::prevent) && carrier > n && s_.passive(carrier))
@@ -306,7 +318,9 @@ private:
 
     struct Left {
         std::uint32_t preposition = kNone;
+        std::uint32_t verb = kNone; ///< that the noun is the object of
         bool object = false;
+        double certainty = 0; ///< when the words before settle it
     };
 
     static std::uint32_t distance(std::uint32_t a, std::uint32_t b)
@@ -348,13 +362,14 @@ private:
                 object_to(a_, Status::planned);
             if (w_.is(k, Class::preposition) || w_.is(k, Class::to)) {
                 left.preposition = k;
-                governs_by(k);
+                left.certainty = governs_by(k);
                 return left;
             }
             if (is_verb(s_.tag(k))) {
                 left.object = true;
+                left.verb = k;
                 if (w_.is(k, Class::prevent)) object_to(a_, Status::negated);
-                if (w_.is(k, Class::presuppose)) a_.certainty = 0.3;
+                if (w_.is(k, Class::presuppose)) left.certainty = definite(first) ? 0.3 : 0.65; // "to address a rally": there is one
                 if (w_.is(k, Class::deny)) object_to(a_, Status::denied);
                 if (w_.is(k, Class::plan) && !w_.is(k, Class::support))
                     object_to(a_, Status::planned);
@@ -374,43 +389,43 @@ private:
     }
 
     /// "calls for", "reports of", "an end to", "accused of", "warned against" before a preposition.
-    void governs_by(std::uint32_t preposition)
+    /// Gives a certainty when these words settle it, else 0.
+    double governs_by(std::uint32_t preposition)
     {
         auto const text = w_.lower(preposition);
         auto const lowest = preposition > s_.first() + 5 ? preposition - 5 : s_.first();
         for (auto i = preposition; i-- > lowest;) {
-            if (w_.mark(i) == ',' || w_.mark(i) == ';') return;
+            if (w_.mark(i) == ',' || w_.mark(i) == ';') return 0.0;
             bool const near = preposition - i <= 2;
             if (near && w_.is(i, Class::lack_noun) &&
                 (text == "of" || text == "to" || text == "on"))
-                return object_to(a_, Status::negated);
+                return object_to(a_, Status::negated), 0.0;
             if (w_.is(i, Class::claim_noun) && !is_verb(s_.tag(i)) && near && text == "of") {
                 object_to(a_, Status::claimed);
-                a_.certainty = 0.85;
-                return;
+                return 0.85;
             }
             if (w_.is(i, Class::demand) && is_verb(s_.tag(i)) &&
                 (text == "for" || text == "against")) {
-                return object_to(a_, Status::conditional);
+                return object_to(a_, Status::conditional), 0.0;
             }
             if (w_.is(i, Class::warn) && is_verb(s_.tag(i)) &&
                 (text == "of" || text == "about" || text == "against")) {
-                return object_to(a_, Status::conditional);
+                return object_to(a_, Status::conditional), 0.0;
             }
             if (w_.is(i, Class::claim) && is_verb(s_.tag(i)) && text == "of") {
                 claim_by(i);
-                a_.certainty = 0.8;
-                return;
+                return 0.8;
             }
             if (near && w_.is(i, Class::intent_noun) &&
                 (text == "of" || text == "for" || text == "to" || text == "against")) {
-                return object_to(a_, Status::conditional);
+                return object_to(a_, Status::conditional), 0.0;
             }
             if (near && w_.is(i, Class::plan) && (text == "for" || text == "on") &&
                 is_verb(s_.tag(i)))
-                return object_to(a_, Status::planned);
-            if (is_verb(s_.tag(i))) return;
+                return object_to(a_, Status::planned), 0.0;
+            if (is_verb(s_.tag(i))) return 0.0;
         }
+        return 0.0;
     }
 
     void clauses()
@@ -539,6 +554,14 @@ private:
             if (!relative.after_comma || opener == "who" || opener == "whose" || opener == "whom")
                 a_.reference = opener != "where";
         }
+        // "had been acquitted": before the story, unless someone just reports it
+        bool in_report = false;
+        for (auto c = s_.clause_index(t_.head);; c = s_.clauses()[c].parent) {
+            in_report = in_report || s_.clauses()[c].kind == ClauseKind::complement;
+            if (s_.clauses()[c].parent == c) break;
+        }
+        if (a_.pluperfect && !in_report) a_.reference = true;
+        if (pronoun(a_.attribution)) a_.attribution.clear();
         if (a_.verb != kNone && t_.verb) {
             auto const subject = subject_of(s_, t_.head);
             auto const text = subject.empty() ? std::string_view() : w_.lower(subject.first);

@@ -69,6 +69,16 @@ bool TimeLinker::after_report(time::Interval const& interval) const
     return times_.report_date && interval.begin >= times_.report_date->interval.end;
 }
 
+/// The date of a reporting verb: it happened by then, and not before what was told last, if that is less than a week ago.
+void TimeLinker::bound_end(TimeLink& link) const
+{
+    link.confidence *= 0.7;
+    auto const begin = link.when.interval.begin;
+    if (!running_ || running_->interval.begin >= begin || begin - running_->interval.begin > 7 * kDay) return;
+    link.when.interval.begin = running_->interval.begin;
+    link.when.precision = Precision::range;
+}
+
 std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
                                          Assessment const& a) const
 {
@@ -126,25 +136,23 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             auto const& mine = s.clauses()[c];
             if (mine.governor != kNone && token < mine.first && c != s.clause_index(token)) {
                 bool const reported = a.status == events::Status::claimed &&
-                                      !w.is(mine.governor, Class::announce) &&
-                                      (a.pluperfect || a.perfect);
+                                      !w.is(mine.governor, Class::announce);
                 bool const next_to_verb =
                     token > mine.governor ? token - mine.governor < 8 : mine.governor - token < 4;
                 if (reported && next_to_verb && link.when.interval.length() <= 3 * kDay) {
-                    auto begin = link.when.interval.begin;
-                    if (running_ && running_->interval.begin < begin &&
-                        begin - running_->interval.begin <= 7 * kDay) {
-                        begin = running_->interval.begin;
-                    }
-                    link.when.interval.begin = begin;
-                    link.when.precision = Precision::range;
-                    link.confidence *= 0.7;
+                    bound_end(link);
                 } else if (reported || !w.is(mine.governor, Class::announce)) {
                     link.confidence *= 0.85;
                 }
             }
             if (mine.parent == c) break;
             c = mine.parent;
+        }
+        // "..., the agency said on Monday"
+        auto const teller = s.finite_verb(s.clause_index(token));
+        if (!inside && teller != kNone && teller < token && token - teller <= 3 && token > t.head &&
+            a.status == events::Status::claimed && w.is(teller, Class::say) && link.when.interval.length() <= 3 * kDay) {
+            bound_end(link);
         }
         best = link;
         best_cost = cost;
@@ -170,6 +178,10 @@ std::optional<TimeLink> TimeLinker::inherited(Assessment const& a, std::uint32_t
         link.mention = same && plain ? running_mention_ : latest_mention_;
         link.confidence = same && plain ? 0.55 : 0.4;
         if (after_report(link.when.interval)) return {};
+        if (!time::is_civil(link.when.precision)) { // the hour was another event's: its day
+            auto const date = std::chrono::floor<std::chrono::days>(link.when.interval.begin);
+            link.when = {time::day(date), Precision::day};
+        }
         return link;
     }
     if (times_.report_date) {

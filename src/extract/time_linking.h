@@ -49,6 +49,7 @@ public:
 
 private:
     void note_latest();
+    void bound_end(TimeLink& link) const;
 
     Words const& words_;
     dating::Dating const& times_;
