@@ -72,6 +72,14 @@ struct GazetteerInfoCommand {
 };
 int run(GazetteerInfoCommand const& command, Talk const& talk);
 
+/// A GeoNames dump to an index; countries, divisions and curated places are the standard index's.
+struct GazetteerBuildCommand {
+    std::string dump;
+    std::string alternate_names; ///< empty: none
+    std::string output;
+};
+int run(GazetteerBuildCommand const& command, Talk const& talk);
+
 struct LayersInfoCommand {
     std::string file;
 };

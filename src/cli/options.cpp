@@ -186,6 +186,12 @@ void info_options(CLI::App& root, Command& command)
     auto const index = std::make_shared<app::GazetteerInfoCommand>();
     gazetteer_info.add_option("file", index->file, "An index; the program's own by default");
     gazetteer_info.callback([index, &command] { command = *index; });
+    auto& gazetteer_build = *gazetteer.add_subcommand("build", "An index of a GeoNames dump");
+    auto const build = std::make_shared<app::GazetteerBuildCommand>();
+    gazetteer_build.add_option("dump", build->dump, "allCountries.txt, KG.txt ...")->required();
+    gazetteer_build.add_option("--alternate-names", build->alternate_names, "alternateNamesV2.txt");
+    gazetteer_build.add_option("-o,--output", build->output, "The index to write")->required();
+    gazetteer_build.callback([build, &command] { command = *build; });
 
     auto& layers = *root.add_subcommand("layers", "Map layers")->require_subcommand(1);
     auto& layers_info =

@@ -14,7 +14,7 @@ struct Print {
 
 using Command = std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
                              app::RenderCommand, app::EvaluateCommand, app::GazetteerInfoCommand,
-                             app::LayersInfoCommand>;
+                             app::GazetteerBuildCommand, app::LayersInfoCommand>;
 
 struct Options {
     app::Talk::Level talk = app::Talk::Level::normal;
