@@ -52,8 +52,13 @@ void append_span(std::string& out, text::Document const& document, std::uint32_t
 class Writer {
 public:
     Writer(extract::Annotation const& annotation, gazetteer::Gazetteer const& gazetteer)
-        : annotation_(annotation), gazetteer_(gazetteer)
+        : annotation_(annotation), gazetteer_(gazetteer), times_(annotation, gazetteer),
+          roles_(annotation.places.places.size())
     {
+        for (auto const& event : annotation.events)
+            if (event.place_index && *event.place_index < roles_.size() && event.where &&
+                roles_[*event.place_index].empty())
+                roles_[*event.place_index] = to_string(event.where->role);
     }
 
     std::string write(AnnotationOptions const& options)
@@ -130,7 +135,7 @@ private:
                            mention.precision_m > 0 ? mention.precision_m : row.radius_m);
         }
         out_ += ",";
-        append_member(out_, "role", role_of(index));
+        append_member(out_, "role", roles_[index]);
         append_measure(out_, "confidence", mention.confidence, 3);
         out_ += ",\"candidates\":[";
         for (std::size_t i = 0; i < mention.candidates.size(); ++i) {
@@ -169,24 +174,6 @@ private:
             out_ += ",\"precision_m\":null";
     }
 
-    /// The role that the mention has in the first event that it places; empty when it places none.
-    std::string_view role_of(std::size_t index) const
-    {
-        for (auto const& event : annotation_.events)
-            if (event.place_index == index && event.where) return to_string(event.where->role);
-        return {};
-    }
-
-    /// Zone in which a clock time of the text counts: its event's, else the focus country's.
-    std::string zone_of(std::size_t index) const
-    {
-        for (auto const& event : annotation_.events)
-            if (event.time_index == index && event.when && !event.when->zone.empty())
-                return event.when->zone;
-        auto const focus = gazetteer_.country(annotation_.places.focus);
-        return focus ? std::string(gazetteer_.time_zone(*focus)) : std::string();
-    }
-
     void write_time(std::size_t index)
     {
         auto const& mention = annotation_.times.mentions[index];
@@ -197,17 +184,9 @@ private:
         out_ += ',';
         append_member(out_, "value", mention.value);
         std::string begin, end, precision;
-        if (mention.when) {
-            auto interval = mention.when->interval;
-            if (!time::is_civil(mention.when->precision)) {
-                auto const zone = zone_of(index);
-                auto const utc = [&](time::Instant wall) {
-                    return time::to_utc(std::chrono::local_seconds(wall.time_since_epoch()), zone);
-                };
-                interval = {utc(interval.begin), utc(interval.end)};
-            }
-            begin = time::format_utc(interval.begin);
-            end = time::format_utc(interval.end);
+        if (auto const interval = times_.utc(index)) {
+            begin = time::format_utc(interval->begin);
+            end = time::format_utc(interval->end);
             precision = to_string(mention.when->precision);
         }
         out_ += ',';
@@ -275,10 +254,37 @@ private:
 
     extract::Annotation const& annotation_;
     gazetteer::Gazetteer const& gazetteer_;
+    MentionTimes times_;
+    std::vector<std::string_view>
+        roles_; ///< in the first event that each mention places; empty for none
     std::string out_;
 };
 
 } // namespace
+
+MentionTimes::MentionTimes(extract::Annotation const& annotation,
+                           gazetteer::Gazetteer const& gazetteer)
+    : annotation_(annotation), zones_(annotation.times.mentions.size())
+{
+    for (auto const& event : annotation.events)
+        if (event.time_index && *event.time_index < zones_.size() && event.when &&
+            zones_[*event.time_index].empty())
+            zones_[*event.time_index] = event.when->zone;
+    if (auto const focus = gazetteer.country(annotation.places.focus))
+        focus_zone_ = gazetteer.time_zone(*focus);
+}
+
+std::optional<time::Interval> MentionTimes::utc(std::size_t mention) const
+{
+    auto const& when = annotation_.times.mentions[mention].when;
+    if (!when) return std::nullopt;
+    if (time::is_civil(when->precision)) return when->interval;
+    auto const& zone = zones_[mention].empty() ? std::string_view(focus_zone_) : zones_[mention];
+    auto const shifted = [&](time::Instant wall) {
+        return time::to_utc(std::chrono::local_seconds(wall.time_since_epoch()), zone);
+    };
+    return time::Interval{shifted(when->interval.begin), shifted(when->interval.end)};
+}
 
 std::string annotation_json(extract::Annotation const& annotation,
                             gazetteer::Gazetteer const& gazetteer, AnnotationOptions const& options)

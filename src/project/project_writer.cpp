@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "exchange/annotation_json.h"
 #include "exchange/geometry_text.h"
 #include "exchange/qml.h"
 #include "layers/table_store.h"
@@ -195,15 +196,16 @@ struct ProjectWriter::Impl {
         }
     }
 
-    void add_times(extract::Annotation const& found)
+    void add_times(extract::Annotation const& found, gazetteer::Gazetteer const& gazetteer)
     {
+        exchange::MentionTimes const times(found, gazetteer);
         auto const& document = *found.document;
         for (std::size_t n = 0; n < found.times.mentions.size(); ++n) {
             auto const& mention = found.times.mentions[n];
             Cell begin, end, precision;
-            if (mention.when) {
-                begin = mention.when->interval.begin;
-                end = mention.when->interval.end;
+            if (auto const interval = times.utc(n)) {
+                begin = interval->begin;
+                end = interval->end;
                 precision = std::string(time::to_string(mention.when->precision));
             }
             insert(TableId::mentions, {text_cell(found.report.id),
@@ -256,7 +258,7 @@ void ProjectWriter::add(extract::Annotation const& annotation,
         ++impl_->reports;
         impl_->add_report(annotation.report);
         impl_->add_places(annotation, gazetteer);
-        impl_->add_times(annotation);
+        impl_->add_times(annotation, gazetteer);
         for (auto const& event : annotation.events) impl_->add_event(event);
     });
 }
