@@ -39,6 +39,8 @@ struct Spot {
     std::uint32_t begin = 0, end = 0;  ///< bytes
     std::span<gazetteer::Posting const> postings;
     std::uint32_t form = 0;
+    std::optional<gazetteer::Kind>
+        kind; ///< that a word beside it names, when a reading is of that kind
     std::uint32_t container = kNone; ///< spot that is said to hold this one ("Osh, Kyrgyzstan")
     std::bitset<feature::kCount> features;
     double own = 0;         ///< score from its own surroundings, log odds

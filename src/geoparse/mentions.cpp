@@ -138,10 +138,12 @@ private:
             if (next.kind == TokenKind::word && next.space_before) {
                 bool const closed = (flags(after) & (lex::kFunction | lex::kLocative | lex::kOf |
                                                      lex::kAnd | lex::kSay | lex::kCalendar)) != 0;
+                if ((flags(after) & lex::kPlaceWord) != 0) return Use::literal;
                 if ((flags(after) & lex::kOfficial) != 0) return Use::modifier;
                 if (starts_upper(next) && (flags(after) & (lex::kOrganisation | lex::kTitle)) != 0)
                     return Use::modifier;
-                if (lower(after) && !closed && (flags(before) & lex::kThe) != 0)
+                if (lower(after) && !closed && (flags(before) & lex::kThe) != 0 &&
+                    !word(after).ends_with("ed"))
                     return Use::modifier;
             }
         }
@@ -180,6 +182,7 @@ private:
             mention.candidates[k].score *= 0.1;
         if (mention.candidates.size() > 8) mention.candidates.resize(8);
         mention.precision_m = static_cast<double>(gazetteer_.row(*border).radius_m);
+        mention.use = Use::literal;
         return true;
     }
 

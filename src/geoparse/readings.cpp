@@ -8,6 +8,11 @@ namespace placetime::geoparse {
 using gazetteer::CountryCode;
 using gazetteer::PlaceIndex;
 
+namespace {
+/// A reading this much below the best (log odds) is not what a word beside the name means.
+constexpr double kFarBelow = 7.0;
+} // namespace
+
 std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
                                 gazetteer::Gazetteer const& gazetteer)
 {
@@ -24,10 +29,16 @@ std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
         return area != gazetteer::kNoPlace && option->place != area &&
                lies_in(gazetteer.row(option->place), area, gazetteer.row(area));
     };
+    // "Osh region" is the division even where "Osh" alone is the town.
+    auto const fits = [&](Option const* option) {
+        return spot.kind && gazetteer.row(option->place).kind == *spot.kind &&
+               option->score > form.options[form.best].score - kFarBelow;
+    };
     std::stable_sort(order.begin(), order.end(), [&](Option const* a, Option const* b) {
         bool const a_inside = inside(a);
         bool const b_inside = inside(b);
         if (a_inside != b_inside) return a_inside;
+        if (bool const a_fits = fits(a); a_fits != fits(b)) return a_fits;
         if (a->score != b->score) return a->score > b->score;
         return a->order < b->order;
     });
@@ -36,11 +47,12 @@ std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
         if (result.size() == 8) break;
         result.push_back({option->place, option->probability});
     }
-    // A named container moves the probability to what lies in it.
-    if (area != gazetteer::kNoPlace && !order.empty() && inside(order.front())) {
+    // A named container or kind moves the probability to what is of it.
+    auto const favoured = [&](Option const* option) { return inside(option) || fits(option); };
+    if (!order.empty() && favoured(order.front())) {
         double sum = 0;
         for (std::size_t k = 0; k < result.size(); ++k)
-            sum += result[k].score *= inside(order[k]) ? 1.0 : 0.05;
+            sum += result[k].score *= favoured(order[k]) ? 1.0 : 0.02;
         if (sum > 0)
             for (Candidate& candidate : result) candidate.score /= sum;
     }

@@ -96,8 +96,8 @@ private:
         }
         if (best == nullptr) return;
         switch (best->kind) {
-        case Kind::country:
-            set(f::best_country);
+        case Kind::country: // "Man" is less than the Isle of Man
+            set(use == NameUse::stripped ? f::best_region : f::best_country);
             break;
         case Kind::admin1:
             set(f::best_admin1);
@@ -178,8 +178,11 @@ private:
                              static_cast<unsigned char>(a_.document.text()[spot_->begin]) == 0xD1);
         if (words == 1) {
             lex::Flags const word = flags(first);
-            set(f::is_common, (word & lex::kCommon) != 0);
-            set(f::start_and_common, start && (word & (lex::kCommon | lex::kFunction)) != 0);
+            bool const country =
+                spot_->features[f::best_country] && !spot_->features[f::only_alternate_area];
+            bool const common = (word & lex::kCommon) != 0 && !country;
+            set(f::is_common, common);
+            set(f::start_and_common, start && (common || (word & lex::kFunction) != 0));
             set(f::is_function, (word & lex::kFunction) != 0);
             bool const given = (word & lex::kFirstName) != 0;
             bool const family = (word & lex::kSurname) != 0;

@@ -25,6 +25,9 @@ constexpr std::size_t kFirstEvidence =
 
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
+std::optional<Kind> kind_beside(Analysis const& a, Lexicon const& lexicon, Spot const& spot,
+                                bool& after);
+
 class Resolver {
 public:
     Resolver(Analysis& analysis, Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
@@ -154,49 +157,29 @@ private:
         }
     }
 
-    /// The kind that the words beside a spot name ("the X river", "Lake X", "X airbase"); none when
-    /// they name none.
-    LexEntry const* kind_beside(Spot const& spot) const
-    {
-        auto const& tokens = a_.document.tokens();
-        auto const flags = [&](std::uint32_t i) { return a_.words.flags[i]; };
-        auto const same = [&](std::uint32_t i) {
-            return i < tokens.size() && tokens[i].sentence == tokens[spot.first].sentence &&
-                   tokens[i].kind == TokenKind::word;
-        };
-        if (same(spot.last) && tokens[spot.last].space_before) {
-            if ((flags(spot.last) & lex::kPlaceWord) != 0)
-                return &lexicon_.find(a_.words.of(spot.last));
-            if (same(spot.last + 1) && (flags(spot.last + 1) & lex::kPlaceWord) != 0 &&
-                (flags(spot.last) & lex::kFunction) == 0) {
-                LexEntry const& entry = lexicon_.find(a_.words.of(spot.last + 1));
-                if (entry.kind == Kind::airbase || entry.kind == Kind::mine) return &entry;
-            }
-        }
-        if (spot.first > 0 && same(spot.first - 1)) {
-            if ((flags(spot.first - 1) & lex::kPlaceWord) != 0)
-                return &lexicon_.find(a_.words.of(spot.first - 1));
-            if ((flags(spot.first - 1) & lex::kOf) != 0 && spot.first > 1 && same(spot.first - 2) &&
-                (flags(spot.first - 2) & lex::kPlaceWord) != 0)
-                return &lexicon_.find(a_.words.of(spot.first - 2));
-        }
-        return nullptr;
-    }
-
     void read_beside(std::uint32_t index)
     {
-        Spot const& spot = a_.spots[index];
+        Spot& spot = a_.spots[index];
         Form& form = a_.forms[spot.form];
-        LexEntry const* const word = kind_beside(spot);
-        if (word == nullptr) return;
+        bool after = false;
+        auto const kind = kind_beside(a_, lexicon_, spot, after);
+        if (!kind || form.options.empty()) return;
+        // "the U.S. capital", "a Florida resort", "the Hunan city of Yueyang" say nothing of the
+        // name itself.
+        Kind const usual = gazetteer_.row(form.options.front().place).kind;
+        bool const loose = *kind == Kind::city || *kind == Kind::landmark || *kind == Kind::region;
+        if (usual == Kind::country || (loose && after) ||
+            (usual == Kind::admin1 && (*kind == Kind::admin2 || *kind == Kind::landmark)))
+            return;
         bool const any =
-            std::any_of(form.options.begin(), form.options.end(), [&](Option const& o) {
-                return gazetteer_.row(o.place).kind == word->kind;
-            });
+            std::any_of(form.options.begin(), form.options.end(),
+                        [&](Option const& o) { return gazetteer_.row(o.place).kind == *kind; });
         if (!any) return;
+        spot.kind = kind;
+        float const share = 1.0f / static_cast<float>(form.spots.size());
         for (Option& option : form.options) {
-            bool const fits = gazetteer_.row(option.place).kind == word->kind;
-            option.values[fits ? r::kind_word : r::other_kind_word] = 1;
+            bool const fits = gazetteer_.row(option.place).kind == *kind;
+            option.values[fits ? r::kind_word : r::other_kind_word] += share;
         }
     }
 
@@ -285,6 +268,46 @@ private:
     Lexicon const& lexicon_;
     gazetteer::Gazetteer const& gazetteer_;
 };
+
+/// The kind that the words beside a spot name ("the X river", "Lake X", "X air base"); none when
+/// they name none.
+std::optional<Kind> kind_beside(Analysis const& a, Lexicon const& lexicon, Spot const& spot,
+                                bool& after)
+{
+    auto const& tokens = a.document.tokens();
+    auto const same = [&](std::uint32_t i) {
+        return i < tokens.size() && tokens[i].sentence == tokens[spot.first].sentence &&
+               tokens[i].kind == TokenKind::word;
+    };
+    auto const kind = [&](std::uint32_t first, std::uint32_t last) -> std::optional<Kind> {
+        auto const phrase =
+            std::string_view(a.words.folded)
+                .substr(a.words.begin[first], a.words.end[last] - a.words.begin[first]);
+        LexEntry const& entry = lexicon.find(phrase);
+        if ((entry.flags & lex::kPlaceWord) == 0) return std::nullopt;
+        return entry.kind;
+    };
+    std::uint32_t const next = spot.last;
+    after = true;
+    if (same(next) && tokens[next].space_before) {
+        if (same(next + 1))
+            if (auto const two = kind(next, next + 1)) return two;
+        if (auto const one = kind(next, next)) return one;
+        // "Manas military base"
+        if (same(next + 1) && (a.words.flags[next] & lex::kFunction) == 0)
+            if (auto const far = kind(next + 1, next + 1);
+                far == Kind::airbase || far == Kind::mine)
+                return far;
+    }
+    after = false;
+    if (spot.first > 0 && same(spot.first - 1)) {
+        if (auto const before = kind(spot.first - 1, spot.first - 1)) return before;
+        if ((a.words.flags[spot.first - 1] & lex::kOf) != 0 && spot.first > 1 &&
+            same(spot.first - 2))
+            return kind(spot.first - 2, spot.first - 2);
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
