@@ -4,51 +4,13 @@
 #include <algorithm>
 
 #include "scene/furniture.h"
+#include "scene/legend.h"
 #include "scene/window.h"
 
 namespace placetime::scene {
 namespace {
 
-constexpr float kPad = 20, kLegendRow = 18, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6,
-                kLine = 16;
-
-/// One of the legend's rows, a type or a way of drawing.
-struct LegendRow {
-    Symbol symbol;
-    std::string text;
-    std::size_t count = 0; ///< 0 is not written
-};
-
-std::vector<LegendRow> type_rows(Summary const& summary, Theme theme, float scale)
-{
-    auto const& colors = palette(theme);
-    std::vector<LegendRow> rows;
-    for (auto const& t : summary.types) {
-        auto const look = type_style(t.type, theme);
-        rows.push_back({{{}, 11 * scale, look.shape, look.color, colors.panel},
-                        std::string(events::to_string(t.type)),
-                        t.count});
-    }
-    return rows;
-}
-
-/// Ways of drawing that need a word.
-std::vector<LegendRow> sign_rows(Summary const& summary, Theme theme, float scale)
-{
-    auto const& colors = palette(theme);
-    std::vector<LegendRow> rows;
-    auto const sign = [&](char const* text, bool hollow, bool broken, bool dot) {
-        LegendRow row{{{}, 11 * scale, Shape::circle, colors.muted, colors.panel}, text, 0};
-        row.symbol.hollow = hollow;
-        row.symbol.broken = broken;
-        row.symbol.dot = dot;
-        rows.push_back(row);
-    };
-    if (summary.unreviewed) sign("Unreviewed", false, false, true);
-    if (summary.claimed) sign("Only claimed", false, true, false);
-    if (summary.hollow) sign("Area or line", true, false, false);
-    return rows;
-}
+constexpr float kPad = 20, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6, kLine = 16;
 
 /// Which of a place's events to name: the best supported, in order of time.
 std::vector<std::size_t> most_telling(ListEntry const& place, std::span<events::Event const> events,
@@ -162,19 +124,6 @@ float head_height(Summary const& summary, TextKit& kit, float width)
     return height;
 }
 
-/// Types have a row each, the signs stand two in a row.
-std::size_t legend_row_count(Summary const& summary)
-{
-    return summary.types.size() + ((summary.claimed ? 1 : 0) + (summary.hollow ? 1 : 0) +
-                                   (summary.unreviewed ? 1 : 0) + 1) /
-                                      2;
-}
-
-float legend_height(std::size_t rows, float scale)
-{
-    return rows == 0 ? 0 : (static_cast<float>(rows) * kLegendRow + 48) * scale;
-}
-
 class Writer {
 public:
     Writer(Rect const& panel, TextKit& kit, Theme theme, Summary const& summary)
@@ -248,15 +197,18 @@ public:
 
     void legend(Summary const& summary, float top)
     {
-        if (summary.types.empty()) return;
+        if (legend_row_count(summary) == 0) return;
         rule(top);
         auto const head = kit_.style(kTextSmall, typeset::Weight::semibold);
         auto const small = kit_.style(kTextSmall);
         float y = top + 24 * s_;
-        kit_.left(pass, "Types of events", head, columns_.left, y, colors_.text);
-        kit_.right(pass,
-                   summary.size_by.empty() ? "size: number of events" : "size: " + summary.size_by,
-                   small, columns_.right, y, colors_.muted);
+        bool const types = !summary.types.empty();
+        kit_.left(pass, types ? "Types of events" : "Layers", head, columns_.left, y, colors_.text);
+        if (types)
+            kit_.right(pass,
+                       summary.size_by.empty() ? "size: number of events"
+                                               : "size: " + summary.size_by,
+                       small, columns_.right, y, colors_.muted);
         y += 6 * s_;
         for (auto const& row : type_rows(summary, theme_, s_)) {
             legend_row(row, columns_.left, columns_.right, y);
@@ -269,6 +221,11 @@ public:
             legend_row(row, x, x + half, y);
             if (++column % 2 == 0) y += kLegendRow * s_;
         }
+        if (column % 2 != 0) y += kLegendRow * s_;
+        for (auto const& row : layer_rows(summary)) {
+            legend_row(row, columns_.left, columns_.right, y);
+            y += kLegendRow * s_;
+        }
     }
 
     float y() const noexcept { return y_; }
@@ -280,9 +237,7 @@ private:
     {
         auto const small = kit_.style(kTextSmall);
         float const middle = top + kLegendRow * s_ / 2, baseline = middle + 4.4F * s_;
-        auto symbol = row.symbol;
-        symbol.center = {left + kKeySize * s_ / 2, middle};
-        pass.symbols.push_back(symbol);
+        draw_sample(pass, row, {left + kKeySize * s_ / 2, middle}, colors_, s_);
         float const text = left + (kKeySize + 8) * s_, number_room = row.count > 0 ? 40 * s_ : 0;
         kit_.left(pass, kit_.fitted(row.text, small, right - text - number_room), small, text,
                   baseline, colors_.text);
@@ -409,57 +364,6 @@ Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry c
                                 places, places == 1 ? "place" : "places"));
     writer.legend(summary, panel.bottom() - legend_height(legend_row_count(summary), s));
     return std::move(writer.pass);
-}
-
-namespace {
-
-/// Calls `visit` with each legend item's left end and row; gives the number of rows.
-template <class Visit>
-std::size_t flow(float width, Summary const& summary, TextKit& kit, Theme theme, Visit visit)
-{
-    float const s = kit.scale(), pad = 12 * s;
-    auto rows = type_rows(summary, theme, s);
-    for (auto& row : rows) row.text += " " + std::to_string(row.count);
-    auto signs = sign_rows(summary, theme, s);
-    rows.insert(rows.end(), signs.begin(), signs.end());
-    float x = pad;
-    std::size_t line = 0;
-    for (auto const& row : rows) {
-        float const needed = 18 * s + kit.measure(row.text, kit.style(kTextSmall)).width;
-        if (x > pad && x + needed > width - pad) {
-            x = pad;
-            ++line;
-        }
-        visit(row, x, line);
-        x += needed + 16 * s;
-    }
-    return rows.empty() ? 0 : line + 1;
-}
-
-} // namespace
-
-float flowing_legend_height(float width, Summary const& summary, TextKit& kit)
-{
-    auto const rows =
-        flow(width, summary, kit, Theme::light, [](auto const&, float, std::size_t) {});
-    return rows == 0 ? 0 : (static_cast<float>(rows) * kLegendRow + 12) * kit.scale();
-}
-
-Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit, Theme theme)
-{
-    Pass pass;
-    auto const& colors = palette(theme);
-    float const s = kit.scale();
-    pass.panels.push_back({rect, 0, colors.panel});
-    flow(rect.width, summary, kit, theme, [&](LegendRow const& row, float x, std::size_t line) {
-        float const middle = rect.y + (6 + (static_cast<float>(line) + 0.5F) * kLegendRow) * s;
-        auto symbol = row.symbol;
-        symbol.center = {rect.x + x + 6 * s, middle};
-        pass.symbols.push_back(symbol);
-        kit.left(pass, row.text, kit.style(kTextSmall), rect.x + x + 18 * s, middle + 4.4F * s,
-                 colors.text);
-    });
-    return pass;
 }
 
 } // namespace placetime::scene

@@ -37,9 +37,25 @@ std::vector<geo::LonLat> outline(geo::Box const& box)
     return positions;
 }
 
+/// The layers' own extent: what a map without events shows.
+Framing frame_overlays(std::vector<layers::Overlay> const& overlays)
+{
+    std::vector<geo::LonLat> positions;
+    for (auto const& overlay : overlays)
+        for (auto const& shape : overlay.shapes)
+            if (auto const box = geo::bounding_box(shape)) {
+                positions.push_back({box->west, box->south});
+                positions.push_back({box->east, box->north});
+            }
+    auto const box = geo::bounding_box(positions.data(), positions.data() + positions.size());
+    if (!box) return {{-180, -90, 180, 90}, {}};
+    return {*box, outline(*box)};
+}
+
 Camera look_at(SceneInput const& input, std::span<PlaceGroup const> groups, Layout const& layout)
 {
     auto framing = input.view ? Framing{*input.view, outline(*input.view)} : frame_places(groups);
+    if (!input.view && groups.empty() && input.overlays) framing = frame_overlays(*input.overlays);
     if (input.view && input.view->width() >= 359.9 && input.view->height() >= 170)
         framing.positions.clear();
     auto const middle = framing.positions.empty() ? geo::LonLat{} : framing.box.center();
@@ -87,7 +103,8 @@ std::string country_name(std::string const& code, Boundaries const& boundaries)
 }
 
 /// "Kyrgyzstan", "Kyrgyzstan and Uzbekistan", "Events in 5 countries".
-std::string title_for(std::span<PlaceGroup const> groups, Boundaries const& boundaries)
+std::string title_for(std::span<PlaceGroup const> groups, Boundaries const& boundaries,
+                      std::string const& overlay)
 {
     std::map<std::string, std::size_t> by_country;
     std::size_t total = 0;
@@ -96,7 +113,8 @@ std::string title_for(std::span<PlaceGroup const> groups, Boundaries const& boun
         by_country[g.country] += g.events.size();
         total += g.events.size();
     }
-    if (by_country.empty()) return groups.empty() ? "No events" : "Events";
+    if (by_country.empty())
+        return groups.empty() ? (overlay.empty() ? "No events" : overlay) : "Events";
     std::vector<std::pair<std::size_t, std::string>> order;
     for (auto const& [code, count] : by_country) order.emplace_back(count, code);
     std::stable_sort(order.begin(), order.end(),
@@ -185,6 +203,8 @@ Summary summarise_events(SceneInput const& input, Selection const& selection,
                          std::span<PlaceGroup const> groups, TextKit& kit)
 {
     Summary summary;
+    if (input.overlays)
+        for (auto const& overlay : *input.overlays) summary.overlays.push_back(overlay.name);
     summary.types = count_types(input.events, selection.shown, input.size_by);
     std::set<int> years;
     for (auto const i : selection.shown) {
@@ -301,7 +321,12 @@ Scene build_scene(SceneInput const& input, int width, int height)
     auto const boundaries = read_boundaries(camera, scene.scale);
     lend_shapes(groups, boundaries);
     scene.view = camera.view();
-    summary.title = input.title.empty() ? title_for(groups, boundaries) : input.title;
+    summary.title = input.title.empty()
+                        ? title_for(groups, boundaries,
+                                    summary.overlays.empty() || !input.events.empty()
+                                        ? std::string()
+                                        : summary.overlays.front())
+                        : input.title;
     summary.hollow =
         std::any_of(placed.begin(), placed.end(), [](auto const& p) { return p.hollow; });
 
@@ -335,7 +360,7 @@ Scene build_scene(SceneInput const& input, int width, int height)
     if (layout.footer) {
         furniture.push_back(
             draw_tray(tray_rows(groups, beyond, input.events), layout, kit, input.theme, occupied));
-        if (selection.shown.empty())
+        if (selection.shown.empty() && (summary.overlays.empty() || !input.events.empty()))
             furniture.push_back(draw_empty_state("No events to show", what_next(input), layout, kit,
                                                  input.theme, occupied));
     }

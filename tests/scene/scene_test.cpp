@@ -175,6 +175,17 @@ TEST_CASE("thousands of events are gathered so that the map can still be read")
                       (a.radius + b.radius) * 0.8F);
 }
 
+TEST_CASE("a layer laid over the map is named in the legend")
+{
+    std::vector<layers::Overlay> overlays(1);
+    overlays[0].name = "checkpoints";
+    overlays[0].shapes = {geo::LonLat{74, 42}};
+    scene::SceneInput input;
+    input.overlays = &overlays;
+    CHECK(says(build(samples::kyrgyzstan(), 1366, 768, input), "checkpoints"));
+    CHECK(says(build({}, 800, 600, input), "checkpoints"));
+}
+
 TEST_CASE("a size that cannot be drawn is refused")
 {
     CHECK_THROWS_AS((void)build({}, 10, 10), UsageError);
