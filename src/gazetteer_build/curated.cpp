@@ -105,12 +105,14 @@ float usual_radius(Kind kind)
     }
 }
 
-/// Helmand is a province before it is the Helmand River; other names are as good as the main one.
-NameUse use_of(std::string_view own, std::string_view other)
+/// Helmand is a province before it is the Helmand River; but Manas is Manas Air Base, and other
+/// names are as good as the main one.
+NameUse use_of(Kind kind, std::string_view own, std::string_view other)
 {
+    bool const site = kind == Kind::airbase || kind == Kind::mine || kind == Kind::landmark;
     bool const starts =
         own.size() > other.size() && own.starts_with(other) && own[other.size()] == ' ';
-    return starts ? NameUse::alternate : NameUse::variant;
+    return starts && !site ? NameUse::alternate : NameUse::variant;
 }
 
 void add_curated_places(Geodata const& geodata, Draft& draft)
@@ -155,7 +157,7 @@ void add_curated_places(Geodata const& geodata, Draft& draft)
         }
         auto const place = draft.add(std::string(table->cell(i, id)), table->cell(i, name), row);
         for (auto const other : split(table->cell(i, others), '|'))
-            draft.add_name(place, other, use_of(table->cell(i, name), other));
+            draft.add_name(place, other, use_of(*what, table->cell(i, name), other));
         set_extent(draft, place, table->cell(i, extent), *table, i);
         draft.zones[place] = nearest_zone(draft, row.point);
     }
