@@ -4,55 +4,11 @@
 
 #include "exchange/annotation_json.h"
 #include "exchange/properties.h"
-#include "exchange/sample_events.h"
-#include "text/fold.h"
+#include "exchange/sample_annotation.h"
 
 using namespace placetime;
 
 namespace {
-
-/// A report of one sentence with two places, one of them not in the gazetteer, two times and an
-/// event.
-extract::Annotation sample_annotation(gazetteer::Gazetteer const& gazetteer)
-{
-    extract::Annotation a;
-    a.report.id = "march";
-    a.report.title = "A march";
-    a.report.date = time::DatedInterval{
-        time::day(std::chrono::floor<std::chrono::days>(test::at("2021-05-05"))),
-        time::Precision::day};
-    a.report.text = "Ошто: miners of Nowhereville marched in Bishkek at 9 a.m. on Monday.";
-    a.document = std::make_unique<text::Document>(a.report.text);
-    auto const span = [&](std::string_view form) {
-        auto const at = static_cast<std::uint32_t>(a.report.text.find(form));
-        return std::pair{at, at + static_cast<std::uint32_t>(form.size())};
-    };
-    geoparse::PlaceMention unknown;
-    std::tie(unknown.begin, unknown.end) = span("Nowhereville");
-    unknown.confidence = 0.25;
-    geoparse::PlaceMention known;
-    std::tie(known.begin, known.end) = span("Bishkek");
-    known.candidates.push_back({gazetteer.exact(text::fold("Bishkek")).front().place, 0.98765});
-    known.precision_m = 12345.6;
-    known.confidence = 0.9;
-    a.places.places = {unknown, known};
-    a.places.focus = gazetteer::CountryCode("KG");
-    dating::TimeMention clock;
-    std::tie(clock.begin, clock.end) = span("9 a.m.");
-    clock.type = dating::TimexType::time;
-    clock.value = "2021-05-03T09:00";
-    clock.when = time::parse_iso("2021-05-03T09");
-    dating::TimeMention day;
-    std::tie(day.begin, day.end) = span("Monday");
-    day.value = "2021-05-03";
-    day.when = time::parse_iso("2021-05-03");
-    a.times.mentions = {clock, day};
-    auto event = test::full_event();
-    event.place_index = 1;
-    event.time_index = 1;
-    a.events = {event, test::bare_event()};
-    return a;
-}
 
 std::string keys(nlohmann::ordered_json const& object)
 {
@@ -66,8 +22,8 @@ std::string keys(nlohmann::ordered_json const& object)
 TEST_CASE("the annotation has the keys of the contract, in their order")
 {
     auto const& gazetteer = gazetteer::Gazetteer::standard();
-    auto const text = exchange::annotation_json(sample_annotation(gazetteer), gazetteer);
-    CHECK(text == exchange::annotation_json(sample_annotation(gazetteer), gazetteer));
+    auto const text = exchange::annotation_json(test::sample_annotation(gazetteer), gazetteer);
+    CHECK(text == exchange::annotation_json(test::sample_annotation(gazetteer), gazetteer));
     auto const json = nlohmann::ordered_json::parse(text);
     CHECK(keys(json) == "report places times events");
     CHECK(keys(json["report"]) == "id title date publisher url");
@@ -85,7 +41,7 @@ TEST_CASE("the annotation has the keys of the contract, in their order")
     for (auto const& event : json["events"])
         CHECK(keys(event) == expected + " lat lon place_index time_index");
     auto const explained = nlohmann::json::parse(
-        exchange::annotation_json(sample_annotation(gazetteer), gazetteer, {true}));
+        exchange::annotation_json(test::sample_annotation(gazetteer), gazetteer, {true}));
     CHECK(explained["explain"]["focus"] == "KG");
 }
 
@@ -93,8 +49,8 @@ TEST_CASE(
     "offsets count code points, unknown is null, clock times are shifted to UTC and days are not")
 {
     auto const& gazetteer = gazetteer::Gazetteer::standard();
-    auto const json =
-        nlohmann::json::parse(exchange::annotation_json(sample_annotation(gazetteer), gazetteer));
+    auto const json = nlohmann::json::parse(
+        exchange::annotation_json(test::sample_annotation(gazetteer), gazetteer));
     auto const& unknown = json["places"][0];
     CHECK(unknown["start"] == 16);
     CHECK(unknown["end"] == 28);

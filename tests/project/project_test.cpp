@@ -11,7 +11,7 @@
 #include "exchange/geojson.h"
 #include "exchange/geometry_text.h"
 #include "exchange/json_text.h"
-#include "exchange/sample_events.h"
+#include "exchange/sample_annotation.h"
 #include "layers/vector_file.h"
 #include "project/project_reader.h"
 #include "project/project_writer.h"
@@ -130,6 +130,42 @@ TEST_CASE("a project is an event table too, by its points")
     project::write_project(file, test::sample_events(), options());
     Diagnostics diagnostics;
     CHECK(exchange::read_event_table(file, diagnostics, "event_points").size() == 3);
+}
+
+TEST_CASE("a report is kept with its text, mentions and candidates, and with an audit")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.path() / "x.gpkg";
+    auto const& gazetteer = gazetteer::Gazetteer::standard();
+    auto const annotation = test::sample_annotation(gazetteer);
+    {
+        project::ProjectWriter writer(file, options());
+        writer.add(annotation, gazetteer);
+        writer.finish();
+    }
+    auto const cells = [&](std::string const& table, std::string const& column) {
+        layers::VectorFile const opened(file, table);
+        std::vector<std::string> found;
+        opened.for_each([&](layers::Feature const& row) {
+            found.push_back(row.values[*opened.field(column)]);
+            return true;
+        });
+        return found;
+    };
+    using Strings = std::vector<std::string>;
+    CHECK(cells("reports", "text") == Strings{annotation.report.text});
+    CHECK(cells("reports", "date") == Strings{"2021/05/05 00:00:00+00"});
+    CHECK(cells("mentions", "text") == Strings{"Nowhereville", "Bishkek", "9 a.m.", "Monday"});
+    CHECK(cells("mentions", "start") == Strings{"16", "40", "51", "61"});
+    CHECK(cells("mentions", "country") == Strings{"", "KG", "", ""});
+    CHECK(cells("mentions", "begin_utc") ==
+          Strings{"", "", "2021/05/03 03:00:00+00", "2021/05/03 00:00:00+00"});
+    CHECK(cells("candidates", "name") == Strings{"Bishkek"});
+    CHECK(cells("claims", "event_id") == Strings{"ev-1", "ev-2"});
+    CHECK(cells("audit", "at") == Strings{"2021/06/01 12:00:00+00"});
+    CHECK(cells("placetime_project", "program_version") == Strings{"1.2.3"});
+    for (auto const& style : cells("layer_styles", "styleQML"))
+        CHECK(style.find("<temporal enabled=\"1\"") != std::string::npos);
 }
 
 TEST_CASE("what is no project, or a newer one, says so")
