@@ -76,6 +76,7 @@ private:
     bool is_month_name(std::size_t i) const;
     std::size_t merge_clock(std::size_t begin, std::size_t end, Expression& e) const;
     bool is_year_here(std::size_t i, int year) const;
+    bool is_address(std::size_t i) const;
     bool stands_free(std::size_t i) const;
 
     // clock times and words that point from the report or the date before (matcher_relative.cpp)

@@ -12,6 +12,7 @@ bool Matcher::is_month_name(std::size_t i) const
     if (next_word == "street" || next_word == "road" || next_word == "avenue" ||
         next_word == "madness")
         return false;
+    if (abbreviated(i)) return true; // match_month asks for a stop or a number
     int const month = value(i);
     if (month != 3 && month != 5 && month != 4 && month != 6 && month != 8) return true;
     if (word(i + 1) == Word::number) return true;

@@ -34,6 +34,14 @@ bool is_numbered(std::string_view word)
     return has(kNumbered, word);
 }
 
+bool is_street(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 15> kStreets{
+        "st",   "street", "ave",   "avenue", "road",  "rd",      "blvd", "boulevard",
+        "lane", "ln",     "drive", "dr",     "court", "highway", "way"};
+    return has(kStreets, word);
+}
+
 /// Plural nouns that a year stands before.
 bool names_events(std::string_view word)
 {
@@ -59,6 +67,7 @@ std::size_t Matcher::match_year(std::size_t i, int& year) const
 /// another year; not a sum, a count ("2000 people"), a name's number (Boeing-1998).
 bool Matcher::is_year_here(std::size_t i, int year) const
 {
+    if (is_address(i)) return false;
     if (!stands_free(i) || is(i + 1, "%") || is(i + 1, "°")) return false;
     switch (word(i + 1)) {
     case Word::plural_unit:
@@ -129,6 +138,20 @@ bool Matcher::is_year_here(std::size_t i, int year) const
     return year >= 1700 && year < 2060 && !(round && year != 2000 && year != 1900);
 }
 
+/// A number before a street's name: "1110 E California Street", "2031 Monument Ave."
+bool Matcher::is_address(std::size_t i) const
+{
+    for (auto at = i + 1; at <= i + 5 && within(at); ++at) {
+        auto const lower = document_.lower(at);
+        if (at > i + 1 && is_street(lower) && token(at).shape != text::Shape::lower) return true;
+        bool const part = token(at).shape == text::Shape::capitalised ||
+                          token(at).shape == text::Shape::initial || word(at) == Word::number ||
+                          is(at, ".");
+        if (!part) return false;
+    }
+    return false;
+}
+
 /// No part of a sum, a number or a name: $2000, #1998, Boeing-1998.
 bool Matcher::stands_free(std::size_t i) const
 {
@@ -136,6 +159,11 @@ bool Matcher::stands_free(std::size_t i) const
     auto const& left = token(i - 1);
     if (!spaced(i) && left.kind != text::TokenKind::punctuation) return false;
     if (left.kind == text::TokenKind::symbol) return false;
+    if (left.kind == text::TokenKind::number && number(i - 1).plain && number(i - 1).digits > 2)
+        return false; // a telephone's number
+    if (slice(i - 1) == "/" && !spaced(i) && i > first_ + 1 && before(i - 1) == Word::number &&
+        number(i - 2).digits < 4)
+        return false;
     if (slice(i - 1) == "#" || slice(i - 1) == "№" || slice(i - 1) == "€" || slice(i - 1) == "£")
         return false;
     if (is_numbered(document_.lower(i - 1))) return false;
