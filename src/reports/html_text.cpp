@@ -159,19 +159,21 @@ GumboNode const& choose_root(GumboNode const& document, Weights const& weights)
     std::vector<GumboNode const*> articles;
     std::vector<GumboNode const*> mains;
     find_roots(document, articles, mains);
-    auto const size = [&](GumboNode const* node) {
+    auto const size = [&](GumboNode const* node) { // letters outside links: teasers are links
         auto const found = weights.find(node);
-        return found == weights.end() ? std::size_t{0} : found->second.text;
+        return found == weights.end() ? std::size_t{0} : found->second.text - found->second.linked;
     };
     auto const whole = size(&document);
-    std::size_t all_articles = 0;
-    for (auto const* article : articles) all_articles += size(article);
-    for (auto const* group : {&articles, &mains}) {
+    for (auto* group : {&articles, &mains}) {
         if (group->empty()) continue;
-        auto const* const best = *std::max_element(
-            group->begin(), group->end(), [&](auto a, auto b) { return size(a) < size(b); });
-        bool const stands_out = group == &mains || size(best) * 10 >= all_articles * 6;
-        if (stands_out && size(best) * 5 >= whole) return *best;
+        std::stable_sort(group->begin(), group->end(),
+                         [&](auto a, auto b) { return size(a) > size(b); });
+        auto const best = size(group->front());
+        std::size_t all = 0;
+        for (auto const* node : *group) all += size(node);
+        bool const stands_out =
+            group->size() == 1 || best * 10 >= all * 6 || best >= size((*group)[1]) * 3;
+        if (stands_out && best * 5 >= whole) return *group->front();
     }
     return document;
 }

@@ -119,6 +119,24 @@ TEST_CASE("a page that is one form gives its text, without its menu")
     CHECK(report.text == "Snow closed the pass above Kara-Balta, the ministry said on Monday.");
 }
 
+TEST_CASE("the article is told from its teasers, and a live blog keeps all its posts")
+{
+    std::string const body =
+        "<p>Snow closed the pass above Kara-Balta, the ministry said on Monday, and it "
+        "asked drivers to wait until the road is cleared.</p>";
+    std::string teasers;
+    for (int i = 0; i < 9; ++i)
+        teasers += "<article><a href='x'>A headline of another story that is long</a><p>A "
+                   "line.</p></article>";
+    auto const report = html_report("<main><article><h1>Snow</h1>" + body + body + "</article>" +
+                                    teasers + "</main>");
+    CHECK(report.text.starts_with("Snow\n\nSnow closed"));
+    CHECK(report.text.find("headline") == std::string::npos);
+    auto const blog = html_report("<main><h1>Live</h1><article>" + body + "</article><article>" +
+                                  body + "</article><article>" + body + "</article></main>");
+    CHECK(blog.text.find("Snow", blog.text.find("Snow") + 1) != std::string::npos);
+}
+
 TEST_CASE("deeply nested HTML is stripped of its tags without a tree")
 {
     std::string html;
