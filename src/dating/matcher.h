@@ -52,7 +52,7 @@ private:
         return i > first_ && slice(i - 1) == text;
     }
 
-    // dates (matcher_dates.cpp, matcher_years.cpp)
+    // dates (matcher_dates.cpp, matcher_edges.cpp, matcher_years.cpp)
     std::size_t match_month(std::size_t i, int& month) const;
     std::size_t match_year(std::size_t i, int& year) const;
     std::size_t match_day(std::size_t i, int& day) const;

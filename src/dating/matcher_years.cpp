@@ -45,9 +45,9 @@ bool is_street(std::string_view word)
 /// Plural nouns that a year stands before.
 bool names_events(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 14> kEvents{
-        "elections", "protests", "olympics", "riots",  "clashes", "talks",   "games",
-        "events",    "polls",    "results",  "floods", "attacks", "reforms", "sanctions"};
+    static constexpr std::array<std::string_view, 15> kEvents{
+        "census", "elections", "protests", "olympics", "riots",   "clashes", "talks",    "games",
+        "events", "polls",     "results",  "floods",   "attacks", "reforms", "sanctions"};
     return has(kEvents, word);
 }
 
@@ -111,7 +111,9 @@ bool Matcher::is_year_here(std::size_t i, int year) const
                                 token(i + 1).shape == text::Shape::lower;
     if (plural_follows)
         return names_events(next_word) ||
-               (year >= 1990 && year < 2035 && !round && (prep == Word::the || prep == Word::of));
+               (year >= 1990 && year < 2035 && (!round || year == 2000) &&
+                (prep == Word::the || prep == Word::of || prep == Word::on || prep == Word::from ||
+                 prep == Word::for_ || prep == Word::a));
     switch (prep) {
     case Word::of:
     case Word::from:
