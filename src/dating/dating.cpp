@@ -24,11 +24,14 @@ Dating find_times(text::Document const& document, DatingOptions const& options)
         dating.report_date = own->when;
         datelines = own->expressions;
     }
-    // another date was given: the text's own line is a dateline still when it names the same day
+    // another date was given (a file's, a feed's): the text's own line is a dateline still when it
+    // is of about that day
     if (options.report_date) {
-        bool const same = dating.report_date &&
-                          dating.report_date->interval.overlaps(options.report_date->interval);
-        if (!same) datelines.clear();
+        constexpr std::chrono::days kAbout(40);
+        auto const& given = options.report_date->interval;
+        if (dating.report_date && (dating.report_date->interval.begin > given.end + kAbout ||
+                                   dating.report_date->interval.end + kAbout < given.begin))
+            datelines.clear();
         dating.report_date = options.report_date;
     }
     dating.mentions = resolve(document, expressions, dating.report_date, datelines);

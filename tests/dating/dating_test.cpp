@@ -203,6 +203,9 @@ TEST_CASE("the dateline is marked, and an option wins over it")
     auto const given = dating::find_times(document, {.report_date = time::parse_iso("2010-04-17")});
     CHECK_FALSE(given.mentions[0].document_date);
     CHECK(given.mentions[1].value == "2010-04-13");
+    auto const fed = dating::find_times(document, {.report_date = time::parse_iso("2020-10-09")});
+    CHECK(fed.mentions[0].document_date);
+    CHECK(fed.report_date == time::parse_iso("2020-10-09"));
 }
 
 TEST_CASE("the end of a range is marked")
