@@ -19,6 +19,8 @@ constexpr double kLeastAnchor =
     0.15; ///< readings less probable than this give no position to others
 constexpr std::size_t kMostAnchors = 48;
 constexpr std::size_t kMostRelated = 8;
+constexpr std::size_t kMostMentions = 6;
+constexpr std::uint32_t kNeighbourhood = 40; ///< tokens
 
 PlaceIndex admin1_of(PlaceIndex index, PlaceRow const& row)
 {
@@ -27,6 +29,18 @@ PlaceIndex admin1_of(PlaceIndex index, PlaceRow const& row)
 PlaceIndex admin2_of(PlaceIndex index, PlaceRow const& row)
 {
     return row.kind == Kind::admin2 ? index : row.admin2;
+}
+
+/// 1 / (1 + (km / 100)^2), on the plane with a rough cosine: for ranking only.
+double closeness(geo::LonLat a, geo::LonLat b)
+{
+    double const y = (a.lat + b.lat) * 0.5 * 0.017453292519943295;
+    double const cosine = std::max(0.05, 1 - y * y / 2 + y * y * y * y / 24);
+    double const dy = (a.lat - b.lat) * 111.2;
+    double dx = std::abs(a.lon - b.lon);
+    if (dx > 180) dx = 360 - dx;
+    dx *= 111.2 * cosine;
+    return 1.0 / (1.0 + (dx * dx + dy * dy) / 1e4);
 }
 
 } // namespace
@@ -129,8 +143,7 @@ void Evidence::collect()
             if (option.probability < kLeastAnchor || row.kind == Kind::country ||
                 row.kind == Kind::admin1 || row.kind == Kind::sea)
                 continue;
-            anchors_.push_back(
-                {row.point, std::cos(row.point.lat * 0.017453292519943295), mass, k});
+            anchors_.push_back({row.point, mass, k});
         }
     }
     for (auto const& [country, mass] : hints_) {
@@ -152,6 +165,32 @@ void Evidence::collect()
 bool Evidence::is_related(std::uint32_t form) const
 {
     return std::find(own_->begin(), own_->end(), form) != own_->end();
+}
+
+/// Names within two places and forty words of the form's first mentions, nearer ones counting more.
+std::vector<Evidence::Neighbour> const& Evidence::neighbours(Form const& form)
+{
+    neighbours_.clear();
+    std::size_t const mentions = std::min(form.spots.size(), kMostMentions);
+    for (std::size_t m = 0; m < mentions; ++m) {
+        std::uint32_t const here = form.spots[m];
+        for (int step : {-1, 1}) {
+            int counted = 0;
+            for (std::int64_t k = static_cast<std::int64_t>(here) + step;
+                 k >= 0 && k < static_cast<std::int64_t>(a_.spots.size()) && counted < 2;
+                 k += step) {
+                Spot const& other = a_.spots[static_cast<std::size_t>(k)];
+                std::uint32_t const gap = step > 0 ? other.first - a_.spots[here].last
+                                                   : a_.spots[here].first - other.last;
+                if (gap > kNeighbourhood) break;
+                if (other.own < 0 || is_related(other.form) || a_.forms[other.form].options.empty())
+                    continue;
+                ++counted;
+                neighbours_.push_back({other.form, 1.0 / (1.0 + gap / 10.0)});
+            }
+        }
+    }
+    return neighbours_;
 }
 
 void Evidence::read(Form& form)
@@ -177,6 +216,7 @@ void Evidence::read(Form& form)
         }
     }
     double const rest = std::max(0.0, total_ - own_weight) + 0.5;
+    std::vector<Neighbour> const& near_by = neighbours(form);
     for (Option& option : form.options) {
         PlaceRow const& row = gazetteer_.row(option.place);
         auto& v = option.values;
@@ -202,18 +242,27 @@ void Evidence::read(Form& form)
         std::uint32_t const times = named == named_.end() ? 0 : named->second;
         bool const itself = form.options[form.best].place == option.place;
         v[r::named_otherwise] = times > (itself ? 1u : 0u);
+        double same = 0;
+        double all = 0.2;
+        double next_to = 0;
+        for (Neighbour const& neighbour : near_by) {
+            Form const& other = a_.forms[neighbour.form];
+            PlaceRow const& place = gazetteer_.row(other.options[other.best].place);
+            all += neighbour.weight;
+            if (row.country.known() && place.country == row.country) same += neighbour.weight;
+            if (place.kind != Kind::country && place.kind != Kind::admin1)
+                next_to = std::max(next_to, neighbour.weight * closeness(row.point, place.point));
+        }
+        v[r::neighbour_country] = static_cast<float>(same / all);
+        v[r::neighbour_near] = static_cast<float>(next_to);
         double best = 0;
         double sum = 0;
         double weights = 0.5;
         for (Anchor const& anchor : anchors_) {
             if (is_related(anchor.form)) continue;
-            double const dy = (row.point.lat - anchor.point.lat) * 111.2;
-            double dx = std::abs(row.point.lon - anchor.point.lon);
-            if (dx > 180) dx = 360 - dx;
-            dx *= 111.2 * anchor.cosine;
-            double const closeness = 1.0 / (1.0 + (dx * dx + dy * dy) / 1e4);
-            best = std::max(best, closeness * std::min(1.0, anchor.weight));
-            sum += closeness * anchor.weight;
+            double const close = closeness(row.point, anchor.point);
+            best = std::max(best, close * std::min(1.0, anchor.weight));
+            sum += close * anchor.weight;
             weights += anchor.weight;
         }
         v[r::near_best] = static_cast<float>(best);

@@ -43,11 +43,16 @@ public:
 private:
     struct Anchor {
         geo::LonLat point;
-        double cosine = 1;
         double weight = 0;
         std::uint32_t form = 0;
     };
+    /// A place named close by, with its best reading.
+    struct Neighbour {
+        std::uint32_t form = 0;
+        double weight = 0;
+    };
     void relate_forms();
+    std::vector<Neighbour> const& neighbours(Form const& form);
     void read_cues(Lexicon const& lexicon);
     bool is_related(std::uint32_t form) const;
 
@@ -57,7 +62,8 @@ private:
     double total_ = 0;
     std::vector<Anchor> anchors_;
     std::unordered_map<gazetteer::PlaceIndex, std::uint32_t>
-        named_;                                       ///< forms whose best reading a place is
+        named_; ///< forms whose best reading a place is
+    std::vector<Neighbour> neighbours_;
     std::vector<std::vector<std::uint32_t>> related_; ///< by form, itself included
     std::vector<std::uint32_t> const* own_ = nullptr;
     std::vector<std::pair<std::uint32_t, double>>

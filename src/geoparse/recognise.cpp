@@ -97,7 +97,8 @@ private:
         if (best == nullptr) return;
         switch (best->kind) {
         case Kind::country: // "Man" is less than the Isle of Man
-            set(use == NameUse::stripped ? f::best_region : f::best_country);
+            set(use == NameUse::stripped || use == NameUse::alternate ? f::best_region
+                                                                      : f::best_country);
             break;
         case Kind::admin1:
             set(f::best_admin1);
@@ -178,9 +179,7 @@ private:
                              static_cast<unsigned char>(a_.document.text()[spot_->begin]) == 0xD1);
         if (words == 1) {
             lex::Flags const word = flags(first);
-            bool const country =
-                spot_->features[f::best_country] && !spot_->features[f::only_alternate_area];
-            bool const common = (word & lex::kCommon) != 0 && !country;
+            bool const common = (word & lex::kCommon) != 0 && !spot_->features[f::best_country];
             set(f::is_common, common);
             set(f::start_and_common, start && (common || (word & lex::kFunction) != 0));
             set(f::is_function, (word & lex::kFunction) != 0);
@@ -405,6 +404,7 @@ private:
             set(f::first_name_of_document, first_names_.contains(a_.words.of(spot_->first)));
         }
         set(f::contained, spot_->container != kNone);
+        set(f::container, index_ > 0 && a_.spots[index_ - 1].container == index_);
     }
 
     Analysis& a_;

@@ -43,6 +43,7 @@ public:
         }
         for (Form& form : a_.forms) read_prior(form);
         for (std::uint32_t i = 0; i < a_.spots.size(); ++i) read_beside(i);
+        for (Form& form : a_.forms) read_towns(form);
         for (Form& form : a_.forms) {
             for (Option& option : form.options) {
                 option.fixed = 0;
@@ -180,6 +181,23 @@ private:
         for (Option& option : form.options) {
             bool const fits = gazetteer_.row(option.place).kind == *kind;
             option.values[fits ? r::kind_word : r::other_kind_word] += share;
+        }
+    }
+
+    /// "Kharkiv" is the town rather than its region, unless "region" stands by it.
+    void read_towns(Form& form)
+    {
+        std::size_t const most = std::min<std::size_t>(form.options.size(), 8);
+        for (Option& area : form.options) {
+            PlaceRow const& row = gazetteer_.row(area.place);
+            if ((row.kind != Kind::admin1 && row.kind != Kind::admin2) ||
+                area.values[r::kind_word] > 0)
+                continue;
+            for (std::size_t k = 0; k < most; ++k) {
+                PlaceRow const& town = gazetteer_.row(form.options[k].place);
+                if (town.kind == Kind::city && lies_in(town, area.place, row))
+                    area.values[r::area_of_town] = 1;
+            }
         }
     }
 
