@@ -293,7 +293,9 @@ private:
         a_.certainty = left.certainty > 0 ? left.certainty : supported ? 0.95 : 0.5;
         bool const of = t_.last < s_.last() && w_.lower(t_.last) == "of";
         a_.reference = !of && definite(t_.first);
-        if (left.preposition != kNone && !left.object) {
+        bool const contained = left.preposition != kNone && left.preposition > s_.first() && w_.lower(left.preposition) == "of" &&
+                               w_.is(left.preposition - 1, Class::container); // "the site of protests"
+        if (left.preposition != kNone && !left.object && left.certainty <= 0 && !contained) {
             auto const text = w_.lower(left.preposition);
             bool const presupposed = text == "after" || text == "following" || text == "during" ||
                                      text == "amid" || text == "in" || text == "since" ||

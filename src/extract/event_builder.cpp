@@ -20,7 +20,7 @@ using events::Event;
 using events::Status;
 using events::Type;
 
-constexpr double kLeastScore = 0.42;  ///< below, the words are too weak for an event
+constexpr double kLeastScore = 0.46;  ///< below, the words are too weak for an event
 constexpr double kLeastFurther = 0.5; ///< of a second event of one sentence
 constexpr std::size_t kMostPerSentence = 3;
 
@@ -133,15 +133,21 @@ private:
         return chosen;
     }
 
+    /// Known to a month or better.
+    static bool dated(Candidate const& c)
+    {
+        if (!c.time) return false;
+        auto const& when = c.time->when;
+        return when.precision <= time::Precision::month || (when.precision == time::Precision::range && when.interval.length() <= time::Seconds(31 * 86400));
+    }
+
     double score(Sentence const& s, Candidate const& c) const
     {
         auto value = static_cast<double>(c.trigger.strength) * c.assessment.certainty;
-        bool const dated = c.time && c.time->when.precision <= time::Precision::month;
-        if (c.assessment.present && dated && !c.assessment.history)
+        bool const recent = dated(c);
+        if (c.assessment.present && recent && !c.assessment.history)
             value /= 0.6; // the historic present of news
-        if (c.time && c.time->when.precision <= time::Precision::month &&
-            s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1)
-            value += 0.1;
+        if (recent && s.clause_distance(c.trigger.head, token_of(*c.time)) <= 1) value += 0.1;
         if (c.place && c.place->own) value += 0.06;
         if (!told(c.assessment.status)) value *= 0.9;
         if (c.assessment.history) value *= 0.9;

@@ -145,8 +145,8 @@ Tag Sentence::tag_of(std::uint32_t i) const
             if (forms & kNounForms) return Tag::noun;
             return w.is_number(previous) ? Tag::participle : Tag::adjectival;
         }
-        if (has_previous && w.is(previous, Class::preposition) && !next_open)
-            return Tag::adjectival;
+        bool const of = has_previous && w.lower(previous) == "of";
+        if (has_previous && w.is(previous, Class::preposition) && (!next_open || of)) return Tag::adjectival;
         if (has_previous && !next_open &&
             (tags_[previous - first_] == Tag::base || tags_[previous - first_] == Tag::gerund))
             return Tag::adjectival;

@@ -84,7 +84,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
 {
     auto const& w = words_;
     std::optional<TimeLink> best;
-    double best_cost = 7.5;
+    double best_cost = 8.5;
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
         if (!mention.when || mention.document_date) continue;
@@ -101,6 +101,10 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             if (opener == "before" || opener == "until") cost += 3;
         }
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
+        // "since Monday, when thousands took to the streets"
+        auto const& mine = s.clause_of(t.head);
+        bool const when = mine.opener != kNone && w.lower(mine.opener) == "when" && token < mine.opener && mine.opener - mention.last_token <= 1;
+        if (when) cost = 0.1;
         auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
         if (before == "until" || before == "till") cost += 2.5;
         if (mention.last_token < s.last() &&
@@ -123,30 +127,45 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
         link.mention = m;
         link.own = true;
         link.confidence = mention.confidence * std::max(0.45, 1.0 - 0.09 * cost);
-        if (since && times_.report_date &&
+        if (since && !when && times_.report_date &&
             link.when.interval.begin < times_.report_date->interval.end) { // up to now
             link.when.interval.end =
                 std::max(link.when.interval.end, times_.report_date->interval.end);
             link.when.precision = Precision::range;
             link.since = true;
         }
+        // "on Thursday, one day after riots left 74 dead"
+        if (!inside && mine.kind == ClauseKind::adverbial && mine.opener != kNone && w.lower(mine.opener) == "after" && token < mine.opener &&
+            link.when.precision == Precision::day) {
+            auto const unit = mine.opener > s.first() + 1 ? w.lower(mine.opener - 1) : std::string_view();
+            auto const number = unit.empty() ? std::string_view() : w.lower(mine.opener - 2);
+            int days = 0;
+            for (auto const& [name, value] : {std::pair{"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}}) {
+                if (number == name) days = value;
+            }
+            if (days != 0 && (unit == "day" || unit == "days")) {
+                link.when.interval.begin -= days * kDay;
+                link.when.interval.end -= days * kDay;
+            }
+            link.confidence *= 0.85;
+        }
         // the date of the reporting verb only bounds the end
         auto c = s.clause_index(t.head);
         for (int steps = 0; steps < 6; ++steps) {
-            auto const& mine = s.clauses()[c];
-            if (mine.governor != kNone && token < mine.first && c != s.clause_index(token)) {
+            auto const& around = s.clauses()[c];
+            if (around.governor != kNone && token < around.first && c != s.clause_index(token)) {
                 bool const reported = a.status == events::Status::claimed &&
-                                      !w.is(mine.governor, Class::announce);
+                                      !w.is(around.governor, Class::announce);
                 bool const next_to_verb =
-                    token > mine.governor ? token - mine.governor < 8 : mine.governor - token < 4;
+                    token > around.governor ? token - around.governor < 8 : around.governor - token < 4;
                 if (reported && next_to_verb && link.when.interval.length() <= 3 * kDay) {
                     bound_end(link);
-                } else if (reported || !w.is(mine.governor, Class::announce)) {
+                } else if (reported || !w.is(around.governor, Class::announce)) {
                     link.confidence *= 0.85;
                 }
             }
-            if (mine.parent == c) break;
-            c = mine.parent;
+            if (around.parent == c) break;
+            c = around.parent;
         }
         // "..., the agency said on Monday"
         auto const teller = s.finite_verb(s.clause_index(token));

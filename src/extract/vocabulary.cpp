@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kBuiltinClasses> kClassNames = {
     "people",      "killed",       "injured",    "displaced",   "detained",    "participants",
     "toll",        "history",      "where",      "origin",      "destination", "no_unit",
     "capital",     "town",         "land",       "site",        "statement",   "motion",
-    "common_verb"};
+    "common_verb", "container"};
 
 static_assert(!kClassNames.back().empty(), "a class lacks its name");
 

@@ -74,6 +74,7 @@ enum class Class : std::uint8_t {
     statement,
     motion,
     common_verb,
+    container,
     count_
 };
 inline constexpr std::size_t kBuiltinClasses = static_cast<std::size_t>(Class::count_);
