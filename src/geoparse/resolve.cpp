@@ -195,8 +195,14 @@ private:
                 continue;
             for (std::size_t k = 0; k < most; ++k) {
                 PlaceRow const& town = gazetteer_.row(form.options[k].place);
-                if (town.kind == Kind::city && lies_in(town, area.place, row))
-                    area.values[r::area_of_town] = 1;
+                if (town.kind != Kind::city || !lies_in(town, area.place, row)) continue;
+                // Quebec's people do not live in Quebec; a quarter of Kherson's do.
+                double const share = row.population == 0 ? 1.0
+                                                         : static_cast<double>(town.population) /
+                                                               static_cast<double>(row.population);
+                area.values[r::area_of_town] =
+                    std::max(area.values[r::area_of_town],
+                             static_cast<float>(std::clamp(4 * share, 0.0, 1.0)));
             }
         }
     }
