@@ -62,8 +62,8 @@ struct EventPlace {
     std::string country; ///< alpha-2, empty when none
     std::vector<std::string> countries;
     std::string admin1;
-    geo::LonLat point;      ///< representative point
-    geo::Geometry geometry; ///< the point again, or the line or area
+    geo::LonLat point;            ///< representative point
+    geo::SharedGeometry geometry; ///< the point again, or the line or area
     geo::Meters precision_m = 0;
     PlaceRole role = PlaceRole::where;
 };

@@ -30,8 +30,8 @@ std::string_view trimmed(std::string_view text)
 bool in_box(EventPlace const& place, geo::Box const& box)
 {
     if (box.contains(place.point)) return true;
-    if (std::holds_alternative<geo::LonLat>(place.geometry)) return false;
-    auto const extent = geo::bounding_box(place.geometry);
+    if (place.geometry.is_point()) return false;
+    auto const extent = geo::bounding_box(*place.geometry);
     return extent && extent->intersects(box);
 }
 

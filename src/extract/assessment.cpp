@@ -75,7 +75,8 @@ bool negative_subject(Sentence const& s, std::uint32_t verb)
 
 bool pronoun(std::string_view text)
 {
-    for (auto const* const word : {"he", "she", "they", "it", "we", "i", "you", "who", "He", "She", "They", "It", "We", "I", "You", "Who"}) {
+    for (auto const* const word : {"he", "she", "they", "it", "we", "i", "you", "who", "He", "She",
+                                   "They", "It", "We", "I", "You", "Who"}) {
         if (text == word) return true;
     }
     return false;
@@ -286,15 +287,18 @@ private:
         auto const left = noun_left(t_.first);
         bool const presupposed_object = left.object && w_.is(left.verb, Class::presuppose);
         if (left.object && w_.is(left.verb, Class::support) == carried) carrier = left.verb;
-        if (left.object && s_.tag(left.verb) == Tag::base && !presupposed_object) carrier = left.verb; // "to allow the deployment"
+        if (left.object && s_.tag(left.verb) == Tag::base && !presupposed_object)
+            carrier = left.verb; // "to allow the deployment"
         a_.verb = carrier;
         bool const supported =
             carrier != kNone && w_.is(carrier, Class::support) && distance(carrier, n) <= 12;
         a_.certainty = left.certainty > 0 ? left.certainty : supported ? 0.95 : 0.5;
         bool const of = t_.last < s_.last() && w_.lower(t_.last) == "of";
         a_.reference = !of && definite(t_.first);
-        bool const contained = left.preposition != kNone && left.preposition > s_.first() && w_.lower(left.preposition) == "of" &&
-                               w_.is(left.preposition - 1, Class::container); // "the site of protests"
+        bool const contained =
+            left.preposition != kNone && left.preposition > s_.first() &&
+            w_.lower(left.preposition) == "of" &&
+            w_.is(left.preposition - 1, Class::container); // "the site of protests"
         if (left.preposition != kNone && !left.object && left.certainty <= 0 && !contained) {
             auto const text = w_.lower(left.preposition);
             bool const presupposed = text == "after" || text == "following" || text == "during" ||
@@ -371,7 +375,9 @@ private:
                 left.object = true;
                 left.verb = k;
                 if (w_.is(k, Class::prevent)) object_to(a_, Status::negated);
-                if (w_.is(k, Class::presuppose)) left.certainty = definite(first) ? 0.3 : 0.65; // "to address a rally": there is one
+                if (w_.is(k, Class::presuppose))
+                    left.certainty =
+                        definite(first) ? 0.3 : 0.65; // "to address a rally": there is one
                 if (w_.is(k, Class::deny)) object_to(a_, Status::denied);
                 if (w_.is(k, Class::plan) && !w_.is(k, Class::support))
                     object_to(a_, Status::planned);

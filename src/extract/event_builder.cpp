@@ -138,7 +138,9 @@ private:
     {
         if (!c.time) return false;
         auto const& when = c.time->when;
-        return when.precision <= time::Precision::month || (when.precision == time::Precision::range && when.interval.length() <= time::Seconds(31 * 86400));
+        return when.precision <= time::Precision::month ||
+               (when.precision == time::Precision::range &&
+                when.interval.length() <= time::Seconds(31 * 86400));
     }
 
     double score(Sentence const& s, Candidate const& c) const

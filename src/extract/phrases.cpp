@@ -25,7 +25,8 @@ Span subject_of(Sentence const& s, std::uint32_t verb)
     auto start = s.group_start(verb);
     for (int steps = 0; steps < 8; ++steps) {
         auto const& clause = s.clauses()[clause_index];
-        bool const adverbial = clause.opener != kNone && (w.lower(clause.opener) == "where" || w.lower(clause.opener) == "whose");
+        bool const adverbial = clause.opener != kNone && (w.lower(clause.opener) == "where" ||
+                                                          w.lower(clause.opener) == "whose");
         if (clause.kind == ClauseKind::relative && clause.opener != kNone &&
             clause.opener + 3 >= start && !adverbial) {
             // the noun phrase that the clause hangs on

@@ -74,8 +74,10 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
         if (mention->precision_m > 0) place.precision_m = mention->precision_m;
         return place;
     }
-    place.geometry = gazetteer::has_extent(row.kind) ? gazetteer_.geometry(link.place)
-                                                     : geo::Geometry(place.point);
+    if (gazetteer::has_extent(row.kind))
+        place.geometry = gazetteer_.shared_geometry(link.place);
+    else
+        place.geometry = place.point;
     if (mention && mention->precision_m > place.precision_m)
         place.precision_m = mention->precision_m;
     return place;

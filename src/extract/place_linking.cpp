@@ -325,7 +325,13 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         if (mention.first_token < t.first) cost += 0.4;
         if (s.quoted(mention.first_token) != s.quoted(t.head)) cost += 1;
         if (type == Type::diplomacy)
-            c.link.role = c.link.role != PlaceRole::where ? c.link.role : preposition != kNone && (w.lower(preposition) == "in" || w.lower(preposition) == "at" || w.lower(preposition) == "near" || w.lower(preposition) == "outside") ? PlaceRole::venue : PlaceRole::subject;
+            c.link.role =
+                c.link.role != PlaceRole::where ? c.link.role
+                : preposition != kNone &&
+                        (w.lower(preposition) == "in" || w.lower(preposition) == "at" ||
+                         w.lower(preposition) == "near" || w.lower(preposition) == "outside")
+                    ? PlaceRole::venue
+                    : PlaceRole::subject;
         c.cost = cost;
         out.push_back(std::move(c));
     }

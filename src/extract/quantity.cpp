@@ -118,15 +118,15 @@ private:
     {
         if (at >= s_.last() || masked_[at - s_.first()]) return false;
         auto const word = lower(at);
-        if (auto const least = vague(word)) {
-            value = {least, {}};
-            next = at + 1;
-            return true;
-        }
         if ((word == "tens" || word == "hundreds" || word == "scores") && lower(at + 1) == "of" &&
             vague(lower(at + 2)) >= 2000) {
             value = {(word == "tens" ? 10 : 100) * vague(lower(at + 2)), {}};
             next = at + 3;
+            return true;
+        }
+        if (auto const least = vague(word)) {
+            value = {least, {}};
+            next = at + 1;
             return true;
         }
         if (w_.is_number(at)) {

@@ -146,7 +146,8 @@ Tag Sentence::tag_of(std::uint32_t i) const
             return w.is_number(previous) ? Tag::participle : Tag::adjectival;
         }
         bool const of = has_previous && w.lower(previous) == "of";
-        if (has_previous && w.is(previous, Class::preposition) && (!next_open || of)) return Tag::adjectival;
+        if (has_previous && w.is(previous, Class::preposition) && (!next_open || of))
+            return Tag::adjectival;
         if (has_previous && !next_open &&
             (tags_[previous - first_] == Tag::base || tags_[previous - first_] == Tag::gerund))
             return Tag::adjectival;
@@ -158,7 +159,8 @@ Tag Sentence::tag_of(std::uint32_t i) const
         return Tag::finite;
     }
     // base or third person, perhaps a noun as well
-    if (has_previous && w.is(previous, Class::preposition) && !w.is(previous, Class::to)) return Tag::noun;
+    if (has_previous && w.is(previous, Class::preposition) && !w.is(previous, Class::to))
+        return Tag::noun;
     if (has_previous && w.is(previous, Class::to)) return (forms & kBase) ? Tag::base : Tag::noun;
     if (previous_aux && (w.is(previous, Class::modal) || w.is(previous, Class::future) ||
                          w.is(previous, Class::do_)))
@@ -190,11 +192,14 @@ bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
     bool skipped = false;
     for (auto i = from; i < end; ++i) {
         auto const mark = words_.mark(i);
-        if (mark == ',' && i > from) { // an age, an apposition: "Goble, 26, of Edmonton, was arrested"
+        if (mark == ',' &&
+            i > from) { // an age, an apposition: "Goble, 26, of Edmonton, was arrested"
             auto k = i + 1;
             while (k < end && k < i + 6 && words_.mark(k) != ',') ++k;
-            bool const aside = k < end && words_.mark(k) == ',' && std::none_of(tags_.begin() + (i - first_), tags_.begin() + (k - first_),
-                                                                              [](Tag tag) { return tag == Tag::finite || tag == Tag::aux; });
+            bool const aside =
+                k < end && words_.mark(k) == ',' &&
+                std::none_of(tags_.begin() + (i - first_), tags_.begin() + (k - first_),
+                             [](Tag tag) { return tag == Tag::finite || tag == Tag::aux; });
             if (aside && !skipped) {
                 skipped = true;
                 i = k;

@@ -69,12 +69,15 @@ bool TimeLinker::after_report(time::Interval const& interval) const
     return times_.report_date && interval.begin >= times_.report_date->interval.end;
 }
 
-/// The date of a reporting verb: it happened by then, and not before what was told last, if that is less than a week ago.
+/// The date of a reporting verb: it happened by then, and not before what was told last, if that is
+/// less than a week ago.
 void TimeLinker::bound_end(TimeLink& link) const
 {
     link.confidence *= 0.7;
     auto const begin = link.when.interval.begin;
-    if (!running_ || running_->interval.begin >= begin || begin - running_->interval.begin > 7 * kDay) return;
+    if (!running_ || running_->interval.begin >= begin ||
+        begin - running_->interval.begin > 7 * kDay)
+        return;
     link.when.interval.begin = running_->interval.begin;
     link.when.precision = Precision::range;
 }
@@ -103,7 +106,8 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
         // "since Monday, when thousands took to the streets"
         auto const& mine = s.clause_of(t.head);
-        bool const when = mine.opener != kNone && w.lower(mine.opener) == "when" && token < mine.opener && mine.opener - mention.last_token <= 1;
+        bool const when = mine.opener != kNone && w.lower(mine.opener) == "when" &&
+                          token < mine.opener && mine.opener - mention.last_token <= 1;
         if (when) cost = 0.1;
         auto const before = token > s.first() ? w.lower(token - 1) : std::string_view();
         if (before == "until" || before == "till") cost += 2.5;
@@ -135,12 +139,20 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             link.since = true;
         }
         // "on Thursday, one day after riots left 74 dead"
-        if (!inside && mine.kind == ClauseKind::adverbial && mine.opener != kNone && w.lower(mine.opener) == "after" && token < mine.opener &&
+        if (!inside && mine.kind == ClauseKind::adverbial && mine.opener != kNone &&
+            w.lower(mine.opener) == "after" && token < mine.opener &&
             link.when.precision == Precision::day) {
-            auto const unit = mine.opener > s.first() + 1 ? w.lower(mine.opener - 1) : std::string_view();
+            auto const unit =
+                mine.opener > s.first() + 1 ? w.lower(mine.opener - 1) : std::string_view();
             auto const number = unit.empty() ? std::string_view() : w.lower(mine.opener - 2);
             int days = 0;
-            for (auto const& [name, value] : {std::pair{"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}}) {
+            for (auto const& [name, value] : {std::pair{"a", 1},
+                                              {"one", 1},
+                                              {"two", 2},
+                                              {"three", 3},
+                                              {"four", 4},
+                                              {"five", 5},
+                                              {"six", 6}}) {
                 if (number == name) days = value;
             }
             if (days != 0 && (unit == "day" || unit == "days")) {
@@ -154,10 +166,10 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
         for (int steps = 0; steps < 6; ++steps) {
             auto const& around = s.clauses()[c];
             if (around.governor != kNone && token < around.first && c != s.clause_index(token)) {
-                bool const reported = a.status == events::Status::claimed &&
-                                      !w.is(around.governor, Class::announce);
-                bool const next_to_verb =
-                    token > around.governor ? token - around.governor < 8 : around.governor - token < 4;
+                bool const reported =
+                    a.status == events::Status::claimed && !w.is(around.governor, Class::announce);
+                bool const next_to_verb = token > around.governor ? token - around.governor < 8
+                                                                  : around.governor - token < 4;
                 if (reported && next_to_verb && link.when.interval.length() <= 3 * kDay) {
                     bound_end(link);
                 } else if (reported || !w.is(around.governor, Class::announce)) {
@@ -170,7 +182,8 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
         // "..., the agency said on Monday"
         auto const teller = s.finite_verb(s.clause_index(token));
         if (!inside && teller != kNone && teller < token && token - teller <= 3 && token > t.head &&
-            a.status == events::Status::claimed && w.is(teller, Class::say) && link.when.interval.length() <= 3 * kDay) {
+            a.status == events::Status::claimed && w.is(teller, Class::say) &&
+            link.when.interval.length() <= 3 * kDay) {
             bound_end(link);
         }
         best = link;

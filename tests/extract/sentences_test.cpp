@@ -83,7 +83,10 @@ TEST_CASE("the table of sentences: type, status, country, beginning and figures"
                     (e.where ? e.where->name + "/" + e.where->country : std::string("-")) + "]";
             bool const type = c[2].empty() || c[2] == "none" || events::to_string(e.type) == c[2];
             bool const status = c[3].empty() || events::to_string(e.status) == c[3];
-            bool const country = c[4].empty() || (e.where && (e.where->country == c[4] || std::count(e.where->countries.begin(), e.where->countries.end(), c[4])));
+            bool const country =
+                c[4].empty() || (e.where && (e.where->country == c[4] ||
+                                             std::count(e.where->countries.begin(),
+                                                        e.where->countries.end(), c[4])));
             bool const time = c[5].empty() || begin.starts_with(c[5]) || end.starts_with(c[5]);
             matched = matched || (type && status && country && time);
         }
