@@ -85,7 +85,7 @@ void write_csv(std::filesystem::path const& target, std::span<events::Event cons
             append_number(buffer, event.where->point.lat, 6);
             buffer += ',';
             append_csv_field(buffer, wkt(prepared(points ? geo::Geometry(event.where->point)
-                                                         : event.where->geometry)));
+                                                         : *event.where->geometry)));
         } else {
             buffer += ",,";
         }

@@ -147,8 +147,11 @@ bool RecordReader::read_place(events::Event& event, std::vector<std::string> con
         event.where.reset();
         return true;
     }
-    event.where->geometry = geometry ? std::move(*geometry) : geo::Geometry(*point);
-    event.where->point = point ? *point : representative_point(event.where->geometry);
+    if (geometry)
+        event.where->geometry = std::move(*geometry);
+    else
+        event.where->geometry = *point;
+    event.where->point = point ? *point : representative_point(*event.where->geometry);
     return true;
 }
 

@@ -63,7 +63,7 @@ void GeoJsonWriter::add(events::Event const& event)
     buffer_ += ",\"geometry\":";
     if (event.where) {
         auto geometry =
-            options_.points ? geo::Geometry(event.where->point) : prepared(event.where->geometry);
+            options_.points ? geo::Geometry(event.where->point) : prepared(*event.where->geometry);
         if (!geo::bounding_box(geometry)) geometry = event.where->point; // nothing left of it
         if (std::holds_alternative<geo::LonLat>(geometry)) geometry = prepared(geometry);
         append_geojson(buffer_, geometry);
@@ -105,8 +105,7 @@ void write_geojson(std::filesystem::path const& target, std::span<events::Event 
     bool mixed = false;
     for (auto const& event : events) {
         writer.add(event);
-        mixed =
-            mixed || (event.where && !std::holds_alternative<geo::LonLat>(event.where->geometry));
+        mixed = mixed || (event.where && !event.where->geometry.is_point());
     }
     writer.finish();
     std::error_code ignored;

@@ -4,7 +4,9 @@
 #include <charconv>
 #include <cstddef>
 #include <cstring>
+#include <mutex>
 #include <tuple>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -42,6 +44,8 @@ struct Gazetteer::Impl {
     NameTable names;
     FuzzyIndex fuzzy;
     std::span<PlaceRow const> rows;
+    std::mutex shapes_lock;
+    std::unordered_map<PlaceIndex, geo::SharedGeometry> shapes; ///< decoded for shared_geometry
 
     GeometryRecord const* shape(PlaceIndex place) const noexcept
     {
@@ -217,6 +221,14 @@ std::vector<CountryCode> Gazetteer::neighbours(CountryCode code) const
     }
     std::sort(out.begin(), out.end());
     return out;
+}
+
+geo::SharedGeometry Gazetteer::shared_geometry(PlaceIndex place) const
+{
+    std::lock_guard const lock(impl_->shapes_lock);
+    auto const found = impl_->shapes.find(place);
+    if (found != impl_->shapes.end()) return found->second;
+    return impl_->shapes.emplace(place, geometry(place)).first->second;
 }
 
 geo::Geometry Gazetteer::geometry(PlaceIndex place) const

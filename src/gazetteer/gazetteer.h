@@ -87,6 +87,9 @@ public:
 
     /// The shape of a place: its area or lines where known, else its point.
     geo::Geometry geometry(PlaceIndex place) const;
+    /// The same, decoded once and kept for as long as the gazetteer: for places that come again and
+    /// again.
+    geo::SharedGeometry shared_geometry(PlaceIndex place) const;
     geo::Box box(PlaceIndex place) const;
 
     /// Country and first-level division that hold a position (from the polygons; at sea none).

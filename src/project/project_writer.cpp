@@ -110,7 +110,7 @@ struct ProjectWriter::Impl {
         } else {
             insert(TableId::event_points, cells,
                    exchange::prepared(geo::Geometry(event.where->point)));
-            auto const shape = exchange::prepared(event.where->geometry);
+            auto const shape = exchange::prepared(*event.where->geometry);
             bool const area = std::holds_alternative<geo::MultiPolygon>(shape);
             bool const line = std::holds_alternative<geo::MultiLine>(shape);
             if ((area || line) && geo::bounding_box(shape))

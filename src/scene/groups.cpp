@@ -10,9 +10,9 @@ namespace {
 
 PlaceGroup::Kind kind_of(events::EventPlace const& place)
 {
-    bool const has_shape = !std::holds_alternative<geo::LonLat>(place.geometry);
+    bool const has_shape = !place.geometry.is_point();
     if (place.kind == "country" || place.precision_m >= kWide) return PlaceGroup::Kind::wide;
-    if (std::holds_alternative<geo::MultiPolygon>(place.geometry)) return PlaceGroup::Kind::area;
+    if (std::holds_alternative<geo::MultiPolygon>(*place.geometry)) return PlaceGroup::Kind::area;
     if (has_shape) return PlaceGroup::Kind::line;
     return PlaceGroup::Kind::point;
 }
@@ -42,7 +42,7 @@ std::vector<PlaceGroup> group_by_place(std::span<events::Event const> events,
                              place.point,
                              nullptr,
                              {}};
-            if (!std::holds_alternative<geo::LonLat>(place.geometry)) group.shape = &place.geometry;
+            if (!place.geometry.is_point()) group.shape = &*place.geometry;
             groups.push_back(std::move(group));
         }
         groups[it->second].events.push_back(i);

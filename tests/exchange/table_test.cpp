@@ -53,7 +53,7 @@ void check_same(std::vector<events::Event> const& read)
         CHECK(properties_text(read[i]) == properties_text(events[i]));
         CHECK(read[i].where.has_value() == events[i].where.has_value());
         if (!events[i].where || !read[i].where) continue;
-        CHECK(wkt(prepared(read[i].where->geometry)) == wkt(prepared(events[i].where->geometry)));
+        CHECK(wkt(prepared(*read[i].where->geometry)) == wkt(prepared(*events[i].where->geometry)));
     }
 }
 

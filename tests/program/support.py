@@ -1,4 +1,4 @@
-"""Runs the real program for the tests of the command line. The program's path comes from the environment variable PLACETIME."""
+"""Runs the real program for the tests of the command line. The program's path comes from the environment variable PLACETIME, else it is that of the release build."""
 import json
 import os
 import pathlib
@@ -6,8 +6,8 @@ import subprocess
 import tempfile
 import unittest
 
-PROGRAM = os.environ['PLACETIME']
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get('PLACETIME', str(SOURCE / 'build' / 'release' / 'bin' / 'placetime'))
 SAMPLES = SOURCE / 'samples'
 
 

@@ -99,8 +99,8 @@ TEST_CASE(
         CHECK(properties_text(read[i]) == properties_text(events[i]));
         if (!events[i].where) continue;
         REQUIRE(read[i].where.has_value());
-        CHECK(exchange::wkt(exchange::prepared(read[i].where->geometry)) ==
-              exchange::wkt(exchange::prepared(events[i].where->geometry)));
+        CHECK(exchange::wkt(exchange::prepared(*read[i].where->geometry)) ==
+              exchange::wkt(exchange::prepared(*events[i].where->geometry)));
         CHECK(read[i].where->point.lat == doctest::Approx(events[i].where->point.lat));
     }
 }
