@@ -11,7 +11,7 @@
     /* what the gazetteer knows of the name's best reading */ \
     X(best_country, 2.88) \
     X(best_admin1, 1.41) \
-    X(best_admin2, 1.00) \
+    X(best_admin2, 0.99) \
     X(best_capital, 2.01) \
     X(best_million, 1.27) \
     X(best_100k, 0.68) \
@@ -21,19 +21,19 @@
     X(best_no_population, -1.01) \
     X(best_region, 1.50) \
     X(best_nature, 1.43) \
-    X(best_site, -0.22) \
+    X(best_site, -0.18) \
     X(only_alternate_town, -1.25) \
-    X(only_alternate_area, -0.66) \
+    X(only_alternate_area, -0.64) \
     X(only_stripped, -1.16) \
     X(abbreviation, 1.62) \
-    X(plain_large, 1.29) /* no list has the word as anything else; 100 000 inhabitants or a capital */ \
+    X(plain_large, 1.30) /* no list has the word as anything else; 100 000 inhabitants or a capital */ \
     X(plain_small, 0.44) \
     X(known_widely, 0.68) \
     X(known_little, -0.25) \
     X(one_reading, 0.05) \
     X(many_readings, 0.37) \
-    X(two_words, 1.05) \
-    X(three_words, 2.11) \
+    X(two_words, 1.04) \
+    X(three_words, 2.14) \
     X(short_name, -0.97) \
     /* the word itself */ \
     X(is_common, -1.66) \
@@ -54,11 +54,11 @@
     X(first_is_title, -0.41) \
     X(ends_place_word, 1.01) \
     X(ends_organisation, 0.30) \
-    X(all_common, -1.42) \
+    X(all_common, -1.43) \
     X(lower_elsewhere, -1.21) \
     X(all_caps, 0.36) \
     X(all_caps_short, -1.65) \
-    X(has_lower_word, -1.29) \
+    X(has_lower_word, -1.21) \
     X(sentence_start, -0.27) \
     X(start_and_common, -1.20) \
     X(heading, 1.36) \
@@ -71,7 +71,7 @@
     X(before_for, -0.18) \
     X(before_with, -0.24) \
     X(before_by, -0.79) \
-    X(before_and, -0.26) \
+    X(before_and, -0.25) \
     X(before_the, -0.10) \
     X(before_article, -0.43) \
     X(before_comma, -0.16) \
@@ -79,7 +79,7 @@
     X(before_capital, -1.29) \
     X(before_first_name, -2.01) \
     X(before_title, -1.53) \
-    X(before_initial, -1.10) \
+    X(before_initial, -1.09) \
     X(before_place_word, 0.55) \
     X(before_direction, 0.78) \
     X(before_demonym, -1.19) \
@@ -98,8 +98,8 @@
     X(after_capital, -0.93) \
     X(after_capital_unknown, -0.26) \
     X(after_surname, -1.18) \
-    X(after_initial, -1.80) \
-    X(after_organisation, -0.29) \
+    X(after_initial, -1.79) \
+    X(after_organisation, -0.28) \
     X(after_place_word, 0.80) \
     X(after_capital_place_word, -0.05) \
     X(after_street, -1.72) \
@@ -113,9 +113,9 @@
     X(after_based, 2.37) \
     X(after_hyphen, -0.56) \
     X(after_number, -0.80) \
-    X(after_dateline, 1.26) \
+    X(after_dateline, 1.25) \
     X(after_and_place, 0.76) \
-    X(after_lower, -0.11) \
+    X(after_lower, -0.12) \
     X(after_end, 0.35) \
     X(after_auxiliary, -0.02) \
     /* the document */ \
@@ -137,7 +137,7 @@
     X(others_best, 0.08) \
     X(repeated, 0.07) \
     X(same_country, 0.83) \
-    X(near_others, 0.80) \
+    X(near_others, 0.81) \
     X(contained_elsewhere, 0.50)
 // clang-format on
 

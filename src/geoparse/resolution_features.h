@@ -31,7 +31,7 @@
     X(late_reading, -0.72)     /* log(1 + order of prior) */ \
     /* words beside it */ \
     X(kind_word, 2.27)         /* "river" after it and it is one */ \
-    X(other_kind_word, -1.27) \
+    X(other_kind_word, -1.26) \
     X(area_of_town, -2.65)     /* a division with a town of its name in it, and no word says which */ \
     X(contained, 5.81)         /* "X, Y" and it lies in Y */ \
     X(not_contained, -2.81) \
@@ -39,9 +39,9 @@
     /* the rest of the document */ \
     X(country_share, 3.16)     /* of the other places' weight */ \
     X(top_country, 0.46) \
-    X(admin1_share, 3.42) \
+    X(admin1_share, 3.41) \
     X(top_admin1, 1.00) \
-    X(admin2_share, 1.69) \
+    X(admin2_share, 1.68) \
     X(named_otherwise, 0.86) /* another name in the document means this place too */ \
     X(neighbour_country, 0.78) /* of the places named just before and after */ \
     X(neighbour_near, 0.99) \

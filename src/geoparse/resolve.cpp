@@ -43,6 +43,7 @@ public:
         }
         for (Form& form : a_.forms) read_prior(form);
         for (std::uint32_t i = 0; i < a_.spots.size(); ++i) read_beside(i);
+        for (Form& form : a_.forms) settle_kinds(form);
         for (Form& form : a_.forms) read_towns(form);
         for (Form& form : a_.forms) {
             for (Option& option : form.options) {
@@ -181,6 +182,19 @@ private:
         for (Option& option : form.options) {
             bool const fits = gazetteer_.row(option.place).kind == *kind;
             option.values[fits ? r::kind_word : r::other_kind_word] += share;
+        }
+    }
+
+    /// A kind word counts against other readings only where it stands by every mention; "Osh
+    /// region" once says nothing of "Osh" elsewhere.
+    void settle_kinds(Form& form)
+    {
+        for (Option& option : form.options) {
+            Kind const kind = gazetteer_.row(option.place).kind;
+            bool const division = kind == Kind::admin1 || kind == Kind::admin2;
+            constexpr float kAll = 0.99f;
+            if (option.values[r::other_kind_word] < kAll) option.values[r::other_kind_word] = 0;
+            if (division && option.values[r::kind_word] < kAll) option.values[r::kind_word] = 0;
         }
     }
 

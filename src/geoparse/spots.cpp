@@ -326,6 +326,10 @@ private:
         for (std::uint32_t k = first + 1; k < last; ++k) {
             if (tokens_[k].kind != TokenKind::word || starts_upper(tokens_[k])) continue;
             if (joins(k - 1) && joins(k + 1)) continue; // "Port-au-Prince"
+            std::string_view const rest =
+                std::string_view(a_.words.folded)
+                    .substr(a_.words.begin[k], a_.words.end[last - 1] - a_.words.begin[k]);
+            if ((lexicon_.find(rest).flags & lex::kPlaceWord) != 0) break; // "Kant air base"
             if ((a_.words.flags[k] & (lex::kConnector | lex::kPlaceWord)) == 0 ||
                 tokens_[k].shape == Shape::other)
                 return false;
