@@ -256,15 +256,7 @@ private:
         }
     }
 
-    std::uint32_t intern(std::string_view word)
-    {
-        auto const found = result_.ids_.find(word);
-        if (found != result_.ids_.end()) return found->second;
-        auto const id = static_cast<std::uint32_t>(result_.words_.size());
-        result_.words_.emplace_back();
-        result_.ids_.emplace(std::string(word), id);
-        return id;
-    }
+    std::uint32_t intern(std::string_view word) { return result_.intern(word); }
 
     std::vector<InflectedForm> forms_of(std::string_view word, bool verb, bool noun) const
     {
@@ -406,10 +398,53 @@ Vocabulary Vocabulary::load(std::filesystem::path const& file)
     return parse(text, file.filename().string());
 }
 
+std::uint32_t Vocabulary::hash_of(std::string_view word) noexcept
+{
+    std::uint32_t hash = 2166136261U; // FNV-1a
+    for (char const c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash ^ (hash >> 15);
+}
+
 std::uint32_t Vocabulary::find(std::string_view lower) const noexcept
 {
-    auto const found = ids_.find(lower);
-    return found == ids_.end() ? kNoWord : found->second;
+    if (slots_.empty()) return kNoWord;
+    auto const hash = hash_of(lower);
+    auto const mask = slots_.size() - 1;
+    for (auto at = hash & mask;; at = (at + 1) & mask) {
+        auto const& slot = slots_[at];
+        if (slot.id == kNoWord) return kNoWord;
+        if (slot.hash == hash &&
+            std::string_view(letters_).substr(slot.begin, slot.length) == lower) {
+            return slot.id;
+        }
+    }
+}
+
+void Vocabulary::grow()
+{
+    auto const old = std::move(slots_);
+    slots_.assign(old.empty() ? 4096 : old.size() * 2, {});
+    for (auto const& slot : old) {
+        if (slot.id == kNoWord) continue;
+        auto at = slot.hash & (slots_.size() - 1);
+        while (slots_[at].id != kNoWord) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
+}
+
+std::uint32_t Vocabulary::intern(std::string_view word)
+{
+    if (auto const known = find(word)) return known;
+    if (words_.size() * 2 >= slots_.size()) grow();
+    auto const id = static_cast<std::uint32_t>(words_.size());
+    words_.emplace_back();
+    Slot slot{hash_of(word), static_cast<std::uint32_t>(letters_.size()),
+              static_cast<std::uint32_t>(word.size()), id};
+    letters_ += word;
+    auto at = slot.hash & (slots_.size() - 1);
+    while (slots_[at].id != kNoWord) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+    return id;
 }
 
 } // namespace placetime::extract

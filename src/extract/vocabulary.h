@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "events/event.h"
@@ -134,14 +133,20 @@ public:
 
 private:
     friend class VocabularyParser;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const noexcept
-        {
-            return std::hash<std::string_view>()(s);
-        }
+    /// A slot of the open-addressed table: the spelling lies in `letters_`. Half the slots stay
+    /// empty.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t length = 0;
+        std::uint32_t id = kNoWord;
     };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+    static std::uint32_t hash_of(std::string_view word) noexcept;
+    std::uint32_t intern(std::string_view word);
+    void grow();
+
+    std::vector<Slot> slots_;
+    std::string letters_;
     std::vector<Word> words_{1};
     std::vector<Pattern> patterns_;
     std::vector<EventKind> kinds_;
