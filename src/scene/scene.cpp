@@ -269,6 +269,23 @@ void lend_shapes(std::vector<PlaceGroup>& groups, Boundaries const& boundaries)
                     g.shape = &c.geometry;
 }
 
+/// Countries without an outline of their own get the coarse one, so that the map can be framed by
+/// it.
+std::vector<layers::Boundary> lend_coarse_shapes(std::vector<PlaceGroup>& groups)
+{
+    auto const needs = [](PlaceGroup const& g) {
+        return g.is_country && !g.shape && !g.country.empty();
+    };
+    if (std::none_of(groups.begin(), groups.end(), needs)) return {};
+    auto const file = layers::boundary_file("countries", layers::Detail::coarse);
+    if (file.empty()) return {};
+    auto countries = layers::read_boundaries(file, {-180, -90, 180, 90});
+    for (auto& g : groups)
+        for (auto const& c : countries)
+            if (needs(g) && c.code == g.country) g.shape = &c.geometry;
+    return countries;
+}
+
 } // namespace
 
 Scene build_scene(SceneInput const& input, int width, int height)
@@ -285,6 +302,8 @@ Scene build_scene(SceneInput const& input, int width, int height)
     scene.background = colors.outside;
     auto const selection = select_events(input.events, input.begin, input.end, input.background);
     auto groups = group_by_place(input.events, selection.shown);
+
+    auto const coarse = lend_coarse_shapes(groups); // what the groups point to
 
     typeset::Typesetter typesetter;
     TextKit kit(typesetter, scene.scale);

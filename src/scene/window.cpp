@@ -29,6 +29,14 @@ std::string clock(time::Instant t)
 
 bool is_midnight(time::Instant t) { return t == std::chrono::floor<std::chrono::days>(t); }
 
+bool is_drawn_history(events::Event const& event)
+{
+    if (!event.background) return false;
+    auto as_if_new = event;
+    as_if_new.background = false;
+    return events::is_drawn(as_if_new);
+}
+
 } // namespace
 
 Selection select_events(std::span<events::Event const> events, std::optional<time::Instant> begin,
@@ -36,11 +44,12 @@ Selection select_events(std::span<events::Event const> events, std::optional<tim
 {
     Selection result;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        auto event = events[i];
-        if (background) event.background = false;
+        auto const& event = events[i];
         bool const in_window = event.when && (!end || event.when->interval.begin < *end) &&
                                (!begin || event.when->interval.end > *begin);
-        if (in_window && events::is_drawn(event)) result.shown.push_back(i);
+        if (!in_window || !event.where || !geo::is_valid(event.where->point)) continue;
+        if (events::is_drawn(event) || (background && is_drawn_history(event)))
+            result.shown.push_back(i);
     }
     result.not_drawn = events.size() - result.shown.size();
     std::sort(result.shown.begin(), result.shown.end(), [&](std::size_t a, std::size_t b) {

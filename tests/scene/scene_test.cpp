@@ -120,6 +120,17 @@ TEST_CASE("a country-wide event has a tint and a row, and no symbol at the centr
     CHECK(fills == 1);
 }
 
+TEST_CASE("a country-wide event without an outline is framed by that of its country")
+{
+    auto events = samples::kyrgyzstan();
+    events.resize(1);
+    events[0].where->geometry = events[0].where->point;
+    auto const scene = build(events);
+    CHECK(scene.view.width() > 10);
+    CHECK(scene.view.width() < 40);
+    CHECK(scene.view.contains({79, 42}));
+}
+
 TEST_CASE("numbers on the map are those of the list, from one on")
 {
     auto const scene = build(samples::kyrgyzstan());

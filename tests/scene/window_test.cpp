@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "scene/sample_events.h"
 
 using namespace placetime;
@@ -62,6 +64,14 @@ TEST_CASE("an event that only touches the window is outside it")
     for (auto const i : a.shown)
         for (auto const j : b.shown)
             if (i == j) CHECK(events[i].when->interval.length() > std::chrono::days(1));
+}
+
+TEST_CASE("an event at no valid position is not drawn")
+{
+    auto events = samples::kyrgyzstan();
+    events[1].where->point = {std::nan(""), 42};
+    events[2].where->point = {500, 42};
+    CHECK(scene::select_events(events, {}, {}, false).shown.size() == 38);
 }
 
 TEST_CASE("history is shown when asked for")
