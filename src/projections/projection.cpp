@@ -122,7 +122,8 @@ Projection Projection::suited_to(geo::Box const& box)
 {
     bool const polar = box.south >= 40 || box.north <= -40;
     if ((box.width() >= 150 && !polar) || box.height() >= 120) return equal_earth(box.center().lon);
-    if (polar && box.width() >= 150)
+    // Round a pole the map is about the pole; a large country of the north is not.
+    if (polar && box.width() >= 270)
         return equal_area({box.center().lon, box.south > 0 ? 90.0 : -90.0});
     return equal_area(box.center());
 }

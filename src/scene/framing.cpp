@@ -13,8 +13,25 @@ struct Item {
     std::vector<geo::LonLat> corners;
 };
 
-/// The main land of a country: without far islands, a box of each polygon that is at least a
-/// twelfth of the largest.
+/// Some 40 positions along a line or ring: enough to frame it in any projection.
+void sample(geo::Line const& line, std::vector<geo::LonLat>& into)
+{
+    auto const step = std::max<std::size_t>(1, line.size() / 40);
+    for (std::size_t i = 0; i < line.size(); i += step) into.push_back(line[i]);
+    double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
+    std::size_t extremes[4] = {0, 0, 0, 0};
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        auto const& p = line[i];
+        if (p.lon < west) west = line[extremes[0] = i].lon;
+        if (p.lon > east) east = line[extremes[1] = i].lon;
+        if (p.lat < south) south = line[extremes[2] = i].lat;
+        if (p.lat > north) north = line[extremes[3] = i].lat;
+    }
+    if (!line.empty())
+        for (auto const i : extremes) into.push_back(line[i]);
+}
+
+/// Of a country the main land: without the parts that are smaller than a twelfth of the largest.
 std::vector<geo::LonLat> corners_of(PlaceGroup const& group)
 {
     if (!group.shape) return {group.position};
@@ -24,23 +41,11 @@ std::vector<geo::LonLat> corners_of(PlaceGroup const& group)
         for (auto const& polygon : *areas)
             if (!polygon.empty())
                 largest = std::max(largest, std::abs(geo::signed_area(polygon[0])));
-        for (auto const& polygon : *areas) {
-            if (polygon.empty() || std::abs(geo::signed_area(polygon[0])) < largest / 12) continue;
-            double west = 1e9, south = 1e9, east = -1e9, north = -1e9;
-            for (auto const& p : polygon[0]) {
-                west = std::min(west, p.lon);
-                east = std::max(east, p.lon);
-                south = std::min(south, p.lat);
-                north = std::max(north, p.lat);
-            }
-            corners.insert(corners.end(),
-                           {{west, south}, {east, south}, {east, north}, {west, north}});
-        }
+        for (auto const& polygon : *areas)
+            if (!polygon.empty() && std::abs(geo::signed_area(polygon[0])) >= largest / 12)
+                sample(polygon[0], corners);
     } else if (auto const* lines = std::get_if<geo::MultiLine>(group.shape)) {
-        for (auto const& line : *lines)
-            for (std::size_t i = 0; i < line.size();
-                 i += std::max<std::size_t>(1, line.size() / 16))
-                corners.push_back(line[i]);
+        for (auto const& line : *lines) sample(line, corners);
     }
     if (corners.empty()) corners.push_back(group.position);
     return corners;

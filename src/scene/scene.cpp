@@ -95,6 +95,19 @@ Pass draw_overlays(std::vector<layers::Overlay> const& overlays, Camera const& c
     return pass;
 }
 
+/// "the United States of America", "the Netherlands", "Kyrgyzstan"
+std::string with_article(std::string const& name)
+{
+    static constexpr std::string_view kPlural[] = {
+        "Netherlands", "Philippines", "Bahamas",   "Maldives", "Gambia",
+        "Central Af",  "Dominican R", "Czech Rep", "Dem. Rep", "Solomon",
+        "Marshall I",  "Comoros",     "Faroe",     "Falkland"};
+    bool const plural = name.starts_with("United ") ||
+                        std::any_of(std::begin(kPlural), std::end(kPlural),
+                                    [&](auto prefix) { return name.starts_with(prefix); });
+    return plural ? "the " + name : name;
+}
+
 std::string country_name(std::string const& code, Boundaries const& boundaries)
 {
     for (auto const& c : boundaries.countries)
@@ -120,10 +133,11 @@ std::string title_for(std::span<PlaceGroup const> groups, Boundaries const& boun
     std::stable_sort(order.begin(), order.end(),
                      [](auto const& a, auto const& b) { return a.first > b.first; });
     if (order[0].first * 10 >= total * 7)
-        return "Events in " + country_name(order[0].second, boundaries);
+        return "Events in " + with_article(country_name(order[0].second, boundaries));
     if (order.size() >= 2 && (order[0].first + order[1].first) * 10 >= total * 8)
-        return fmt::format("Events in {} and {}", country_name(order[0].second, boundaries),
-                           country_name(order[1].second, boundaries));
+        return fmt::format("Events in {} and {}",
+                           with_article(country_name(order[0].second, boundaries)),
+                           with_article(country_name(order[1].second, boundaries)));
     return fmt::format("Events in {} countries", order.size());
 }
 
