@@ -575,7 +575,7 @@ private:
             auto const text = subject.empty() ? std::string_view() : w_.lower(subject.first);
             if (text == "many" || text == "most" || text == "every" || text == "each" ||
                 text == "all" || text == "anyone")
-                a_.certainty *= 0.7;
+                a_.certainty *= 0.6;
         }
         auto const& clause = s_.clause_of(t_.head);
         for (auto i = clause.first; i < clause.last; ++i) {

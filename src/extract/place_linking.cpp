@@ -221,7 +221,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
                 if (!border) continue;
             } else if (text == "from" || text == "out") {
                 c.link.role = PlaceRole::origin;
-                cost += motion ? 0.3 : 2.6;
+                cost += motion ? 0.3 : is_country(row) ? 2.6 : 1.6;
             } else if (text == "to" || text == "into" || text == "toward" || text == "towards" ||
                        text == "onto") {
                 c.link.role = PlaceRole::destination;
@@ -277,7 +277,9 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
             } else if (subject) {
                 if (is_country(row) && !possessive) {
                     if (!domestic(type)) continue;
-                    cost += s.passive(t.head) ? 2.2 : 1.4;
+                    cost += s.passive(t.head)                        ? 2.2
+                            : t.verb && s.tag(t.head) == Tag::finite ? 1.9
+                                                                     : 1.4;
                 } else if (possessive) {
                     cost += type == Type::diplomacy ? 3.5 : 1.5;
                 } else {
@@ -494,7 +496,8 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
         bool const refers = words_.is(first, Class::pronoun) ||
                             words_.is(first, Class::possessive) || words_.lower(first) == "the" ||
                             words_.lower(first) == "this";
-        if (same || (refers && row.country == places_.focus && !is_country(row))) {
+        if (same || (last_event_place_ == dateline_ && !is_country(row)) ||
+            (refers && row.country == places_.focus && !is_country(row))) {
             link.place = last_event_place_;
             link.mention = last_event_mention_;
             link.confidence = same ? 0.5 : 0.4;

@@ -69,6 +69,13 @@ bool TimeLinker::after_report(time::Interval const& interval) const
     return times_.report_date && interval.begin >= times_.report_date->interval.end;
 }
 
+/// From the day of its beginning: a range is civil.
+void as_range(TimeLink& link)
+{
+    link.when.interval.begin = std::chrono::floor<std::chrono::days>(link.when.interval.begin);
+    link.when.precision = Precision::range;
+}
+
 /// The date of a reporting verb: it happened by then, and not before what was told last, if that is
 /// less than a week ago.
 void TimeLinker::bound_end(TimeLink& link) const
@@ -79,7 +86,7 @@ void TimeLinker::bound_end(TimeLink& link) const
         begin - running_->interval.begin > 7 * kDay)
         return;
     link.when.interval.begin = running_->interval.begin;
-    link.when.precision = Precision::range;
+    as_range(link);
 }
 
 std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
@@ -135,7 +142,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             link.when.interval.begin < times_.report_date->interval.end) { // up to now
             link.when.interval.end =
                 std::max(link.when.interval.end, times_.report_date->interval.end);
-            link.when.precision = Precision::range;
+            as_range(link);
             link.since = true;
         }
         // "on Thursday, one day after riots left 74 dead"

@@ -81,6 +81,28 @@ std::uint32_t noun_at(Words const& words, std::uint32_t first, std::uint32_t end
     return token;
 }
 
+/// "A curfew was imposed": the object that a pattern asks for stands before the verb.
+bool passive_object(Sentence const& sentence, Pattern const& pattern, std::uint32_t verb)
+{
+    auto const& words = sentence.words();
+    auto const count = pattern.elements.size();
+    bool const open = count == 3 && pattern.elements[1].gap;
+    if (!open && count != 2) return false;
+    auto const& object = pattern.elements.back();
+    if (!sentence.passive(verb)) return false;
+    auto const start = sentence.group_start(verb);
+    auto const clause = sentence.clause_of(verb).first;
+    auto const lowest = start > clause + 8 ? start - 8 : clause;
+    for (auto i = start; i-- > lowest;) {
+        if (words.is(i, Class::preposition) || !words.is_word(i)) {
+            if (words.is(i, Class::preposition) && words.lower(i) == "by") return false;
+            continue;
+        }
+        if (fits(words, object, i) && !words.is(i, Class::preposition)) return true;
+    }
+    return false;
+}
+
 struct Match {
     Trigger trigger;
     std::size_t weight = 0;
@@ -110,7 +132,9 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
             if (pattern.use == PatternUse::verb && !is_verb(tag) &&
                 !(tag == Tag::aux && pattern.elements.size() > 1))
                 continue;
-            auto const end = match(words, pattern.elements, 0, i, sentence.last());
+            auto end = match(words, pattern.elements, 0, i, sentence.last());
+            if (!end && pattern.use == PatternUse::verb && passive_object(sentence, pattern, i))
+                end = i + 1;
             if (!end) continue;
             if (pattern.use == PatternUse::noun) {
                 auto const noun = sentence.tag(noun_at(words, i, end, pattern.head));

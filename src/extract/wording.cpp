@@ -179,6 +179,8 @@ std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const
     for (auto i = next; i < s.last() && line.words() < kTitleWords; ++i) {
         if (i > trigger.head && i >= trigger.last) {
             if (ends_clause(s, i)) break;
+            auto const& here = s.clause_of(i);
+            if (here.first == i && here.kind == ClauseKind::coordinate) break;
             if (w.is(i, Class::relative)) break;
             if (w.is(i, Class::conjunction) && i + 1 < s.last() &&
                 (is_verb(s.tag(i + 1)) || s.tag(i + 1) == Tag::aux))
