@@ -95,7 +95,10 @@ public:
             a_.verb = t_.head;
             verb(t_.head, 0);
             if (s_.tag(t_.head) == Tag::gerund) a_.certainty *= 0.9;
-            if (s_.tag(t_.head) == Tag::participle) a_.certainty *= 0.85;
+            if (s_.tag(t_.head) == Tag::participle) {
+                a_.certainty *= 0.85;
+                a_.reference = true; // "the women convicted in the 1990s"
+            }
         } else {
             noun(t_.head);
         }
@@ -463,6 +466,10 @@ private:
         auto const g = governor;
         bool const verbal = is_verb(s_.tag(g));
         if (!verbal) {
+            for (auto i = g; i-- > s_.first() && i + 4 > g;) { // "denied reports that"
+                if (w_.is(i, Class::deny) && is_verb(s_.tag(i)))
+                    return object_to(a_, Status::denied);
+            }
             object_to(a_, w_.is(g, Class::claim_noun) ? Status::claimed : Status::conditional);
             return;
         }

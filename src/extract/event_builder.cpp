@@ -22,6 +22,7 @@ using events::Type;
 
 constexpr double kLeastScore = 0.46;  ///< below, the words are too weak for an event
 constexpr double kLeastFurther = 0.5; ///< of a second event of one sentence
+constexpr double kLeastNews = 0.58;   ///< of a perfect tense that is dated to the report's day
 constexpr std::size_t kMostPerSentence = 3;
 
 bool told(Status status) { return status == Status::asserted || status == Status::claimed; }
@@ -80,6 +81,7 @@ private:
         bool const spare = parts_[index] != Part::text;
         auto const figures = chosen.empty() ? std::vector<FigureClaim>() : find_figures(s, masked_);
         for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (single_death(chosen[i], figures)) continue;
             auto& target = parts_[index] == Part::caption ? captions_
                            : spare                        ? headlines_
                                                           : events_;
@@ -259,6 +261,19 @@ private:
         return out;
     }
 
+    /// "The singer died in April": one natural death is no event; a number of dead is.
+    bool single_death(Candidate const& c, std::vector<FigureClaim> const& figures) const
+    {
+        auto const& kind = words_.vocabulary().kinds()[c.trigger.kind];
+        if (kind.type != Type::humanitarian || c.trigger.last != c.trigger.first + 1) return false;
+        auto const word = words_.lower(c.trigger.head);
+        if (word != "died" && word != "die" && word != "dies" && word != "dying") return false;
+        return std::none_of(figures.begin(), figures.end(), [](FigureClaim const& f) {
+            return f.kind == events::FigureKind::killed &&
+                   (!f.value.min || *f.value.min > 1 || !f.value.max);
+        });
+    }
+
     /// "At least 27 people died": a sentence that only counts casualties or damage tells of the
     /// event before.
     std::uint16_t kind_of(Sentence const& s, Candidate const& c, std::uint32_t paragraph) const
@@ -292,6 +307,10 @@ private:
         bool const reference = c.assessment.reference && !c.time;
         if (!c.time && !history && !reference)
             c.time = time_links_.inherited(c.assessment, paragraph);
+        // "has been imprisoned", at some time: only strong words in the perfect are today's news
+        bool const vague = c.time && !c.time->own && !c.time->mention && c.assessment.perfect &&
+                           c.score < kLeastNews;
+        if (vague) c.time.reset();
         if (!c.place) c.place = place_links_.inherited(s, c.trigger, paragraph);
         Event e;
         e.type = kind.type;

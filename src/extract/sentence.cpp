@@ -174,6 +174,8 @@ Tag Sentence::tag_of(std::uint32_t i) const
     if (determined || (has_previous && (w.is(previous, Class::preposition) || previous_aux ||
                                         w.is_number(previous))))
         return Tag::noun;
+    if (has_previous && tags_[previous - first_] == Tag::finite)
+        return Tag::noun; // "denied reports that"
     bool const takes_object =
         has_next && (w.is(next, Class::determiner) || w.is(next, Class::possessive) ||
                      w.is(next, Class::pronoun));
@@ -367,6 +369,24 @@ void Sentence::cut()
                     clauses_.back().own_subject = false;
                 }
             }
+            // "the court freed four women convicted of ...": a second past form is a participle
+            if (tag == Tag::finite && verb_seen && i > first_ && (w.forms(i) & kParticiple) &&
+                !(w.forms(i) & kBase)) {
+                auto p = i - 1;
+                while (p > first_ && (w.is_adverb(p) || w.is(p, Class::negation))) --p;
+                auto earlier = finite_verb_before(i);
+                bool const told = earlier != kNone &&
+                                  (w.is(earlier, Class::say) || w.is(earlier, Class::announce) ||
+                                   w.is(earlier, Class::claim));
+                bool const after_noun =
+                    tags_[p - first_] == Tag::noun || tags_[p - first_] == Tag::other;
+                bool const object = i + 1 < last_ && (w.is(i + 1, Class::determiner) ||
+                                                      w.is(i + 1, Class::possessive));
+                if (after_noun && w.is_word(p) && !w.is(p, Class::pronoun) &&
+                    !w.is(p, Class::conjunction) && !told && !object) {
+                    tags_[i - first_] = Tag::participle;
+                }
+            }
             if (tag == Tag::finite || tag == Tag::aux) verb_seen = true;
             bool const reporting =
                 is_verb(tag) &&
@@ -397,6 +417,15 @@ void Sentence::cut()
         for (auto i = clauses_[c].first; i < clauses_[c].last; ++i)
             clause_of_[i - first_] = static_cast<std::uint8_t>(c);
     }
+}
+
+/// The last finite verb of the clause being cut, before a token.
+std::uint32_t Sentence::finite_verb_before(std::uint32_t token) const
+{
+    for (auto i = token; i-- > clauses_.back().first;) {
+        if (tags_[i - first_] == Tag::finite) return i;
+    }
+    return kNone;
 }
 
 int Sentence::clause_distance(std::uint32_t a, std::uint32_t b) const noexcept

@@ -123,6 +123,7 @@ private:
     Tag tag_of(std::uint32_t token) const;
     void cut();
     bool finite_ahead(std::uint32_t from, std::uint32_t limit) const;
+    std::uint32_t finite_verb_before(std::uint32_t token) const;
     std::uint32_t reporting_before(std::uint32_t token) const;
     void open(std::uint32_t at, ClauseKind kind, std::uint8_t parent, std::uint32_t opener);
 
