@@ -66,6 +66,9 @@ struct Form {
     std::vector<Option> options;
     double weight = 0; ///< how much it counts as evidence for others
     std::uint32_t best = 0;
+    double own_sum = 0, own_best = 0,
+           own_second = 0;       ///< of its spots' own scores, each within [-4, 4]
+    std::uint32_t contained = 0; ///< spots that have a container
 };
 
 struct Analysis {
@@ -113,6 +116,8 @@ void read_features(Analysis& analysis, Lexicon const& lexicon,
 void resolve_forms(Analysis& analysis, Lexicon const& lexicon,
                    gazetteer::Gazetteer const& gazetteer);
 
+/// Sums of each form's spots, which decide() and document_values() need.
+void sum_forms(Analysis& analysis);
 /// Spot::probability from its own score, the other spots of its form and the evidence of
 /// resolve_forms().
 void decide(Analysis& analysis, gazetteer::Gazetteer const& gazetteer);

@@ -7,6 +7,31 @@ namespace placetime::geoparse {
 
 namespace d = feature::document;
 
+namespace {
+constexpr double kLeast = -4; ///< one mention's score, as the others of its form see it
+constexpr double kMost = 4;
+} // namespace
+
+void sum_forms(Analysis& analysis)
+{
+    for (Form& form : analysis.forms) {
+        form.own_sum = 0;
+        form.own_best = form.own_second = kLeast;
+        form.contained = 0;
+        for (std::uint32_t index : form.spots) {
+            double const own = std::clamp(analysis.spots[index].own, kLeast, kMost);
+            form.own_sum += own;
+            form.contained += analysis.spots[index].container != kNone;
+            if (own >= form.own_best) {
+                form.own_second = form.own_best;
+                form.own_best = own;
+            } else {
+                form.own_second = std::max(form.own_second, own);
+            }
+        }
+    }
+}
+
 std::array<double, d::kCount> document_values(Analysis const& analysis, std::uint32_t index)
 {
     Spot const& spot = analysis.spots[index];
@@ -14,21 +39,12 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
     std::array<double, d::kCount> values{};
     values[d::bias] = 1;
     values[d::own] = spot.own;
-    double sum = 0;
-    double best = -4;
-    double others = 0;
-    bool contained = false;
-    for (std::uint32_t other : form.spots) {
-        if (other == index) continue;
-        double const own = std::clamp(analysis.spots[other].own, -4.0, 4.0);
-        sum += own;
-        best = std::max(best, own);
-        others += 1;
-        contained = contained || analysis.spots[other].container != kNone;
-    }
+    double const mine = std::clamp(spot.own, kLeast, kMost);
+    double const others = static_cast<double>(form.spots.size()) - 1;
+    bool const contained = form.contained > (spot.container != kNone ? 1u : 0u);
     if (others > 0) {
-        values[d::others_mean] = sum / others;
-        values[d::others_best] = best;
+        values[d::others_mean] = (form.own_sum - mine) / others;
+        values[d::others_best] = mine == form.own_best ? form.own_second : form.own_best;
         values[d::repeated] = std::min(1.0, others / 4);
     }
     values[d::contained_elsewhere] = contained;
@@ -42,6 +58,7 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
 
 void decide(Analysis& analysis, gazetteer::Gazetteer const&)
 {
+    sum_forms(analysis);
     for (std::uint32_t i = 0; i < analysis.spots.size(); ++i) {
         auto const values = document_values(analysis, i);
         double score = 0;

@@ -15,6 +15,9 @@ using text::Shape;
 using text::Token;
 using text::TokenKind;
 
+/// How many places back the owner of a border is sought.
+constexpr std::size_t kLookBack = 8;
+
 /// Bearing of a compass word ("south", "north-eastern", "northeast"), in degrees; none for other
 /// words.
 std::optional<double> bearing_of(std::string_view word)
@@ -193,7 +196,7 @@ private:
         PlaceMention const& mention = result_.places[index];
         CountryCode const focus = result_.focus;
         bool const own = word(before) == "its" || word(before) == "their";
-        for (std::size_t k = index; k-- > 0;) {
+        for (std::size_t k = index; k-- > 0 && index - k <= kLookBack;) {
             PlaceMention const& owner = result_.places[k];
             if (owner.sentence != mention.sentence) break;
             if (country(owner) == country(mention) || !country(owner).known()) continue;
