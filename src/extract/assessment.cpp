@@ -517,6 +517,11 @@ private:
                 s_.clause_of(v).kind == ClauseKind::relative ||
                 !(w_.is(v, Class::say) || w_.is(v, Class::announce)))
                 continue;
+            // a verb with a clause of its own after it reports that, not this
+            bool const last_word = v + 1 >= s_.last() || !w_.is_word(v + 1) ||
+                                   w_.is(v + 1, Class::preposition) || w_.is_adverb(v + 1) ||
+                                   w_.token(v + 1).shape == text::Shape::capitalised;
+            if (!last_word && !quoted) continue;
             auto const start = s_.group_start(v);
             auto first = start;
             while (first > s_.first() && !(w_.mark(first - 1) == ',') && !w_.is_quote(first - 1) &&

@@ -222,9 +222,16 @@ private:
             return false;
         for (auto const& other : chosen) {
             if (s.clause_index(c.trigger.head) == s.clause_index(other.trigger.head)) return false;
+            // the other only borrowed this one's place from this one's clause
+            bool const lent = kinds[c.trigger.kind].type != kinds[other.trigger.kind].type &&
+                              c.place && other.place && other.place->own &&
+                              c.place->token == other.place->token &&
+                              s.clause_distance(other.trigger.head, other.place->token) > 0 &&
+                              s.clause_distance(c.trigger.head, c.place->token) == 0;
             bool const own_place =
-                c.place && c.place->own &&
-                (!other.place || !other.place->own || other.place->token != c.place->token);
+                lent ||
+                (c.place && c.place->own &&
+                 (!other.place || !other.place->own || other.place->token != c.place->token));
             bool const own_time = c.time && (!other.time || other.time->mention != c.time->mention);
             bool const near_place =
                 own_place && s.clause_distance(c.trigger.head, c.place->token) == 0;
@@ -324,6 +331,10 @@ private:
         source(s, e);
         when(c, e);
         if (c.time && time_links_.is_background(c.time->when.interval)) background = true;
+        bool const long_ago = c.time && c.time->own && !c.time->since &&
+                              c.time->when.precision == time::Precision::range &&
+                              c.time->when.interval.length() > time::Seconds(400 * 86400);
+        if (long_ago) background = true; // "in the past 15 years"
         if (c.time && c.time->own && told(e.status) &&
             time_links_.after_report(c.time->when.interval))
             e.status = Status::planned;

@@ -111,6 +111,17 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             if (opener == "before" || opener == "until") cost += 3;
         }
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
+        // what happened has no date to come, and "who had been sentenced" not the day of the main
+        // clause
+        bool const past =
+            (a.status == events::Status::asserted || a.status == events::Status::claimed) &&
+            !a.present;
+        if (!inside && past && after_report(mention.when->interval)) continue;
+        auto const& own_clause = s.clause_of(t.head);
+        if (!inside && own_clause.kind == ClauseKind::relative && own_clause.opener != kNone) {
+            auto const opener = w.lower(own_clause.opener);
+            if (opener == "who" || opener == "whose" || opener == "whom") cost += 6;
+        }
         // "since Monday, when thousands took to the streets"
         auto const& mine = s.clause_of(t.head);
         bool const when = mine.opener != kNone && w.lower(mine.opener) == "when" &&
