@@ -108,8 +108,8 @@ struct VectorFile::Impl {
     {
         register_drivers();
         QuietErrors quiet;
-        dataset.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                        allowed_drivers()));
+        dataset.reset(
+            GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed_drivers()));
         if (!dataset)
             throw FormatError(fmt::format("{}: no vector layer that GDAL reads: {}", name,
                                           CPLGetLastErrorMsg()[0] != '\0' ? CPLGetLastErrorMsg()

@@ -224,7 +224,8 @@ private:
     void read_apostrophe(Token& token)
     {
         auto const mark = peek(at_);
-        bool const joined = !space_ && tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == TokenKind::word;
+        bool const joined =
+            !space_ && tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == TokenKind::word;
         auto const next = peek(at_ + mark.length);
         at_ += mark.length;
         token.kind = TokenKind::punctuation;

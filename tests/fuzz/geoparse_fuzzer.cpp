@@ -6,7 +6,8 @@
 #include "geoparse/geoparse.h"
 #include "text/utf8.h"
 
-/// Any bytes, made UTF-8: places lie within the text, in order, not overlapping, with candidates that exist.
+/// Any bytes, made UTF-8: places lie within the text, in order, not overlapping, with candidates
+/// that exist.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     using namespace placetime;
