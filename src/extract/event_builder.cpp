@@ -67,6 +67,7 @@ private:
         auto const& about = document_.sentences()[index];
         auto const paragraph = about.paragraph;
         bool const triggers = may_hold_trigger(words_, about.first_token, about.last_token);
+        if (!triggers && place_links_.silent(index) && time_links_.silent(index)) return;
         Sentence const s(words_, index);
         if (!triggers) {
             if (parts_[index] == Part::text) {

@@ -40,6 +40,11 @@ public:
     /// From the sentences before, or the report's focus. `paragraph` of the sentence.
     std::optional<PlaceLink> inherited(Sentence const& sentence, Trigger const& trigger,
                                        std::uint32_t paragraph) const;
+    /// True when the sentence names no place.
+    bool silent(std::uint32_t sentence) const
+    {
+        return first_mention_[sentence] == first_mention_[sentence + 1];
+    }
     /// Called after each sentence: what later ones may refer to.
     void remember(Sentence const& sentence, std::uint32_t paragraph, PlaceLink const* main);
 

@@ -36,6 +36,11 @@ public:
     std::optional<TimeLink> inherited(Assessment const& assessment, std::uint32_t paragraph) const;
     /// True when the paragraph tells of the past, so that a sentence without a date is background.
     bool in_history(Assessment const& assessment, std::uint32_t paragraph) const;
+    /// True when the sentence holds no time expression.
+    bool silent(std::uint32_t sentence) const
+    {
+        return first_mention_[sentence] == first_mention_[sentence + 1];
+    }
     /// Called after each sentence.
     void remember(Sentence const& sentence, std::uint32_t paragraph, TimeLink const* event);
 
