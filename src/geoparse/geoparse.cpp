@@ -41,8 +41,8 @@ struct Geoparser::Impl {
 
 Geoparser::Geoparser(gazetteer::Gazetteer const& gazetteer,
                      std::optional<std::filesystem::path> lexicon_dir)
-    : impl_(std::make_unique<Impl>(
-          gazetteer, Lexicon(lexicon_dir ? *lexicon_dir : data_dir() / "lexicon", gazetteer)))
+    : impl_(new Impl{gazetteer,
+                     Lexicon(lexicon_dir ? *lexicon_dir : data_dir() / "lexicon", gazetteer)})
 {
 }
 
