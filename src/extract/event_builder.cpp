@@ -4,11 +4,8 @@
 #include <chrono>
 
 #include "events/filter.h"
-#include "extract/assessment.h"
-#include "extract/figures.h"
+#include "extract/event_candidate.h"
 #include "extract/layout.h"
-#include "extract/place_linking.h"
-#include "extract/time_linking.h"
 #include "extract/trigger.h"
 #include "extract/wording.h"
 #include "time/zones.h"
@@ -26,15 +23,6 @@ constexpr double kLeastNews = 0.58;   ///< of a perfect tense that is dated to t
 constexpr std::size_t kMostPerSentence = 3;
 
 bool told(Status status) { return status == Status::asserted || status == Status::claimed; }
-
-/// A trigger with all that was linked to it.
-struct Candidate {
-    Trigger trigger;
-    Assessment assessment;
-    std::optional<TimeLink> time;
-    std::optional<PlaceLink> place;
-    double score = 0;
-};
 
 class Builder {
 public:
@@ -136,16 +124,6 @@ private:
         return chosen;
     }
 
-    /// Known to a month or better.
-    static bool dated(Candidate const& c)
-    {
-        if (!c.time) return false;
-        auto const& when = c.time->when;
-        return when.precision <= time::Precision::month ||
-               (when.precision == time::Precision::range &&
-                when.interval.length() <= time::Seconds(31 * 86400));
-    }
-
     double score(Sentence const& s, Candidate const& c) const
     {
         auto value = static_cast<double>(c.trigger.strength) * c.assessment.certainty;
@@ -242,31 +220,6 @@ private:
             if (told(other.assessment.status) != told(c.assessment.status)) return false;
         }
         return true;
-    }
-
-    /// Each figure goes to the nearest chosen trigger.
-    static std::vector<FigureClaim> nearest_figures(Sentence const& s,
-                                                    std::vector<Candidate> const& chosen,
-                                                    std::size_t mine,
-                                                    std::vector<FigureClaim> const& figures)
-    {
-        std::vector<FigureClaim> out;
-        for (auto const& figure : figures) {
-            std::size_t best = 0;
-            double best_cost = 1e9;
-            for (std::size_t i = 0; i < chosen.size(); ++i) {
-                auto const head = chosen[i].trigger.head;
-                auto const gap =
-                    head > figure.keyword ? head - figure.keyword : figure.keyword - head;
-                auto const cost = gap + 6.0 * s.clause_distance(head, figure.keyword);
-                if (cost < best_cost) {
-                    best_cost = cost;
-                    best = i;
-                }
-            }
-            if (best == mine) out.push_back(figure);
-        }
-        return out;
     }
 
     /// "The singer died in April": one natural death is no event; a number of dead is.
@@ -377,16 +330,6 @@ private:
         }
     }
 
-    static double confidence(Candidate const& c, Event const& e)
-    {
-        auto const place = e.where ? 0.5 + 0.5 * e.place_confidence : 0.6;
-        auto const date = e.when ? 0.5 + 0.5 * e.date_confidence : 0.6;
-        auto const status = e.status == Status::asserted  ? 1.0
-                            : e.status == Status::claimed ? 0.9
-                                                          : 0.7;
-        return std::clamp(c.score * place * date * status, 0.0, 1.0);
-    }
-
     void source(Sentence const& s, Event& e) const
     {
         auto const& sentence = document_.sentences()[s.index()];
@@ -452,17 +395,6 @@ private:
         event.id = events::event_id(event.source_id, event.source_start, event.source_end,
                                     event.type, event.subtype, counter);
         out.push_back(std::move(event));
-    }
-
-    static bool same_place(Event const& a, Event const& b)
-    {
-        return a.where.has_value() == b.where.has_value() &&
-               (!a.where || a.where->id == b.where->id);
-    }
-    static bool same_day(Event const& a, Event const& b)
-    {
-        return a.when.has_value() == b.when.has_value() &&
-               (!a.when || a.when->interval == b.when->interval);
     }
 
     /// Captions and headlines give an event only where nothing else tells it.
