@@ -100,14 +100,17 @@ int head_score(text::Document const& document, std::vector<Lexeme> const& lexeme
     else if (lower_words == 0 && other_words <= 10 && !stop_at_end && !verb_like && head < 150 &&
              last - first < 40)
         score = 65;
-    // "BISHKEK, Kyrgyzstan, Oct. 6, 2020 (AP) —"
+    // "BISHKEK, Kyrgyzstan, Oct. 6, 2020 (AP) —" and "(Bishkek, October 6, 2020) –"
     if (score == 0 && head < 200 && e.first - first <= 8) {
-        bool capitals = e.first > first;
-        for (std::size_t i = first; i < e.first; ++i)
+        bool const bracket = document.of(tokens[first]) == "(";
+        std::size_t const start = bracket ? first + 1 : first;
+        bool capitals = e.first > start;
+        for (std::size_t i = start; i < e.first; ++i)
             if (!is_mark(tokens[i]) && tokens[i].shape == text::Shape::lower) capitals = false;
-        bool const place = capitals && (tokens[first].shape == text::Shape::all_caps ||
-                                        tokens[first].shape == text::Shape::capitalised);
+        bool const place = capitals && (tokens[start].shape == text::Shape::all_caps ||
+                                        tokens[start].shape == text::Shape::capitalised);
         std::size_t at = e.last;
+        if (bracket && at < last && document.of(tokens[at]) == ")") ++at;
         if (at < last && document.of(tokens[at]) == ",") ++at;
         if (at < last && document.of(tokens[at]) == "(") {
             while (at < last && document.of(tokens[at]) != ")") ++at;
@@ -248,10 +251,16 @@ std::optional<time::Days> inferred(text::Document const& document,
     if (!evidence.caption &&
         (evidence.year_alone || spoken[chr::weekday(newest).c_encoding()] == 0))
         return std::nullopt;
+    // The day that the text speaks of most; of two spoken of alike the later, for a caption is
+    // often a day old.
+    std::optional<time::Days> most;
+    int times = 0;
     for (int ahead : {2, 1, 0, 3}) {
         auto const date = newest + chr::days(ahead);
-        if (spoken[chr::weekday(date).c_encoding()] > 0) return date;
+        auto const here = spoken[chr::weekday(date).c_encoding()];
+        if (here > times) most = date, times = here;
     }
+    if (most) return most;
     return evidence.caption ? std::optional(newest) : std::nullopt;
 }
 

@@ -56,6 +56,14 @@ bool is_prose(std::string_view line)
     return (line[end] == '.' && count_words(line) > 5) || line[end] == ';' || line[end] == ',';
 }
 
+/// Menu lines that pages put before their title.
+bool is_navigation(std::string_view line)
+{
+    return line.starts_with("Skip to ") || line.starts_with("Jump to ") ||
+           line.starts_with("Accessibility ") || line.starts_with("Breaking News") ||
+           line.starts_with("Share this ") || line.starts_with("Print this ");
+}
+
 } // namespace
 
 std::string squeezed(std::string_view text)
@@ -88,7 +96,7 @@ std::string find_heading(std::string_view text)
         // wrapped text.
         bool const cut = end == head.size() && head.size() < text.size();
         start = end + 1;
-        if (line.empty()) continue;
+        if (line.empty() || is_navigation(line)) continue;
         if (cut || is_prose(line)) break;
         if (is_byline(line)) {
             if (first_dated.empty() && !line.starts_with("By ") && count_words(line) >= 5)

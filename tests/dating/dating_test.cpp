@@ -137,6 +137,8 @@ TEST_CASE("a report's own date is read from its head")
                          "crowd came on Tuesday.") == "2020-10-06 day");
     CHECK(report_date_of("A title\nDate: 2020-10-06\n\nThe crowd came on Tuesday.") ==
           "2020-10-06 day");
+    CHECK(report_date_of("A title\n\n(Bishkek, October 6, 2020) - The crowd came on Tuesday.") ==
+          "2020-10-06 day");
     CHECK(report_date_of("BISHKEK, October 6, 2020 (Agency) - The crowd came on Tuesday.") ==
           "2020-10-06 day");
     CHECK(report_date_of("BISHKEK, October 6 (Agency) — The crowd came on Tuesday. The last such "
@@ -157,6 +159,9 @@ TEST_CASE("without a dateline, captions and weekdays date a report")
 {
     std::string const caption = "A rally in the square, Oct. 6, 2020.\n\n";
     CHECK(report_date_of(caption + "The crowd came on Tuesday and stayed.") == "2020-10-06 day");
+    // the weekday that the text speaks of most, not the one of a vote planned or past
+    CHECK(report_date_of(caption + "The crowd came on Tuesday and stayed. Police left on Tuesday. "
+                                   "It follows Thursday's vote.") == "2020-10-06 day");
     CHECK(report_date_of(caption + "The crowd came on Wednesday and stayed.") == "2020-10-07 day");
     CHECK(report_date_of(caption + "The crowd came on Tuesday. They will be back on Thursday.") ==
           "2020-10-06 day");

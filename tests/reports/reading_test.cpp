@@ -59,8 +59,9 @@ TEST_CASE("a menu entry of two words gives way to the headline below it")
 {
     test::TemporaryFolder folder;
     auto const report = read_one(folder.write(
-        "menu.txt", "Skip to content\n\nLatest News\n\nStorm Closes the Port of Aktau\n\nA storm "
-                    "closed the port on Friday, officials said.\n"));
+        "menu.txt",
+        "Skip to main content\n\nLatest News\n\nStorm Closes the Port of Aktau\n\nA storm "
+        "closed the port on Friday, officials said.\n"));
     CHECK(report.title == "Storm Closes the Port of Aktau");
 }
 
