@@ -9,21 +9,10 @@
 #include "base/error.h"
 #include "layers/drivers.h"
 #include "layers/ogr_geometry.h"
+#include "layers/quiet_errors.h"
 
 namespace placetime::layers {
 namespace {
-
-/// GDAL's messages are kept for our own sentences while one of these lives.
-struct QuietErrors {
-    QuietErrors()
-    {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(QuietErrors const&) = delete;
-    QuietErrors& operator=(QuietErrors const&) = delete;
-};
 
 using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 

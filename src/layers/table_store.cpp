@@ -10,22 +10,11 @@
 #include <ogrsf_frmts.h>
 
 #include "base/error.h"
+#include "layers/quiet_errors.h"
 
 namespace placetime::layers {
 
 namespace {
-
-/// GDAL's messages go to us, not to stderr, while one of these lives.
-struct QuietErrors {
-    QuietErrors()
-    {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(QuietErrors const&) = delete;
-    QuietErrors& operator=(QuietErrors const&) = delete;
-};
 
 struct Format {
     std::string_view extension;

@@ -11,22 +11,11 @@
 
 #include "base/error.h"
 #include "layers/drivers.h"
+#include "layers/quiet_errors.h"
 
 namespace placetime::layers {
 
 namespace {
-
-/// GDAL's messages go to us, not to stderr, while one of these lives.
-struct QuietErrors {
-    QuietErrors()
-    {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(QuietErrors const&) = delete;
-    QuietErrors& operator=(QuietErrors const&) = delete;
-};
 
 geo::Line line_of(OGRSimpleCurve const& curve)
 {
