@@ -129,9 +129,28 @@ private:
         auto const [begin, end] = line_of(from == 0 ? 0 : from - 1);
         auto const next_word = text_.find_first_of(" \t\n", tokens_[i].begin);
         auto const next = std::min(next_word, text_.size()) - tokens_[i].begin;
-        bool const hard = white.starts_with("  "); // Markdown's line break
+        bool const hard = white.starts_with("  ") || starts_entry(i); // Markdown's line break
         bool const had_room = from - begin + 1 + next < width;
         return hard || had_room || width < kNarrowestWrap ? Gap::line : Gap::wrapped;
+    }
+
+    /// "6 April: ...", "14:30 - ...": a line of a chronicle is one entry, however wide it is.
+    bool starts_entry(std::uint32_t i) const
+    {
+        bool number = false;
+        auto const end = std::min<std::size_t>(tokens_.size(), i + std::size_t{7});
+        for (std::size_t k = i; k < end; ++k) {
+            auto const& token = tokens_[k];
+            if (k > i && token.line_start) return false;
+            bool const mark =
+                is(k, ":") || ((is(k, "-") || is(k, "\xE2\x80\x93") || is(k, "\xE2\x80\x94")) &&
+                               token.space_before);
+            if (mark && number) return k + 1 < tokens_.size() && tokens_[k + 1].space_before;
+            number = number || token.kind == TokenKind::number;
+            if (token.kind == TokenKind::word && token.shape == Shape::lower && !is(k, "of"))
+                return false;
+        }
+        return false;
     }
 
     bool is_terminal(std::size_t i) const
