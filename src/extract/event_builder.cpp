@@ -351,11 +351,13 @@ private:
         t.interval = c.time->when.interval;
         t.precision = c.time->when.precision;
         t.zone = place_links_.zone(c.place);
+        bool utc = false;
         if (c.time->mention) {
             auto const& mention = times_.mentions[*c.time->mention];
+            utc = mention.utc;
             if (c.time->own) t.text = std::string(document_.slice(mention.begin, mention.end));
         }
-        if (!time::is_civil(t.precision) && !t.zone.empty()) {
+        if (!time::is_civil(t.precision) && !t.zone.empty() && !utc) {
             auto const shift = [&](time::Instant i) {
                 return time::to_utc(std::chrono::local_seconds(i.time_since_epoch()), t.zone);
             };

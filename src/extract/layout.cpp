@@ -75,6 +75,21 @@ bool ends_like_caption(Words const& w, text::Sentence const& sentence,
     return year && (w.mark(before) == ',' || !w.is(before, Class::preposition));
 }
 
+/// "6 April: Protesters seize ...": an entry of a chronicle tells as a sentence does, though it
+/// ends without a stop.
+bool is_entry(Words const& w, text::Sentence const& sentence,
+              std::vector<dating::TimeMention const*> const& times)
+{
+    if (times.empty() || !times.front()->when) return false;
+    auto const& date = *times.front();
+    if (date.first_token > sentence.first_token + 2 || date.last_token + 3 >= sentence.last_token)
+        return false;
+    for (auto i = sentence.first_token; i < date.first_token; ++i) {
+        if (w.is_word(i) && !w.is(i, Class::preposition)) return false;
+    }
+    return w.mark(date.last_token) == ':' || w.is_dash(date.last_token);
+}
+
 } // namespace
 
 std::vector<Part> lay_out(Words const& w, dating::Dating const& dating)
@@ -105,7 +120,7 @@ std::vector<Part> lay_out(Words const& w, dating::Dating const& dating)
         }
         if (holds_credit(w.document().of(sentence)) || ends_like_caption(w, sentence, times[i])) {
             parts[i] = Part::caption;
-        } else if (sentence.heading) {
+        } else if (sentence.heading && !is_entry(w, sentence, times[i])) {
             parts[i] = headline ? Part::heading : Part::headline;
             headline = true;
         }

@@ -97,7 +97,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
     double best_cost = 8.5;
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
-        if (!mention.when || mention.document_date) continue;
+        if (!mention.when || mention.document_date || mention.ends_range) continue;
         auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
         int const apart = s.clause_distance(t.head, token);
         auto const gap = token > t.head ? token - t.head : t.head - token;
@@ -254,7 +254,7 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
     bool fresh = false;
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
-        if (!mention.when || mention.document_date) continue;
+        if (!mention.when || mention.document_date || mention.ends_range) continue;
         if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
             auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
             if (s.clause_of(token).kind != ClauseKind::relative && !fresh)
