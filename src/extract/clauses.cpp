@@ -83,15 +83,47 @@ std::uint32_t Sentence::finite_verb_before(std::uint32_t token) const
     return kNone;
 }
 
+bool Sentence::has_verb(Clause const& clause) const
+{
+    for (auto i = clause.first; i < clause.last; ++i) {
+        if (tags_[i - first_] == Tag::finite || tags_[i - first_] == Tag::aux) return true;
+    }
+    return false;
+}
+
+/// "Should the fighting spread, ...", "Had he stayed, ...", "..., should they succeed".
+bool Sentence::inverted(std::uint32_t i) const
+{
+    auto const& w = words_;
+    if (question_ || i + 2 >= last_) return false;
+    auto const text = w.lower(i);
+    if (text != "should" && text != "had" && text != "were") return false;
+    if (i == first_) return w.is_word(i + 1);
+    if (w.mark(i - 1) != ',') return false;
+    auto const next = w.lower(i + 1);
+    return w.is(i + 1, Class::pronoun) || next == "the" || next == "it" || next == "they" ||
+           (text != "had" && w.token(i + 1).shape == text::Shape::capitalised);
+}
+
 void Sentence::cut()
 {
     auto const& w = words_;
     clauses_.push_back({first_, last_, ClauseKind::main, 0, kNone, kNone, false, true});
-    if (w.lower(first_) == "should" && !question_) { // "Should the fighting spread, ..."
+    if (inverted(first_)) {
         clauses_.back().kind = ClauseKind::adverbial;
         clauses_.back().condition = true;
     }
     bool verb_seen = false; // the current clause has its finite verb
+    auto const later_verb = [&](std::uint32_t from) {
+        for (auto i = from; i < last_ && w.mark(i) != ';'; ++i) {
+            if (tags_[i - first_] == Tag::finite || tags_[i - first_] == Tag::aux) return true;
+        }
+        return false;
+    };
+    auto const starts_verb = [&](std::uint32_t from) {
+        while (from + 1 < last_ && w.is_adverb(from)) ++from;
+        return tags_[from - first_] == Tag::finite || tags_[from - first_] == Tag::aux;
+    };
     bool comma_opened = false;
     for (auto i = first_; i < last_; ++i) {
         auto const current = static_cast<std::uint8_t>(clauses_.size() - 1);
@@ -108,12 +140,22 @@ void Sentence::cut()
             if (has_next) start_new(i + 1, ClauseKind::coordinate, 0, kNone);
         } else if (mark == ',' && has_next) {
             bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
-            bool const closes = (kind == ClauseKind::relative && comma_opened) ||
+            // "where on Tuesday a crowd, enraged by the arrest, stormed": it has no verb yet
+            bool const waits = kind == ClauseKind::relative && !verb_seen && later_verb(i + 1);
+            // "protesters, among them kin of men who had been shot, broke into": the main clause
+            // has none
+            auto const resumed = clauses_[current].parent;
+            bool const resumes = kind == ClauseKind::relative && verb_seen && !comma_opened &&
+                                 resumed != current && !has_verb(clauses_[resumed]) &&
+                                 starts_verb(i + 1);
+            bool const closes = resumes || (kind == ClauseKind::relative && comma_opened) ||
                                 (kind == ClauseKind::adverbial &&
                                  (clauses_[current].first == first_ || comma_opened)) ||
                                 (kind == ClauseKind::participial && verb_seen);
             if (gerund_next && i > first_) {
                 start_new(i + 1, ClauseKind::participial, current, kNone);
+            } else if (waits) {
+                continue;
             } else if (closes) {
                 auto const parent = clauses_[current].parent;
                 bool const fronted = clauses_[current].first == first_;
@@ -131,7 +173,10 @@ void Sentence::cut()
         } else if (w.is_word(i)) {
             auto const text = w.lower(i);
             bool const sentence_start = i == first_;
-            if (w.is(i, Class::condition)) {
+            if (i > first_ && inverted(i)) {
+                start_new(i, ClauseKind::adverbial, current, i);
+                clauses_.back().condition = true;
+            } else if (w.is(i, Class::condition)) {
                 start_new(i, ClauseKind::adverbial, sentence_start ? std::uint8_t{0} : current, i);
                 clauses_.back().condition = true;
             } else if (text == "that" && has_next && i > first_) {
@@ -148,9 +193,15 @@ void Sentence::cut()
                 } else if (adjacent && finite_ahead(next, 16)) {
                     start_new(i, ClauseKind::complement, current, i);
                     clauses_.back().governor = reporting;
+                } else if (!adjacent && tags_[i - 1 - first_] == Tag::noun &&
+                           (w.is(next, Class::pronoun) || w.is(next, Class::determiner)) &&
+                           finite_ahead(next, 8)) { // "a rally that he tried to hold"
+                    start_new(i, ClauseKind::relative, current, i);
                 }
             } else if (w.is(i, Class::relative) && text != "that" && i > first_) {
-                start_new(i, ClauseKind::relative, current, i);
+                bool const governed = text != "where" && w.is(i - 1, Class::preposition) &&
+                                      i - 1 > clauses_[current].first; // "in which"
+                start_new(governed ? i - 1 : i, ClauseKind::relative, current, i);
             } else if (w.is(i, Class::subordinator) && has_next) {
                 bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
                 bool const clause_ahead =

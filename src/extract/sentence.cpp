@@ -39,6 +39,31 @@ void Sentence::tag_words()
     title_case_ = words_.document().sentences()[index_].heading && capitals > small;
     for (auto i = first_; i < last_; ++i) tags_[i - first_] = tag_of(i);
     find_missing_verb();
+    settle_participles();
+}
+
+/// "crowds enraged by the vote chased him": a past form before "by" is a participle when a verb
+/// follows that the sentence needs.
+void Sentence::settle_participles()
+{
+    auto const& w = words_;
+    for (auto i = first_ + 1; i + 2 < last_; ++i) {
+        if (tags_[i - first_] != Tag::finite || !(w.forms(i) & kParticiple) ||
+            w.lower(i + 1) != "by" || w.is_number(i + 2))
+            continue;
+        auto p = i - 1;
+        while (p > first_ && (w.is_adverb(p) || w.is(p, Class::negation))) --p;
+        bool const after_noun = w.mark(p) == ',' || tags_[p - first_] == Tag::noun;
+        if (!after_noun) continue;
+        for (auto k = i + 3; k < last_; ++k) {
+            if (w.mark(k) == ';' || w.is(k, Class::relative) || w.is(k, Class::subordinator) ||
+                w.is(k, Class::conjunction))
+                break;
+            if (tags_[k - first_] != Tag::finite && tags_[k - first_] != Tag::aux) continue;
+            tags_[i - first_] = Tag::participle;
+            break;
+        }
+    }
 }
 
 /// "The opposition claims to have ...": without any other finite verb, the first word that can be

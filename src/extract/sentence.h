@@ -120,11 +120,14 @@ public:
 private:
     void tag_words();
     void find_missing_verb();
+    void settle_participles();
     Tag tag_of(std::uint32_t token) const;
     void cut();
     bool finite_ahead(std::uint32_t from, std::uint32_t limit) const;
     std::uint32_t finite_verb_before(std::uint32_t token) const;
     std::uint32_t reporting_before(std::uint32_t token) const;
+    bool inverted(std::uint32_t token) const;
+    bool has_verb(Clause const& clause) const;
     void open(std::uint32_t at, ClauseKind kind, std::uint8_t parent, std::uint32_t opener);
 
     Words const& words_;

@@ -1,0 +1,305 @@
+#include "extract/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+
+namespace placetime::extract {
+namespace {
+
+constexpr std::uint32_t kLongestAside = 24;
+constexpr int kMostParts = 7;
+
+template <std::size_t N>
+bool among(std::string_view word, std::array<std::string_view, N> const& words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 22> kPersonal = {
+    "i",       "he",   "she",   "they",  "we",   "it",   "you",     "me",
+    "him",     "them", "us",    "who",   "whom", "this", "himself", "themselves",
+    "herself", "ours", "these", "those", "that", "which"};
+constexpr std::array<std::string_view, 14> kAbbreviations = {
+    "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "gov", "rep", "st"};
+constexpr std::array<std::string_view, 8> kAboutNumber = {"about", "around", "over",  "nearly",
+                                                          "some",  "almost", "under", "roughly"};
+constexpr std::array<std::string_view, 8> kOfThem = {"one",     "some", "many", "most",
+                                                     "several", "none", "all",  "two"};
+
+} // namespace
+
+bool is_abbreviation(Sentence const& s, std::uint32_t token)
+{
+    auto const& w = s.words();
+    return w.token(token).shape == text::Shape::initial || among(w.lower(token), kAbbreviations);
+}
+
+bool NounPhrases::personal(std::string_view lower) { return among(lower, kPersonal); }
+
+bool NounPhrases::pronoun(Span span) const
+{
+    return span.last == span.first + 1 &&
+           (w_.is(span.first, Class::pronoun) || w_.is(span.first, Class::relative) ||
+            personal(w_.lower(span.first)));
+}
+
+bool NounPhrases::nominal(std::uint32_t i) const
+{
+    auto const& t = w_.token(i);
+    if (t.kind == text::TokenKind::number || t.kind == text::TokenKind::possessive) return true;
+    if (w_.is_hyphen(i)) return i > s_.first() && i + 1 < s_.last();
+    if (t.kind == text::TokenKind::symbol) return !w_.is_quote(i);
+    if (w_.mark(i) == '.') return i > s_.first() && is_abbreviation(s_, i - 1) && !t.space_before;
+    if (w_.mark(i) == '%' || w_.mark(i) == '$') return true;
+    if (t.kind != text::TokenKind::word) return false;
+    auto const tag = s_.tag(i);
+    if (is_verb(tag) || tag == Tag::aux) return false;
+    bool const joined =
+        (i > s_.first() && w_.is_hyphen(i - 1)) || (i + 1 < s_.last() && w_.is_hyphen(i + 1));
+    if (joined) return true;
+    if (t.shape != text::Shape::lower && i > s_.first() && !w_.is(i, Class::pronoun) &&
+        !s_.title_case())
+        return true;
+    if (personal(w_.lower(i))) return false;
+    return !w_.is(i, Class::preposition) && !w_.is(i, Class::conjunction) &&
+           !w_.is(i, Class::subordinator) && !w_.is(i, Class::condition) &&
+           !w_.is(i, Class::relative) && !w_.is(i, Class::to) && !w_.is(i, Class::determiner) &&
+           !w_.is(i, Class::possessive) && !w_.is(i, Class::negation);
+}
+
+std::uint32_t NounPhrases::chunk_start(std::uint32_t last) const
+{
+    auto i = last;
+    bool head = false;
+    while (i > s_.first()) {
+        auto const k = i - 1;
+        if (masked(k)) break;
+        bool const number = i < last && w_.is_number(i);
+        if (i < last && k > s_.first() &&
+            (w_.lower(k) == "least" || w_.lower(k) == "most" || w_.lower(k) == "than" ||
+             (w_.lower(k) == "to" && number && w_.lower(k - 1) == "up")) &&
+            (w_.is(k - 1, Class::preposition) || w_.lower(k - 1) == "more" ||
+             w_.lower(k - 1) == "fewer" || w_.lower(k - 1) == "less")) {
+            i = k - 1; // "at least", "more than"
+            continue;
+        }
+        if (number && among(w_.lower(k), kAboutNumber)) {
+            i = k;
+            continue;
+        }
+        if (w_.is(k, Class::determiner) || w_.is(k, Class::possessive)) {
+            if (w_.is(k, Class::relative) && !head) break;
+            i = k;
+            head = head || i + 1 == last;
+            if (k > s_.first() && w_.is(k - 1, Class::determiner) && !masked(k - 1)) i = k - 1;
+            break;
+        }
+        bool const hunting =
+            s_.tag(k) == Tag::gerund && i < last && k > s_.first() && w_.lower(k - 1) == "with";
+        if (!nominal(k) && !hunting) break;
+        if (w_.is_adverb(k) && i == last) break;
+        head = true;
+        i = k;
+    }
+    while (i < last && (w_.token(i).kind == text::TokenKind::possessive || w_.is_hyphen(i))) ++i;
+    return i;
+}
+
+Span NounPhrases::ending_at(std::uint32_t last) const
+{
+    while (last > s_.first() &&
+           (w_.is_quote(last - 1) || w_.is_adverb(last - 1) || masked(last - 1)))
+        --last;
+    auto first = chunk_start(last);
+    if (first == last) return {};
+    auto head = first; // start of the part gathered last
+    bool listed = false;
+    bool fronted = false;
+    for (int part = 0; part < kMostParts && first > s_.first(); ++part) {
+        auto const k = first - 1;
+        if (masked(k)) break;
+        bool const joins =
+            !is_verb(s_.tag(k)) && (w_.is(k, Class::preposition) || w_.is(k, Class::to));
+        if (joins) {
+            auto end = k;
+            if (end > s_.first() && (w_.forms(end - 1) & kParticiple) && is_verb(s_.tag(end - 1)) &&
+                s_.tag(end - 1) != Tag::gerund && !nominal(end - 1) &&
+                chunk_start(end - 1) < end - 1)
+                --end; // "gangs armed with"
+            auto start = chunk_start(end);
+            if (start == end && w_.lower(k) == "of" && end > s_.first() &&
+                among(w_.lower(end - 1), kOfThem))
+                start = end - 1;
+            if (start == end) {
+                fronted = w_.lower(k) != "of";
+                break;
+            }
+            head = first = start;
+            continue;
+        }
+        if (w_.is(k, Class::conjunction)) {
+            auto const start = chunk_start(k);
+            if (start == k || (start > s_.first() && s_.tag(start - 1) == Tag::finite)) break;
+            first = start;
+            listed = true;
+            continue;
+        }
+        if (w_.mark(k) == ',' && listed && capital(first) && k > s_.first() && capital(k - 1)) {
+            auto const start = chunk_start(k);
+            if (start == k || !capital(start)) break;
+            first = start;
+            continue;
+        }
+        auto const& clause = s_.clause_of(k);
+        bool const inside = is_verb(s_.tag(k)) || s_.tag(k) == Tag::aux;
+        if (inside && clause.kind == ClauseKind::relative && clause.opener != kNone &&
+            clause.opener < k && clause.opener > s_.first()) {
+            auto end = clause.opener;
+            while (end > s_.first() && w_.mark(end - 1) == ',') --end;
+            auto const span = ending_at(end);
+            return span;
+        }
+        break;
+    }
+    if (!fronted) {
+        if (w_.lower(last - 1) == "those" && last >= first + 3) last -= 2; // "90 per cent of those"
+        return {first, last};
+    }
+    // "In Bishkek protesters": the preposition's own noun is a name, the subject follows it
+    for (auto i = head + 1; i < last; ++i) {
+        bool const number = w_.is_number(i) && w_.token(i - 1).shape == text::Shape::capitalised;
+        if ((number || (w_.token(i).shape == text::Shape::lower && capital(i - 1))) &&
+            w_.is_word(i - 1) && nominal(i))
+            return {i, last};
+    }
+    return {};
+}
+
+Span NounPhrases::starting_at(std::uint32_t first) const
+{
+    auto i = first;
+    auto const end = s_.last();
+    while (i < end && w_.is_adverb(i)) ++i;
+    first = i;
+    bool head = false;
+    while (i < end && !masked(i)) {
+        bool const of = head && w_.lower(i) == "of";
+        bool const start = !head && (w_.is(i, Class::determiner) || w_.is(i, Class::possessive));
+        bool const least = !head && i + 2 < end &&
+                           (w_.lower(i + 1) == "least" || w_.lower(i + 1) == "than" ||
+                            w_.is_number(i + 1) || (w_.lower(i) == "up" && w_.is_number(i + 2)));
+        if (least) {
+            i += w_.is_number(i + 1) ? 1 : 2;
+            continue;
+        }
+        if (of) {
+            head = false;
+            ++i;
+            continue;
+        }
+        if (start) {
+            ++i;
+            continue;
+        }
+        if (!nominal(i) || (w_.is_adverb(i) && head)) break;
+        head = true;
+        ++i;
+    }
+    while (i > first && (w_.lower(i - 1) == "of" || w_.is(i - 1, Class::determiner))) --i;
+    return {first, i};
+}
+
+/// Where the aside that a comma closes begins: "X, a former minister, was arrested"; kNone when it
+/// closes none.
+std::uint32_t NounPhrases::opening_comma(std::uint32_t comma) const
+{
+    auto const lowest = comma > s_.first() + kLongestAside ? comma - kLongestAside : s_.first();
+    for (auto k = comma; k-- > lowest;) {
+        if (w_.mark(k) == ';' || w_.mark(k) == ':' || w_.is_dash(k)) return kNone;
+        if (w_.mark(k) != ',' || k == s_.first()) continue;
+        if (w_.is_number(k - 1) && w_.is_number(k + 1) && !w_.token(k + 1).space_before) continue;
+        bool const relative =
+            w_.is(k + 1, Class::relative) || (k + 2 < comma && w_.is(k + 2, Class::relative));
+        bool told = false;
+        for (auto i = k + 1; i < comma; ++i)
+            told = told || s_.tag(i) == Tag::finite || s_.tag(i) == Tag::aux;
+        if (relative || !told) return k;
+        if (w_.is(k + 1, Class::conjunction)) return kNone;
+    }
+    return kNone;
+}
+
+std::uint32_t NounPhrases::verb_before(std::uint32_t i) const
+{
+    while (i-- > s_.first()) {
+        if (w_.mark(i) == ';' || w_.is_dash(i)) return kNone;
+        if (s_.clause_of(i).kind == ClauseKind::relative && s_.clause_of(i).after_comma) continue;
+        if (s_.tag(i) == Tag::finite || s_.tag(i) == Tag::aux) return i;
+    }
+    return kNone;
+}
+
+Span NounPhrases::subject(std::uint32_t verb, int depth) const
+{
+    if (depth > 3) return {};
+    auto end = s_.group_start(verb);
+    for (int asides = 0; asides < 4 && end > s_.first();) {
+        auto const k = end - 1;
+        if (masked(k) || w_.is_quote(k) || w_.is_adverb(k)) {
+            --end;
+            continue;
+        }
+        if (w_.mark(k) == ')') {
+            while (end > s_.first() && w_.mark(end - 1) != '(') --end;
+            if (end > s_.first()) --end;
+            ++asides;
+            continue;
+        }
+        if (w_.mark(k) == ',') {
+            auto const open = opening_comma(k);
+            bool const noun = open != kNone && chunk_start(open) < open;
+            if (noun) {
+                end = open;
+                ++asides;
+                continue;
+            }
+            auto const earlier = verb_before(k);
+            return earlier == kNone ? Span{} : subject(earlier, depth + 1);
+        }
+        if (w_.is(k, Class::relative) && w_.lower(k) != "where") {
+            end = k;
+            while (end > s_.first() && w_.mark(end - 1) == ',') --end;
+            return ending_at(end);
+        }
+        if (w_.is(k, Class::conjunction)) {
+            auto const earlier = verb_before(k);
+            return earlier == kNone ? Span{} : subject(earlier, depth + 1);
+        }
+        if (w_.is(k, Class::pronoun) || personal(w_.lower(k))) return {k, k + 1};
+        auto span = ending_at(end);
+        // "all of them", "of whom": the noun itself is elsewhere
+        return span;
+    }
+    return {};
+}
+
+Span NounPhrases::resolved(Span span, std::uint32_t verb) const
+{
+    if (!pronoun(span)) return span;
+    auto const& clause = s_.clause_of(verb);
+    auto const governor = clause.kind == ClauseKind::complement ? clause.governor : kNone;
+    if (governor == kNone || !is_verb(s_.tag(governor)) || governor >= span.first) return span;
+    auto const named = subject(governor);
+    if (named.empty() || pronoun(named) || w_.is(named.first, Class::possessive)) return span;
+    auto const word = w_.lower(span.first);
+    auto const head = named.last - 1;
+    bool const determined = w_.is(named.first, Class::determiner);
+    bool const name = capital(head) && !determined && named.first <= head;
+    bool const land = w_.is(head, Class::land);
+    if (word == "he" || word == "she") return name && !land ? named : span;
+    if (word == "it") return determined || (name && named.last == named.first + 1) ? named : span;
+    if (word == "they") return determined || !capital(head) ? named : span;
+    return span;
+}
+
+} // namespace placetime::extract

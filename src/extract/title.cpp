@@ -1,0 +1,505 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/noun_phrase.h"
+#include "extract/title_labels.h"
+#include "extract/wording.h"
+
+namespace placetime::extract {
+namespace {
+
+constexpr std::size_t kFewWords = 10;  ///< a title is cut to so many where it can be
+constexpr std::size_t kMostWords = 13; ///< and is never longer
+constexpr std::size_t kMostLetters = 88;
+constexpr std::size_t kMostTokens = 40;
+constexpr std::uint32_t kReach = 10; ///< tokens between an infinitive and the verb that governs it
+
+using Piece = std::pair<std::string_view, std::string_view>;
+
+/// Participles of verbs whose past is another word.
+constexpr std::array<Piece, 30> kParticiples = {{
+    {"beat", "beaten"},
+    {"began", "begun"},
+    {"broke", "broken"},
+    {"chose", "chosen"},
+    {"did", "done"},
+    {"drew", "drawn"},
+    {"drove", "driven"},
+    {"flew", "flown"},
+    {"forbade", "forbidden"},
+    {"froze", "frozen"},
+    {"gave", "given"},
+    {"hid", "hidden"},
+    {"knew", "known"},
+    {"overtook", "overtaken"},
+    {"overthrew", "overthrown"},
+    {"retook", "retaken"},
+    {"saw", "seen"},
+    {"shook", "shaken"},
+    {"shot", "shot"},
+    {"spoke", "spoken"},
+    {"stole", "stolen"},
+    {"swore", "sworn"},
+    {"threw", "thrown"},
+    {"tore", "torn"},
+    {"took", "taken"},
+    {"withdrew", "withdrawn"},
+    {"wrote", "written"},
+    {"undertook", "undertaken"},
+    {"rode", "ridden"},
+    {"sank", "sunk"},
+}};
+
+constexpr std::array<std::string_view, 7> kParticles = {"off",  "down", "out", "up",
+                                                        "over", "away", "back"};
+
+bool particle(std::string_view word)
+{
+    return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
+class Title {
+public:
+    Title(Sentence const& s, Trigger const& trigger, Assessment const& assessment,
+          std::vector<bool> const& masked)
+        : s_(s), w_(s.words()), trigger_(trigger), assessment_(assessment), phrases_(s, masked)
+    {
+    }
+
+    std::string run()
+    {
+        if (trigger_.verb) {
+            if (by_verb(trigger_.head)) return text();
+        } else {
+            auto const verb = carrying_verb();
+            if (verb != kNone && by_verb(verb)) return text();
+            if (by_noun()) return text();
+        }
+        clear();
+        if (trigger_.verb && by_object(trigger_.head)) return text();
+        return label_of(w_.vocabulary().kinds()[trigger_.kind]);
+    }
+
+private:
+    void clear()
+    {
+        count_ = words_ = 0;
+        literal_ = {};
+        literal_at_ = kMostTokens;
+    }
+    void add(std::uint32_t i)
+    {
+        if (count_ >= kMostTokens || w_.is_quote(i) || phrases_.masked(i)) return;
+        tokens_[count_++] = i;
+        words_ += w_.is_word(i) || w_.is_number(i);
+    }
+    void add(Span span)
+    {
+        for (auto i = span.first; i < span.last; ++i) add(i);
+    }
+
+    /// A subject of a few words: what hangs on it is left out when it is long.
+    Span shortened(Span span) const
+    {
+        while (!span.empty() &&
+               (w_.is(span.first, Class::possessive) || w_.is(span.first, Class::conjunction) ||
+                w_.is_adverb(span.first)) &&
+               !w_.is_number(span.first + 1))
+            ++span.first;
+        constexpr std::uint32_t kLongest = 7;
+        if (span.last - span.first <= kLongest) return span;
+        for (auto i = span.first + 1; i < span.last; ++i) {
+            auto const word = w_.lower(i);
+            bool const hangs = (w_.is(i, Class::preposition) && word != "of" &&
+                                i > span.first + 1 && word != "between" && !w_.is_number(i + 1)) ||
+                               s_.tag(i) == Tag::participle || s_.tag(i) == Tag::finite;
+            if (hangs && (i - span.first >= 2) && !w_.is(i - 1, Class::preposition)) {
+                span.last = i;
+                break;
+            }
+        }
+        return span;
+    }
+
+    bool usable(Span span) const { return !span.empty() && !phrases_.pronoun(span); }
+
+    /// The verb whose subject or object the trigger's noun is; kNone when it is neither.
+    std::uint32_t carrying_verb() const
+    {
+        auto const& clause = s_.clause_of(trigger_.head);
+        // the object: only the noun's own words stand between
+        auto first = phrases_.chunk_start(trigger_.head + 1);
+        for (int steps = 0; steps < 3 && first > clause.first; ++steps) {
+            auto k = first - 1;
+            if (w_.is(k, Class::preposition) && particle(w_.lower(k)) && k > clause.first) --k;
+            while (k > clause.first && w_.is_adverb(k)) --k;
+            if (is_verb(s_.tag(k)) && s_.tag(k) != Tag::participle) return k;
+            if (s_.tag(k) == Tag::aux) return w_.is(k, Class::be) ? k : kNone;
+            if (w_.lower(k) != "of" || k == clause.first) break;
+            auto const start = phrases_.chunk_start(k);
+            if (start == k) break;
+            first = start; // "the closure of the base"
+        }
+        // the subject: the next verb's, when it stands in that phrase
+        for (auto i = trigger_.head + 1; i < clause.last && i < trigger_.head + 14; ++i) {
+            if (s_.tag(i) == Tag::aux && i + 1 < clause.last &&
+                (is_verb(s_.tag(i + 1)) || s_.tag(i + 1) == Tag::aux || w_.is_adverb(i + 1) ||
+                 w_.is(i + 1, Class::negation)))
+                continue;
+            if (s_.tag(i) != Tag::finite && s_.tag(i) != Tag::aux && s_.tag(i) != Tag::base)
+                continue;
+            auto const subject = phrases_.subject(i);
+            if (trigger_.head >= subject.first && trigger_.head < subject.last) return i;
+            break;
+        }
+        return kNone;
+    }
+
+    /// The verb that an infinitive hangs on ("gathered to protest", "began to remove"); kNone when
+    /// it is a noun.
+    std::uint32_t governing_verb(std::uint32_t to) const
+    {
+        auto const lowest = to > s_.first() + kReach ? to - kReach : s_.first();
+        for (auto i = to; i-- > lowest;) {
+            if (w_.mark(i) == ';' || w_.mark(i) == ',' || w_.is(i, Class::relative)) return kNone;
+            if (i + 1 == to && w_.is(i, Class::intent_noun) && !is_verb(s_.tag(i))) return kNone;
+            if (s_.tag(i) == Tag::finite || s_.tag(i) == Tag::base) return i;
+            if (s_.tag(i) == Tag::aux) return i;
+            if (is_verb(s_.tag(i))) return kNone;
+        }
+        return kNone;
+    }
+
+    bool by_verb(std::uint32_t verb, int depth = 0)
+    {
+        clear();
+        auto const tag = s_.tag(verb);
+        auto start = s_.group_start(verb);
+        bool const finite_group = start < verb && s_.tag(start) == Tag::aux;
+        auto to = verb;
+        while (to > start && !w_.is(to - 1, Class::to)) --to;
+        bool const infinitive = to > start && !finite_group;
+        if (infinitive && depth < 3) {
+            while (start < verb && !w_.is(start, Class::to) && !w_.is(start, Class::negation))
+                ++start;
+            auto const governor = governing_verb(start);
+            if (governor != kNone) return by_verb(governor, depth + 1);
+            return attempt(start, verb);
+        }
+        if (tag == Tag::base && !finite_group && start > s_.first() &&
+            w_.is(start - 1, Class::conjunction)) {
+            // "would run the country and then hold elections": shares the auxiliary
+            for (auto i = start - 1; i-- > s_.first() && i + 14 > verb;) {
+                if (s_.tag(i) != Tag::aux || !(w_.is(i, Class::modal) || w_.is(i, Class::future)))
+                    continue;
+                auto const subject = phrases_.resolved(phrases_.subject(i), i);
+                if (!usable(subject)) return false;
+                add(shortened(subject));
+                add(i);
+                return predicate(verb, verb);
+            }
+        }
+        bool const loose = tag == Tag::gerund && !finite_group;
+        auto subject = loose || (tag == Tag::participle && !finite_group)
+                           ? beside(start, verb)
+                           : phrases_.resolved(phrases_.subject(verb), verb);
+        if (!usable(subject)) return !subject.empty() || !loose ? by_object(verb) : false;
+        if (subject.last > verb && subject.first <= verb) return false;
+        subject = shortened(subject);
+        if (subject.empty()) return by_object(verb);
+        add(subject);
+        if (loose && start > s_.first() && w_.is(start - 1, Class::preposition) &&
+            subject.last + 1 == start)
+            add(start - 1);
+        auxiliaries(start, verb);
+        return predicate(verb, verb);
+    }
+
+    /// What a loose participle tells of: the noun before it, or the subject of its clause.
+    Span beside(std::uint32_t start, std::uint32_t verb) const
+    {
+        if (start == s_.first()) return following(verb);
+        auto const k = start - 1;
+        if (w_.mark(k) == ',') {
+            auto const before = phrases_.ending_at(k);
+            auto const parent = s_.finite_verb(s_.clause_of(verb).parent);
+            if (parent != kNone && parent < verb) return phrases_.subject(parent);
+            return before;
+        }
+        if (w_.is(k, Class::conjunction)) return {};
+        if (w_.is(k, Class::preposition) || w_.is(k, Class::subordinator)) {
+            if (k == s_.first()) return following(verb);
+            if (w_.lower(k) == "of") return phrases_.ending_at(k);
+            return {};
+        }
+        return phrases_.ending_at(start);
+    }
+
+    /// "Having seized power, the opposition announced": the subject comes after the comma.
+    Span following(std::uint32_t verb) const
+    {
+        for (auto i = verb + 1; i + 1 < s_.last(); ++i) {
+            if (w_.mark(i) != ',') continue;
+            for (auto v = i + 1; v < s_.last() && v < i + 14; ++v) {
+                if (s_.tag(v) == Tag::finite || s_.tag(v) == Tag::aux) {
+                    auto const span = phrases_.subject(v);
+                    return span.first > i ? span : Span{};
+                }
+            }
+            break;
+        }
+        return {};
+    }
+
+    /// Those auxiliaries that a headline keeps.
+    void auxiliaries(std::uint32_t start, std::uint32_t verb)
+    {
+        bool all = false;
+        bool be = false;
+        bool have = false;
+        for (auto i = start; i < verb; ++i) {
+            all = all || w_.is(i, Class::modal) || w_.is(i, Class::future) ||
+                  w_.is(i, Class::negation) || w_.is(i, Class::to) || w_.is(i, Class::do_);
+            be = be || w_.is(i, Class::be);
+            have = have || w_.is(i, Class::have);
+        }
+        bool const progressive = (w_.forms(verb) & kIng) && be && s_.tag(verb) != Tag::noun;
+        bool const told = (w_.forms(verb) & kPast) || s_.tag(verb) == Tag::aux;
+        all = all || progressive || (have && !be && !told);
+        if (have && be && !all) return; // "has been closed": closed
+        for (auto i = start; i < verb; ++i) {
+            if (w_.is_adverb(i) && !w_.is(i, Class::negation)) continue;
+            if (w_.lower(i) == "being") continue;
+            bool const kept = all || (w_.is(i, Class::be) && w_.lower(i) != "been");
+            if (kept) add(i);
+        }
+    }
+
+    /// "attempt to seize power"
+    bool attempt(std::uint32_t to, std::uint32_t verb)
+    {
+        auto span = phrases_.ending_at(to);
+        if (span.empty() || phrases_.pronoun(span)) return false;
+        span.first = phrases_.chunk_start(span.last);
+        while (span.first < span.last &&
+               (w_.is(span.first, Class::determiner) || w_.is(span.first, Class::possessive)))
+            ++span.first;
+        if (span.empty() || w_.token(span.first).kind == text::TokenKind::number) return false;
+        add(span);
+        for (auto i = to; i < verb; ++i) add(i);
+        return predicate(verb, verb);
+    }
+
+    /// A passive without an agent: "They took the governor hostage" is "Governor taken hostage".
+    bool by_object(std::uint32_t verb)
+    {
+        clear();
+        auto const forms = w_.forms(verb);
+        auto const start = s_.group_start(verb);
+        if (s_.passive(verb) && start < verb) return false;
+        auto const before = start > s_.first() ? start - 1 : start;
+        bool const told = s_.tag(verb) == Tag::finite && !(forms & (kBase | kIng | kThird));
+        if (!told) return false;
+        for (auto i = start; i < verb; ++i) {
+            if (w_.is(i, Class::negation) || w_.is(i, Class::modal) || w_.is(i, Class::future))
+                return false;
+        }
+        static_cast<void>(before);
+        auto after = verb + 1;
+        std::uint32_t small = kNone;
+        if (after < s_.last() && particle(w_.lower(after))) small = after++;
+        auto object = phrases_.starting_at(after);
+        if (object.empty() || phrases_.pronoun(object) || phrases_.personal(w_.lower(object.first)))
+            return false;
+        while (!object.empty() &&
+               (w_.is(object.first, Class::possessive) || w_.lower(object.first) == "the" ||
+                w_.lower(object.first) == "a" || w_.lower(object.first) == "an"))
+            ++object.first;
+        if (object.empty()) return false;
+        auto const past = w_.lower(verb);
+        std::string_view participle;
+        for (auto const& [from, word] : kParticiples) {
+            if (past == from) participle = word;
+        }
+        if (participle.empty() && !(forms & kParticiple)) return false;
+        // "took the governor hostage"
+        bool const hostage =
+            w_.lower(object.last - 1) == "hostage" && object.last > object.first + 1;
+        if (hostage) --object.last;
+        add(object);
+        literal_ = participle;
+        literal_at_ = count_;
+        add(verb);
+        if (small != kNone) add(small);
+        return predicate(hostage ? object.last : object.last, verb, object.last);
+    }
+
+    bool ends(std::uint32_t i) const
+    {
+        auto const mark = w_.mark(i);
+        if (mark == '.')
+            return !(i > s_.first() && is_abbreviation(s_, i - 1)) || i + 1 >= s_.last();
+        if (mark == ',')
+            return !(i + 1 < s_.last() && i > s_.first() && w_.is_number(i - 1) &&
+                     w_.is_number(i + 1));
+        return mark == ';' || mark == ':' || mark == '(' || mark == ')' || mark == '?' ||
+               mark == '!' || w_.is_dash(i) || w_.lower(i) == "...";
+    }
+
+    /// The words from `from` on, to the clause's end or a good place to cut. `verb`: the one that
+    /// the line stands on.
+    bool predicate(std::uint32_t from, std::uint32_t verb, std::uint32_t least = 0)
+    {
+        auto const required = std::max({verb + 1, trigger_.last, least});
+        auto const clause = s_.clause_index(verb);
+        std::size_t cut = 0; // a good place to end: so many tokens
+        bool gap = false;
+        for (auto i = from; i < s_.last(); ++i) {
+            if (phrases_.masked(i)) {
+                gap = true;
+                auto const text = w_.document().of(w_.token(i));
+                bool const stops = text.ends_with('.') && i + 1 < s_.last() &&
+                                   w_.token(i + 1).shape == text::Shape::capitalised;
+                if (stops) break; // "to 5 a.m. Checkpoints were"
+                continue;
+            }
+            if (w_.is_quote(i)) continue;
+            if (ends(i)) break;
+            bool const joins = w_.is(i, Class::conjunction);
+            if (i > verb) {
+                if (w_.is(i, Class::relative) && i >= required) break;
+                bool const opens = s_.clause_index(i) != clause && s_.clause_of(i).first == i;
+                if (opens && i >= required) break;
+                if (w_.is(i, Class::subordinator) && !w_.is(i, Class::preposition) && i >= required)
+                    break;
+                if (w_.is(i, Class::condition) && i >= required) break;
+                if (joins && i >= required &&
+                    (gap || i + 1 >= s_.last() || is_verb(s_.tag(i + 1)) ||
+                     s_.tag(i + 1) == Tag::aux || w_.is_adverb(i + 1) ||
+                     w_.is(i + 1, Class::preposition)))
+                    break;
+                if ((s_.tag(i) == Tag::aux || (s_.tag(i) == Tag::finite && i > required)) &&
+                    i >= required && s_.tag(i - 1) != Tag::aux)
+                    break;
+                bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
+                                   w_.is(i, Class::to) || gap || w_.is(i, Class::subordinator) ||
+                                   s_.tag(i) == Tag::gerund || s_.tag(i) == Tag::participle;
+                if (hinge && i >= required && words_ >= 3 && words_ <= kFewWords) cut = count_;
+                if (gap && !hinge && i >= required) break;
+            }
+            gap = false;
+            if (words_ >= kMostWords || count_ + 1 >= kMostTokens) {
+                if (!cut) return false;
+                break;
+            }
+            add(i);
+        }
+        if (words_ > kFewWords && cut) shrink(cut);
+        if (text_length() > kMostLetters && cut) shrink(cut);
+        trim();
+        return words_ >= 2 && count_ > 0 &&
+               tokens_[count_ - 1] + 1 >= std::min(required, verb + 1) &&
+               text_length() <= kMostLetters;
+    }
+
+    void shrink(std::size_t count)
+    {
+        while (count_ > count) {
+            --count_;
+            words_ -= w_.is_word(tokens_[count_]) || w_.is_number(tokens_[count_]);
+        }
+    }
+
+    bool dangling(std::uint32_t i) const
+    {
+        if (!(w_.is_word(i) || w_.is_number(i))) {
+            auto const kind = w_.token(i).kind;
+            if (kind == text::TokenKind::possessive) return true;
+            if (w_.mark(i) == '.')
+                return !is_abbreviation(s_, i - 1) || w_.token(i - 1).shape != text::Shape::initial;
+            return w_.mark(i) != '%';
+        }
+        auto const word = w_.lower(i);
+        if (particle(word) && i > s_.first() && is_verb(s_.tag(i - 1))) return false;
+        if (is_abbreviation(s_, i) && i + 1 < s_.last() && w_.mark(i + 1) == '.') return true;
+        bool const all_caps = w_.token(i).shape == text::Shape::all_caps;
+        return !all_caps &&
+               (w_.is(i, Class::preposition) || w_.is(i, Class::determiner) ||
+                w_.is(i, Class::conjunction) || w_.is(i, Class::to) ||
+                w_.is(i, Class::possessive) || w_.is(i, Class::relative) ||
+                w_.is(i, Class::subordinator) || s_.tag(i) == Tag::aux || w_.is_adverb(i) ||
+                w_.is(i, Class::negation) || word == "so" || word == "they" || word == "he" ||
+                word == "she" || word == "we" || word == "i");
+    }
+
+    void trim()
+    {
+        while (count_ > 0 && dangling(tokens_[count_ - 1])) shrink(count_ - 1);
+    }
+
+    /// The noun's own phrase: "Clashes between demonstrators and police".
+    bool by_noun()
+    {
+        clear();
+        auto first = phrases_.chunk_start(trigger_.head + 1);
+        if (first > trigger_.head) first = trigger_.first;
+        first = std::min(first, trigger_.first);
+        while (first < trigger_.head && (w_.is(first, Class::determiner) ||
+                                         w_.is(first, Class::possessive) || w_.is_adverb(first)))
+            ++first;
+        if (first > s_.first() && s_.tag(first) == Tag::gerund) return false;
+        if (!predicate(first, trigger_.last - 1)) {
+            return words_ == 1 && count_ == 1 && w_.lower(tokens_[0]).size() > 4 &&
+                   (w_.forms(tokens_[0]) & kNounForms);
+        }
+        return true;
+    }
+
+    std::size_t text_length() const
+    {
+        std::size_t n = 0;
+        for (std::size_t k = 0; k < count_; ++k)
+            n += w_.token(tokens_[k]).end - w_.token(tokens_[k]).begin + 1;
+        return n;
+    }
+
+    std::string text() const
+    {
+        std::string out;
+        out.reserve(text_length());
+        for (std::size_t k = 0; k < count_; ++k) {
+            auto const i = tokens_[k];
+            auto const& t = w_.token(i);
+            bool const adjoins = k > 0 && tokens_[k - 1] + 1 == i;
+            if (k > 0 && (t.space_before || !adjoins)) out += ' ';
+            if (k == literal_at_ && !literal_.empty())
+                out += literal_;
+            else
+                out += w_.document().of(t);
+        }
+        if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+            out.front() = static_cast<char>(out.front() - 'a' + 'A');
+        return out;
+    }
+
+    Sentence const& s_;
+    Words const& w_;
+    Trigger const& trigger_;
+    Assessment const& assessment_;
+    NounPhrases phrases_;
+    std::array<std::uint32_t, kMostTokens> tokens_{};
+    std::size_t count_ = 0, words_ = 0;
+    std::string_view literal_; ///< stands for the token at literal_at_
+    std::size_t literal_at_ = kMostTokens;
+};
+
+} // namespace
+
+std::string title_of(Sentence const& s, Trigger const& trigger, Assessment const& assessment,
+                     std::vector<bool> const& masked)
+{
+    return Title(s, trigger, assessment, masked).run();
+}
+
+} // namespace placetime::extract
