@@ -121,6 +121,8 @@ void Assessor::verb(std::uint32_t v, int depth)
         a_.present = true;
         bare_coordinate(v, depth);
     }
+    if (!finite_aux && !infinitive && (tag == Tag::finite || tag == Tag::participle))
+        shared_auxiliary(v, depth);
     if (tag == Tag::finite && finite_aux && !(w_.forms(v) & kIng)) present_aux(start, v);
 }
 
@@ -149,6 +151,26 @@ void Assessor::bare_coordinate(std::uint32_t v, int depth)
         if (!is_verb(s_.tag(i)) || w_.is(i, Class::conjunction)) continue;
         if (s_.tag(i) == Tag::base || (w_.forms(i) & kBase)) verb(i, depth + 1);
         break;
+    }
+}
+
+void Assessor::shared_auxiliary(std::uint32_t v, int depth)
+{
+    auto p = v;
+    while (p > s_.first() && w_.is_adverb(p - 1)) --p;
+    bool const after_and = p > s_.first() && w_.is(p - 1, Class::conjunction);
+    if (!after_and || !(w_.forms(v) & kParticiple) || depth > 3) return;
+    auto const lowest = p > s_.first() + 15 ? p - 15 : s_.first();
+    for (auto i = p - 1; i-- > lowest;) {
+        if (w_.mark(i) == ';' || w_.is(i, Class::relative) || w_.is(i, Class::subordinator)) return;
+        if (!is_verb(s_.tag(i)) || w_.is(i, Class::conjunction)) continue;
+        bool const same = s_.passive(i) || (w_.forms(v) & kBase);
+        auto const start = s_.group_start(i);
+        for (auto k = start; k < i && same; ++k) {
+            if (w_.is(k, Class::modal) || w_.is(k, Class::future) || w_.is(k, Class::to))
+                return verb(i, depth + 1);
+        }
+        return;
     }
 }
 
@@ -204,6 +226,8 @@ void Assessor::gerund(std::uint32_t v, int depth)
     auto before = v - 1;
     while (before > s_.first() && w_.is_adverb(before)) --before;
     auto const text = w_.lower(before);
+    if (text == "out" && before > s_.first() && w_.lower(before - 1).starts_with("rul"))
+        return object_to(a_, negated_group(s_, before - 1) ? Status::conditional : Status::negated);
     if (w_.is(before, Class::negation)) return object_to(a_, Status::negated); // without, not
     if (w_.is(before, Class::lack_noun)) return object_to(a_, Status::negated);
     if (w_.is(before, Class::preposition) || w_.is(before, Class::subordinator)) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/assessor.h"
 
 namespace placetime::extract {
@@ -55,6 +57,7 @@ void Assessor::reported(std::uint32_t governor)
             if (w_.is(i, Class::deny) && is_verb(s_.tag(i))) return object_to(a_, Status::denied);
         }
         object_to(a_, w_.is(g, Class::claim_noun) ? Status::claimed : Status::conditional);
+        if (w_.is(g, Class::claim_noun)) refuted(g);
         return;
     }
     auto const speaker = subject_of(s_, g);
@@ -73,6 +76,27 @@ void Assessor::reported(std::uint32_t governor)
     }
     if (a_.status != Status::asserted && a_.attribution.empty())
         a_.attribution = text_of(s_, speaker);
+}
+
+void Assessor::refuted(std::uint32_t claim)
+{
+    for (auto i = std::max(claim, t_.last - 1) + 1; i < s_.last(); ++i) {
+        if (w_.mark(i) == ';') return;
+        auto const text = w_.lower(i);
+        bool const false_word = text == "false" || text == "untrue" || text == "unfounded" ||
+                                text == "baseless" || text == "groundless" || text == "wrong" ||
+                                text == "incorrect" || text == "fabricated" || text == "fake" ||
+                                text == "denied" || text == "dismissed" || text == "rejected" ||
+                                text == "refuted" || text == "disproved" || text == "debunked";
+        if (!false_word) continue;
+        bool linked = false; // "were later denied", "proved untrue", "turned out to be false"
+        for (auto k = i; k-- > t_.last && k + 5 > i;) {
+            if (w_.is(k, Class::negation)) return;
+            linked =
+                linked || w_.is(k, Class::be) || w_.lower(k) == "proved" || w_.lower(k) == "turned";
+        }
+        if (linked) return object_to(a_, Status::denied);
+    }
 }
 
 void Assessor::speech()

@@ -128,6 +128,7 @@ double Assessor::governs_by(std::uint32_t preposition)
             return object_to(a_, Status::negated), 0.0;
         if (w_.is(i, Class::claim_noun) && !is_verb(s_.tag(i)) && near && text == "of") {
             object_to(a_, Status::claimed);
+            refuted(i);
             return 0.85;
         }
         if (w_.is(i, Class::demand) && is_verb(s_.tag(i)) && (text == "for" || text == "against")) {

@@ -25,6 +25,10 @@ private:
     void modal(std::uint32_t i);
     /// "may attack and kill": a bare verb after "and" shares the auxiliary of the verb before.
     void bare_coordinate(std::uint32_t v, int depth);
+    /// "would be tried and jailed": a participle after "and" shares the auxiliaries before.
+    void shared_auxiliary(std::uint32_t v, int depth);
+    /// "reports that ... were false", "rumours of ... proved untrue".
+    void refuted(std::uint32_t claim);
     /// An infinitive's status comes from what governs it: "forced to", "failed to", "plans to", or
     /// nothing (a purpose).
     void governed(std::uint32_t to, int depth, bool is_infinitive);

@@ -20,6 +20,9 @@ struct PlaceLinker::Candidate {
 /// are theirs.
 bool moves(Sentence const& sentence, Trigger const& trigger);
 
+/// "offices", "headquarters", "palace".
+bool is_building(std::string_view word);
+
 inline bool is_country(gazetteer::PlaceRow const& row)
 {
     return row.kind == gazetteer::Kind::country;

@@ -16,8 +16,9 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
         bool const here =
             w.lower(i) == "here" || w.lower(i) == "nationwide" || w.lower(i) == "countrywide";
         if (!here) {
-            if (i == s.first() || !(w.is(i, Class::capital) || w.is(i, Class::land) ||
-                                    w.is(i, Class::town) || w.is(i, Class::site)))
+            if (i == s.first() ||
+                !(w.is(i, Class::capital) || w.is(i, Class::land) || w.is(i, Class::town) ||
+                  w.is(i, Class::site) || is_building(w.lower(i))))
                 continue;
             auto const article = w.lower(i - 1);
             bool const close = article == "the" || article == "this" || article == "that" ||
@@ -56,6 +57,11 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
             c.link.place = last_site_ != kNoPlace              ? last_site_
                            : text == "site" || text == "scene" ? last_town_
                                                                : kNoPlace;
+        } else if (is_building(text)) { // "retook the building": in the town told of last
+            if (w.lower(i - 1) != "the" || last_town_ == kNoPlace) continue;
+            c.link.place = last_town_;
+        } else if (text == "square") {
+            c.link.place = last_site_ != kNoPlace ? last_site_ : last_town_;
         } else {
             c.link.place = last_area_;
         }

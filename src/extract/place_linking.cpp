@@ -176,6 +176,9 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const place = best(m);
         if (place == kNoPlace || places_.places[m].use == geoparse::Use::metonymic) continue;
+        auto const token = places_.places[m].first_token;
+        if (token > s.first() && words_.lower(token - 1) == "from")
+            continue; // where they came from
         switch (gazetteer_.row(place).kind) {
         case Kind::city:
             last_town_ = place;
@@ -196,6 +199,7 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
     bool const abroad = main && main->role != PlaceRole::where &&
                         gazetteer_.row(main->place).country != places_.focus;
     if (main && main->own && !abroad) {
+        if (gazetteer_.row(main->place).kind == Kind::city) last_town_ = main->place;
         last_event_place_ = main->place;
         last_event_mention_ = main->mention;
         last_event_paragraph_ = paragraph;

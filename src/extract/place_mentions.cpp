@@ -1,5 +1,7 @@
 #include "extract/place_candidate.h"
 
+#include <algorithm>
+
 namespace placetime::extract {
 namespace {
 
@@ -7,6 +9,33 @@ using events::PlaceRole;
 using events::Type;
 using gazetteer::Kind;
 using gazetteer::kNoPlace;
+
+/// "the offices of the mayor of X": the object is a building, not only its holder.
+bool premises(Sentence const& s, std::uint32_t first, std::uint32_t preposition)
+{
+    auto const lowest = std::max(first, preposition > s.first() + 8 ? preposition - 8 : s.first());
+    for (auto i = lowest; i < preposition; ++i) {
+        if (is_building(s.words().lower(i))) return true;
+        if (is_verb(s.tag(i))) return false;
+    }
+    return first > s.first() && is_building(s.words().lower(first - 1));
+}
+
+/// "60 km east of X": the place before a token is only measured from.
+bool measured(Sentence const& s, std::uint32_t token)
+{
+    auto const& w = s.words();
+    if (token < s.first() + 3) return false;
+    bool const of = w.lower(token - 1) == "of" || w.lower(token - 1) == "from";
+    auto const lowest = token > s.first() + 6 ? token - 6 : s.first();
+    for (auto i = token - 1; of && i-- > lowest;) {
+        auto const text = w.lower(i);
+        if (text == "km" || text == "kilometres" || text == "kilometers" || text == "miles")
+            return true;
+        if (w.mark(i) == ',') return false;
+    }
+    return false;
+}
 
 /// Types in which a country as subject is where it happens ("Kyrgyzstan held elections").
 bool domestic(Type type)
@@ -17,6 +46,14 @@ bool domestic(Type type)
 }
 
 } // namespace
+
+bool is_building(std::string_view word)
+{
+    return word == "building" || word == "buildings" || word == "office" || word == "offices" ||
+           word == "headquarters" || word == "residence" || word == "compound" ||
+           word == "palace" || word == "mansion" || word == "house" || word == "home" ||
+           word == "barracks";
+}
 
 bool moves(Sentence const& s, Trigger const& t)
 {
@@ -159,7 +196,9 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
                 if (!border) continue;
             } else if (text == "from" || text == "out") {
                 c.link.role = PlaceRole::origin;
-                cost += motion ? 0.3 : is_country(row) ? 2.6 : 1.6;
+                // "reinforcements flown in from Bishkek retook": where the actors came from
+                bool const actors = !motion && preposition < t.first;
+                cost += motion ? 0.3 : actors ? 4.5 : is_country(row) ? 2.6 : 1.6;
             } else if (text == "to" || text == "into" || text == "toward" || text == "towards" ||
                        text == "onto") {
                 c.link.role = PlaceRole::destination;
@@ -172,7 +211,8 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
                 c.link.role = PlaceRole::destination;
                 cost += 0.2;
             } else if (text == "of") {
-                if (institution) continue;
+                if (institution && !premises(s, t.last, preposition)) continue;
+                if (institution) cost -= 0.8; // "seized the offices of the mayor of Tokmok"
                 cost += preposition == t.last || preposition + 1 == t.last ? 0.2 : 1.2;
             } else if (text == "about" || text == "as" || text == "despite" || text == "since" ||
                        text == "after" || text == "following") {
@@ -254,9 +294,17 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
             ancestor = s.clauses()[ancestor].parent;
         }
         auto const& clause = s.clauses()[ancestor];
-        bool const antecedent = clause.kind == ClauseKind::relative && clause.opener != kNone &&
-                                mention.last_token <= clause.opener &&
-                                mention.last_token + 1 >= clause.opener;
+        bool const opens = clause.kind == ClauseKind::relative && clause.opener != kNone;
+        auto const opener = opens ? std::max(clause.first, s.first() + 1) : kNone;
+        bool antecedent = opens && mention.last_token <= opener && mention.last_token + 1 >= opener;
+        // "Tokmok, some 60 km east of Bishkek, where": the place before tells what is meant
+        if (antecedent && measured(s, mention.first_token) && m > begin) continue;
+        if (opens && !antecedent && m + 1 < end) {
+            auto const& next = places_.places[m + 1];
+            antecedent = next.last_token <= opener && next.last_token + 1 >= opener &&
+                         next.first_token < mention.last_token + 9 &&
+                         w.mark(mention.last_token) == ',' && measured(s, next.first_token);
+        }
         if (antecedent) { // "Afghanistan, which was invaded", "Osh, where ..."
             if (!(t.verb && s.passive(t.head)) && w.lower(clause.opener) != "where") continue;
             c.cost = 0.4;
