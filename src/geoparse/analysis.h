@@ -46,6 +46,8 @@ struct Spot {
     double own = 0;         ///< score from its own surroundings, log odds
     double probability = 0; ///< that it is a place, after the whole document is weighed
     bool abbreviation = false;
+    bool facility = false; ///< "Moscow Avenue", "the Kabul Hotel": speaks for the others' readings,
+                           ///< but is no place itself
 };
 
 /// A place that a form may mean.

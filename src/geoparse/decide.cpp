@@ -64,7 +64,8 @@ void decide(Analysis& analysis, gazetteer::Gazetteer const&)
         double score = 0;
         for (std::size_t k = 0; k < d::kCount; ++k)
             score += analysis.weights.document[k] * values[k];
-        analysis.spots[i].probability = 1.0 / (1.0 + std::exp(-score));
+        analysis.spots[i].probability =
+            analysis.spots[i].facility ? 0.0 : 1.0 / (1.0 + std::exp(-score));
     }
 }
 

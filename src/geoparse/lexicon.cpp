@@ -44,7 +44,7 @@ template <typename Use> void for_each_line(std::filesystem::path const& file, Us
     }
 }
 
-constexpr std::array<std::pair<std::string_view, lex::Flags>, 20> kClasses{{
+constexpr std::array<std::pair<std::string_view, lex::Flags>, 23> kClasses{{
     {"locative", lex::kLocative},
     {"from", lex::kFrom},
     {"to", lex::kTo},
@@ -65,6 +65,9 @@ constexpr std::array<std::pair<std::string_view, lex::Flags>, 20> kClasses{{
     {"abbreviated", lex::kAbbreviated},
     {"before", lex::kBefore},
     {"demonym", lex::kDemonym},
+    {"facility", lex::kFacility},
+    {"given", lex::kGiven},
+    {"work", lex::kWork},
 }};
 
 } // namespace

@@ -13,7 +13,7 @@ namespace placetime::geoparse {
 
 /// What the lexicons say of a word: a set of bits.
 namespace lex {
-using Flags = std::uint32_t;
+using Flags = std::uint64_t;
 inline constexpr Flags kFirstName = 1u << 0, kSurname = 1u << 1, kTitle = 1u << 2,
                        kOrganisation = 1u << 3, kCommon = 1u << 4, kPlaceWord = 1u << 5,
                        kDirection = 1u << 6, kMedia = 1u << 7, kLocative = 1u << 8, kFrom = 1u << 9,
@@ -23,7 +23,8 @@ inline constexpr Flags kFirstName = 1u << 0, kSurname = 1u << 1, kTitle = 1u << 
                        kOfficial = 1u << 21, kFunction = 1u << 22, kConnector = 1u << 23,
                        kUnit = 1u << 24, kAbbreviated = 1u << 25, kBefore = 1u << 26,
                        kDemonym = 1u << 27, kStartsPhrase = 1u << 28, kDotted = 1u << 29,
-                       kPostal = 1u << 30, kCue = 1u << 31;
+                       kPostal = 1u << 30, kCue = 1u << 31, kFacility = Flags{1} << 32,
+                       kGiven = Flags{1} << 33, kWork = Flags{1} << 34;
 } // namespace lex
 
 /// What a word, or a phrase of several, is known as.

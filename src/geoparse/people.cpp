@@ -146,7 +146,52 @@ private:
                 return end;
             }
         }
+        if (std::uint32_t const end = read_byline(i); end > i) return end;
+        if (std::uint32_t const end = read_namesake(i); end > i) return end;
         return read_unlisted(i);
+    }
+
+    /// "By Xanthe Orbeli" on a line of its own.
+    std::uint32_t read_byline(std::uint32_t i)
+    {
+        if (i == 0 || a_.words.of(i - 1) != "by" || !tokens_[i - 1].line_start || !follows(i))
+            return i;
+        std::uint32_t const end = name_end(i, kNoSurname);
+        bool const whole = end == tokens_.size() || tokens_[end].line_start ||
+                           tokens_[end].sentence != tokens_[i].sentence;
+        if (end < i + 2 || !whole) return i;
+        mark(i, end, 1);
+        return end;
+    }
+
+    /// "Kenya Dalby said", "India Dalby, 24,": a place's name as a person's, told by the unknown
+    /// name after it and by what such a subject does.
+    std::uint32_t read_namesake(std::uint32_t i)
+    {
+        if ((flags(i) & lex::kGiven) == 0 || !is_name(i + 1) || !follows(i + 1)) return i;
+        if (i > 0 && (flags(i - 1) & (lex::kLocative | lex::kFrom | lex::kThe)) != 0 &&
+            tokens_[i - 1].sentence == tokens_[i].sentence)
+            return i;
+        if ((flags(i + 1) & ~lex::kSurname) != 0 || tokens_[i + 1].shape == Shape::all_caps)
+            return i;
+        std::uint32_t const next = i + 2;
+        if (next >= tokens_.size() || tokens_[next].sentence != tokens_[i].sentence ||
+            tokens_[next].line_start) {
+            if (i == 0 || a_.words.of(i - 1) != "by") return i;
+            mark(i, next, 1); // "editing by Kenya Dalby"
+            return next;
+        }
+        bool const aged = is_mark(next, ',') && next + 1 < tokens_.size() &&
+                          tokens_[next + 1].kind == TokenKind::number &&
+                          tokens_[next + 1].end - tokens_[next + 1].begin == 2;
+        std::string_view const word = a_.words.of(next);
+        bool const acts =
+            tokens_[next].shape == Shape::lower &&
+            ((flags(next) & lex::kSay) != 0 || word == "was" || word == "is" || word == "had" ||
+             word == "has" || word == "who" || word == "won" || word.ends_with("ed"));
+        if (!aged && !acts) return i;
+        mark(i, next, 1);
+        return next;
     }
 
     bool follows_title(std::uint32_t i) const

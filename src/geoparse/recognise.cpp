@@ -25,6 +25,10 @@ public:
             if (tokens_[i].kind == TokenKind::word && tokens_[i].shape == Shape::lower)
                 wanted_lower_ = true;
         for (PersonMention const& person : a_.people) {
+            if (is_full_name(person)) {
+                namesakes_.insert(a_.words.of(person.first_token));
+                namesakes_.insert(a_.words.of(person.last_token - 1));
+            }
             std::uint8_t const how = a_.in_person[person.first_token];
             if (how == 4 || (how != 2 && person.last_token - person.first_token < 2)) continue;
             surnames_.insert(a_.words.of(person.last_token - 1));
@@ -37,6 +41,9 @@ public:
             if (tokens_[i].kind != TokenKind::word || tokens_[i].shape != Shape::lower) continue;
             if (single_.contains(a_.words.of(i))) lower_.insert(a_.words.of(i));
         }
+        for (Spot const& spot : a_.spots)
+            if (spot.last == spot.first + 1 && a_.in_person[spot.first] == 0 && is_placed(spot))
+                somewhere_.insert(a_.words.of(spot.first));
     }
 
     void read(std::uint32_t index)
@@ -384,6 +391,44 @@ private:
         return false;
     }
 
+    /// "in X", "from X", "north of X", "northeast X", "the X area": a place, whoever shares the
+    /// name.
+    bool is_placed(Spot const& spot) const
+    {
+        constexpr lex::Flags kWhere =
+            lex::kLocative | lex::kFrom | lex::kTo | lex::kOf | lex::kDirection;
+        if (spot.container != kNone) return true;
+        if (spot.first > 0 && has(spot.first - 1, kWhere)) return true;
+        return tokens_[spot.first].sentence == tokens_[std::min(spot.last, count_ - 1)].sentence &&
+               tokens_[std::min(spot.last, count_ - 1)].shape == Shape::lower &&
+               has(spot.last, lex::kPlaceWord | lex::kOfficial);
+    }
+
+    /// A first name and surname that stand between words in lower case or marks: headlines in
+    /// capitals make no names of people.
+    bool is_full_name(PersonMention const& person) const
+    {
+        std::uint32_t const last = person.last_token;
+        std::uint32_t const words = last - person.first_token;
+        if (a_.in_person[person.first_token] != 1 || words < 2 || words > 3) return false;
+        return tokens_[person.first_token].shape != Shape::all_caps &&
+               (last >= count_ || tokens_[last].sentence != tokens_[last - 1].sentence ||
+                !starts_upper(tokens_[last]));
+    }
+
+    /// True when the spot is one end of a full name.
+    bool is_in_full_name() const
+    {
+        auto const after = std::upper_bound(
+            a_.people.begin(), a_.people.end(), spot_->first,
+            [](std::uint32_t token, PersonMention const& p) { return token < p.first_token; });
+        if (after == a_.people.begin()) return false;
+        PersonMention const& person = *(after - 1);
+        return spot_->last <= person.last_token &&
+               spot_->last - spot_->first < person.last_token - person.first_token &&
+               is_full_name(person);
+    }
+
     void read_document()
     {
         std::uint8_t how = 0;
@@ -393,15 +438,21 @@ private:
         set(f::in_person_title, how == 2);
         set(f::in_person_other, how == 3);
         set(f::in_organisation, how == 4);
+        set(f::large_in_person, how == 1 && large() && is_in_full_name());
         // A country whose name no list has as a person's stays a country after "the president,
         // Russia".
-        bool const safe =
-            spot_->features[f::best_country] && !has(spot_->first, lex::kFirstName | lex::kSurname);
+        bool const safe = spot_->features[f::best_country] &&
+                          !has(spot_->first, lex::kFirstName | lex::kSurname) &&
+                          !first_names_.contains(a_.words.of(spot_->first));
         if (safe) {
             spot_->features.reset(f::in_person_title);
         } else if (how == 0 && spot_->last == spot_->first + 1) {
             set(f::surname_of_document, surnames_.contains(a_.words.of(spot_->first)));
             set(f::first_name_of_document, first_names_.contains(a_.words.of(spot_->first)));
+        }
+        if (how == 0 && spot_->last == spot_->first + 1 && large()) {
+            std::string_view const word = a_.words.of(spot_->first);
+            set(f::large_of_person, namesakes_.contains(word) && !somewhere_.contains(word));
         }
         set(f::contained, spot_->container != kNone);
         set(f::container, index_ > 0 && a_.spots[index_ - 1].container == index_);
@@ -414,6 +465,8 @@ private:
     std::uint32_t count_;
     bool wanted_lower_ = false;
     std::unordered_set<std::string_view> surnames_, first_names_, single_, lower_;
+    std::unordered_set<std::string_view> namesakes_; ///< words of full names of people
+    std::unordered_set<std::string_view> somewhere_; ///< words that follow "in" or "from"
     Spot* spot_ = nullptr;
     std::uint32_t index_ = 0;
 };

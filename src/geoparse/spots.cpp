@@ -296,6 +296,59 @@ private:
                    0;
     }
 
+    bool same_sentence(std::uint32_t i, std::uint32_t other) const
+    {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::word &&
+               tokens_[i].sentence == tokens_[other].sentence;
+    }
+
+    /// "Moscow Avenue", "the Kabul Hotel", "Hotel Ukraina", "the Samarkand restaurant in": what is
+    /// named after a place is elsewhere. The whole, where the gazetteer has it, is a longer match.
+    bool names_facility(std::uint32_t first, std::uint32_t last) const
+    {
+        if (same_sentence(last, first) && tokens_[last].space_before &&
+            (a_.words.flags[last] & lex::kFacility) != 0) {
+            if (starts_upper(tokens_[last])) // but "Lebanon Street Superintendent"
+                return !(same_sentence(last + 1, first) && starts_upper(tokens_[last + 1]) &&
+                         (a_.words.flags[last + 1] & lex::kTitle) != 0);
+            bool const placed = same_sentence(last + 1, first) &&
+                                (a_.words.of(last + 1) == "in" || a_.words.of(last + 1) == "on");
+            bool const cinema = a_.words.of(last) == "cinema" || a_.words.of(last) == "kino";
+            if (first > 0 && (a_.words.flags[first - 1] & lex::kThe) != 0 && (placed || cinema))
+                return true;
+        }
+        if (first == 0 || !same_sentence(first - 1, first) || !starts_upper(tokens_[first - 1]))
+            return false;
+        std::string_view const before = a_.words.of(first - 1);
+        return before == "hotel" || before == "cinema" || before == "cafe" || before == "kino" ||
+               before == "prospekt" || before == "ulitsa";
+    }
+
+    /// "Bank of Asia", "Voice of America": a continent after the name of an institution.
+    bool is_of_organisation(std::uint32_t first, std::span<Posting const> postings) const
+    {
+        std::uint32_t of = first;
+        if (of > 0 && (a_.words.flags[of - 1] & lex::kThe) != 0) --of;
+        if (of < 2 || (a_.words.flags[of - 1] & lex::kOf) == 0 || !same_sentence(of - 2, first) ||
+            !starts_upper(tokens_[of - 2]))
+            return false;
+        std::string_view const head = a_.words.of(of - 2);
+        if (head == "voice" || head == "church") return true;
+        if ((a_.words.flags[of - 2] & lex::kOrganisation) == 0) return false;
+        for (Posting const& posting : postings)
+            if (posting.use != NameUse::code)
+                return gazetteer_.row(posting.place).kind == gazetteer::Kind::region;
+        return false;
+    }
+
+    /// "the epic of Manas", "the Manas epic".
+    bool is_hero(std::uint32_t first, std::uint32_t last) const
+    {
+        if (same_sentence(last, first) && (a_.words.flags[last] & lex::kWork) != 0) return true;
+        return first > 1 && (a_.words.flags[first - 1] & lex::kOf) != 0 &&
+               (a_.words.flags[first - 2] & lex::kWork) != 0 && same_sentence(first - 2, first);
+    }
+
     bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const
     {
         bool abbreviations = true;
@@ -305,7 +358,8 @@ private:
             any = true;
             abbreviations = abbreviations && posting.use == NameUse::abbreviation;
         }
-        if (!any || is_demonym(first, last, postings) || is_in_organisation(first, last))
+        if (!any || is_demonym(first, last, postings) || is_in_organisation(first, last) ||
+            is_of_organisation(first, postings) || is_hero(first, last))
             return false;
         bool directions = true;
         for (std::uint32_t k = first; k < last; ++k)
@@ -348,6 +402,7 @@ private:
         spot.end = tokens_[last - 1].end;
         spot.postings = postings;
         spot.abbreviation = abbreviation;
+        spot.facility = names_facility(first, last);
         a_.spots.push_back(spot);
         names_.push_back(folded);
     }
