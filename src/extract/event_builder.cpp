@@ -229,9 +229,12 @@ private:
         if (kind.type != Type::humanitarian || c.trigger.last != c.trigger.first + 1) return false;
         auto const word = words_.lower(c.trigger.head);
         if (word != "died" && word != "die" && word != "dies" && word != "dying") return false;
-        return std::none_of(figures.begin(), figures.end(), [](FigureClaim const& f) {
+        // "A 19-year-old man died" of the violence told of before
+        bool const told_of =
+            last_kind_ && words_.vocabulary().kinds()[*last_kind_].type <= Type::riots;
+        return std::none_of(figures.begin(), figures.end(), [&](FigureClaim const& f) {
             return f.kind == events::FigureKind::killed &&
-                   (!f.value.min || *f.value.min > 1 || !f.value.max);
+                   (told_of || !f.value.min || *f.value.min > 1 || !f.value.max);
         });
     }
 

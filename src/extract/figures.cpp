@@ -99,13 +99,17 @@ private:
                 continue;
             }
             if (w_.is(i, Class::no)) break;
+            // "dead at 208 and the injured at 2,000"
+            if (w_.lower(i) == "and" && i + 3 < s_.last() && kind_of(w_, i + 2) &&
+                (lower(i + 3) == "at" || lower(i + 3) == "to"))
+                break;
             if (i > q.last && (w_.lower(i) == "and" || w_.lower(i) == "or")) {
                 // "killed and wounded", "men and women were killed"
                 if (i + 1 < s_.last() &&
                     (quantity_at(s_, i + 1, masked_) || verb_between(q.last, i)))
                     break;
             }
-            if (i > q.last && w_.is_number(i)) break;
+            if (i > q.last && w_.is_number(i) && !masked_[i - s_.first()]) break;
             if (!w_.is_word(i)) continue;
             ++words;
             if (words <= 2 && w_.is(i, Class::no_unit)) return {};
@@ -140,19 +144,31 @@ private:
     std::optional<Keyword> left(Quantity const& q, bool& cumulative) const
     {
         std::uint32_t words = 0;
-        for (auto i = q.first; i-- > s_.first() && words < 6;) {
+        for (auto i = q.first; i-- > s_.first() && words < 9;) {
             if (stops(i)) break;
             auto const text = w_.lower(i);
             if (text == "and" || text == "or" || text == "including" || text == "by") break;
             if (!w_.is_word(i)) continue;
             ++words;
-            if (w_.is(i, Class::toll)) {
+            if (words <= 5 && w_.is(i, Class::toll)) {
                 cumulative = true;
                 bool const injured = i > s_.first() && w_.lower(i - 1).starts_with("injur");
                 return Keyword{injured ? FigureKind::injured : FigureKind::killed, i};
             }
             auto const kind = kind_of(w_, i);
             if (!kind || *kind == FigureKind::participants) continue;
+            // "the number of injured to 686", "the injured at 2,000"
+            bool const number_of = lower(i - 1) == "of" && lower(i - 2) == "number";
+            bool const counted =
+                lower(i + 1) == "at" && (lower(i - 1) == "of" || lower(i - 1) == "the");
+            if (number_of || counted) {
+                cumulative = true;
+                return Keyword{*kind, i};
+            }
+            if (text == "dead" && i + 1 == q.first && i > s_.first() && is_verb(s_.tag(i - 1)) &&
+                !s_.passive(i - 1)) // "shot dead a police chief"
+                return Keyword{*kind, i};
+            if (words > 5) return {};
             if (is_verb(s_.tag(i))) {
                 if (s_.passive(i) || text.starts_with("die") || text.starts_with("fle")) return {};
                 return words <= 3 ? std::optional<Keyword>(Keyword{*kind, i}) : std::nullopt;
@@ -190,9 +206,22 @@ private:
         if (!found && !q.article) found = right(q, true);
         if (!found) {
             coordinate(q);
+            waiting_ = q;
             return;
         }
-        add(*found, q, cumulative);
+        auto sum = q;
+        if (waiting_ && found->token >= q.last && with_noun(*waiting_) + 1 == q.first &&
+            lower(q.first - 1) == "and" && with_noun(*waiting_) > waiting_->last) {
+            // "Two policemen and a soldier were killed"
+            if (sum.value.min && waiting_->value.min) *sum.value.min += *waiting_->value.min;
+            if (sum.value.max && waiting_->value.max)
+                *sum.value.max += *waiting_->value.max;
+            else
+                sum.value.max.reset();
+            sum.first = waiting_->first;
+        }
+        waiting_.reset();
+        add(*found, sum, cumulative);
     }
 
     /// "killed 12 policemen and three civilians": added to the figure before.
@@ -269,6 +298,7 @@ private:
     Words const& w_;
     std::vector<bool> const& masked_;
     std::vector<FigureClaim> claims_;
+    std::optional<Quantity> waiting_; ///< the number before, when no word told what it counts
 };
 
 } // namespace

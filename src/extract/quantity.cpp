@@ -149,6 +149,10 @@ private:
         if (word == "a" || word == "an" || word == "another") {
             auto const s = scale(lower(at + 1));
             value = {s ? s : 1, s ? s : 1};
+            if (auto const noun = after_age(at + 1); noun != at + 1) {
+                next = noun;
+                return people_follow(noun);
+            }
             next = at + (s ? 2 : 1);
             return s || people_follow(at + 1);
         }
@@ -160,11 +164,29 @@ private:
         return words(at, value, next);
     }
 
+    /// Past "19-year-old".
+    std::uint32_t after_age(std::uint32_t at) const
+    {
+        if (at + 5 >= s_.last() || !w_.is_number(at) || !w_.is_hyphen(at + 1)) return at;
+        bool const age = lower(at + 2).starts_with("year") && w_.is_hyphen(at + 3);
+        return age && lower(at + 4) == "old" ? at + 5 : at;
+    }
+
+    /// One person: "man", "opposition leader", "district police chief".
     bool people_follow(std::uint32_t at) const
     {
-        for (auto i = at; i < s_.last() && i < at + 3; ++i) {
-            if (!w_.is_word(i) || w_.is(i, Class::preposition)) return false;
-            if (w_.is(i, Class::people)) return (w_.word(i).forms & kSingular) != 0;
+        for (auto i = at; i < s_.last() && i < at + 4; ++i) {
+            if (!w_.is_word(i) || w_.is(i, Class::preposition) || is_verb(s_.tag(i))) return false;
+            if (w_.is(i, Class::people) && (w_.word(i).forms & kSingular)) return true;
+            bool const modifies = i + 1 < s_.last() && w_.is_word(i + 1) &&
+                                  w_.word(i + 1).classes.any() && !w_.is(i + 1, Class::preposition);
+            auto const text = lower(i);
+            for (auto const* const office :
+                 {"chief", "mayor", "judge", "prosecutor", "governor", "minister", "commander",
+                  "lawmaker", "general", "colonel", "cleric", "leader", "deputy"}) {
+                if (text == office) return true;
+            }
+            if (w_.is(i, Class::people) && !modifies) return false;
         }
         return false;
     }
