@@ -120,6 +120,25 @@ void Sentence::cut()
         }
         return false;
     };
+    // "whose term ends in May": read as a noun, yet nothing before it asks for one
+    auto const hidden_verb = [&](std::uint32_t from, std::uint32_t to) {
+        for (auto i = from + 1; i < to; ++i) {
+            if (tags_[i - first_] == Tag::noun && (w.forms(i) & kThird) &&
+                !w.is(i - 1, Class::determiner) && !w.is(i - 1, Class::preposition) &&
+                !w.is(i - 1, Class::adjective) && !w.is(i - 1, Class::possessive) &&
+                !w.is_number(i - 1))
+                return true;
+        }
+        return false;
+    };
+    // "said the men, who were armed, drove"
+    auto const told_of = [&](std::uint32_t from) {
+        for (auto i = from; i + 1 < last_ && i < from + 6; ++i) {
+            if (w.mark(i) == ',') return w.is(i + 1, Class::relative);
+            if (!w.is_word(i)) return false;
+        }
+        return false;
+    };
     auto const starts_verb = [&](std::uint32_t from) {
         while (from + 1 < last_ && w.is_adverb(from)) ++from;
         return tags_[from - first_] == Tag::finite || tags_[from - first_] == Tag::aux;
@@ -141,7 +160,8 @@ void Sentence::cut()
         } else if (mark == ',' && has_next) {
             bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
             // "where on Tuesday a crowd, enraged by the arrest, stormed": it has no verb yet
-            bool const waits = kind == ClauseKind::relative && !verb_seen && later_verb(i + 1);
+            bool const waits = kind == ClauseKind::relative && !verb_seen &&
+                               !hidden_verb(clauses_[current].first, i) && later_verb(i + 1);
             // "protesters, among them kin of men who had been shot, broke into": the main clause
             // has none
             auto const resumed = clauses_[current].parent;
@@ -282,7 +302,7 @@ void Sentence::cut()
                 bool const np = w.is_word(i + 1) && !w.is(i + 1, Class::preposition) &&
                                 !w.is(i + 1, Class::conjunction) && !w.is(i + 1, Class::relative) &&
                                 !w.is(i + 1, Class::subordinator);
-                if ((np || w.is_number(i + 1)) && finite_ahead(i + 2, 12) &&
+                if ((np || w.is_number(i + 1)) && (finite_ahead(i + 2, 12) || told_of(i + 2)) &&
                     !finite_ahead(i + 1, 1)) {
                     start_new(i + 1, ClauseKind::complement,
                               static_cast<std::uint8_t>(clauses_.size() - 1), kNone);

@@ -15,10 +15,10 @@ bool among(std::string_view word, std::array<std::string_view, N> const& words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 22> kPersonal = {
-    "i",       "he",   "she",   "they",  "we",   "it",   "you",     "me",
-    "him",     "them", "us",    "who",   "whom", "this", "himself", "themselves",
-    "herself", "ours", "these", "those", "that", "which"};
+constexpr std::array<std::string_view, 23> kPersonal = {
+    "i",          "he",      "she",  "they",  "we",    "it",   "you",   "me",
+    "him",        "them",    "us",   "who",   "whom",  "this", "there", "himself",
+    "themselves", "herself", "ours", "these", "those", "that", "which"};
 constexpr std::array<std::string_view, 14> kAbbreviations = {
     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "gov", "rep", "st"};
 constexpr std::array<std::string_view, 8> kAboutNumber = {"about", "around", "over",  "nearly",
@@ -54,6 +54,10 @@ bool NounPhrases::nominal(std::uint32_t i) const
     if (t.kind != text::TokenKind::word) return false;
     auto const tag = s_.tag(i);
     if (is_verb(tag) || tag == Tag::aux) return false;
+    bool const small = t.shape == text::Shape::lower && tag == Tag::other;
+    if (small && i > s_.first() && w_.is(i - 1, Class::have)) return false;
+    if (small && i > s_.first() + 1 && w_.is(i - 1, Class::to) && is_verb(s_.tag(i - 2)))
+        return false; // "began to remove"
     bool const joined =
         (i > s_.first() && w_.is_hyphen(i - 1)) || (i + 1 < s_.last() && w_.is_hyphen(i + 1));
     if (joined) return true;
@@ -87,11 +91,14 @@ std::uint32_t NounPhrases::chunk_start(std::uint32_t last) const
             i = k;
             continue;
         }
+        if (w_.lower(k) == "that" && w_.token(k).shape == text::Shape::lower) break;
         if (w_.is(k, Class::determiner) || w_.is(k, Class::possessive)) {
             if (w_.is(k, Class::relative) && !head) break;
             i = k;
             head = head || i + 1 == last;
-            if (k > s_.first() && w_.is(k - 1, Class::determiner) && !masked(k - 1)) i = k - 1;
+            if (k > s_.first() && w_.is(k - 1, Class::determiner) && !masked(k - 1) &&
+                !w_.is(k - 1, Class::relative))
+                i = k - 1;
             break;
         }
         bool const hunting =
@@ -118,6 +125,7 @@ Span NounPhrases::ending_at(std::uint32_t last) const
     for (int part = 0; part < kMostParts && first > s_.first(); ++part) {
         auto const k = first - 1;
         if (masked(k)) break;
+        if (w_.is(k, Class::subordinator)) break;
         bool const joins =
             !is_verb(s_.tag(k)) && (w_.is(k, Class::preposition) || w_.is(k, Class::to));
         if (joins) {
@@ -126,10 +134,23 @@ Span NounPhrases::ending_at(std::uint32_t last) const
                 s_.tag(end - 1) != Tag::gerund && !nominal(end - 1) &&
                 chunk_start(end - 1) < end - 1)
                 --end; // "gangs armed with"
+            if (end > s_.first() + 1 && w_.is(end - 1, Class::conjunction)) {
+                --end; // "for and against", "of Ak-Sai, in Batken region, and of Vorukh"
+                if (w_.is(end - 1, Class::preposition)) --end;
+                while (end > s_.first() && w_.mark(end - 1) == ',') {
+                    auto const open = opening_comma(end - 1);
+                    end = open == kNone ? end - 1 : open;
+                }
+                last = w_.is(end, Class::preposition) ? last : end;
+            }
             auto start = chunk_start(end);
-            if (start == end && w_.lower(k) == "of" && end > s_.first() &&
-                among(w_.lower(end - 1), kOfThem))
+            if (start == end && end > s_.first() && w_.lower(k) == "of" &&
+                (among(w_.lower(end - 1), kOfThem) ||
+                 ((w_.forms(end - 1) & (kThird | kPlural)) && s_.tag(end - 1) != Tag::aux)))
                 start = end - 1;
+            if (start == end && end > s_.first() && s_.tag(end - 1) == Tag::gerund &&
+                w_.is(end, Class::preposition) && (end - 1 == s_.first() || !nominal(end - 2)))
+                start = end - 1; // "fighting between villagers"
             if (start == end) {
                 fronted = w_.lower(k) != "of";
                 break;
@@ -152,6 +173,10 @@ Span NounPhrases::ending_at(std::uint32_t last) const
         }
         auto const& clause = s_.clause_of(k);
         bool const inside = is_verb(s_.tag(k)) || s_.tag(k) == Tag::aux;
+        if (inside && (w_.forms(k) & kParticiple) && k > s_.first() && k == clause.opener + 1) {
+            first = k; // "that masked gunmen had opened fire"
+            break;
+        }
         if (inside && clause.kind == ClauseKind::relative && clause.opener != kNone &&
             clause.opener < k && clause.opener > s_.first()) {
             auto end = clause.opener;
@@ -166,6 +191,11 @@ Span NounPhrases::ending_at(std::uint32_t last) const
         return {first, last};
     }
     // "In Bishkek protesters": the preposition's own noun is a name, the subject follows it
+    for (auto i = head + 1; i < last; ++i) { // "under the deal Armenian forces"
+        if (capital(i) && w_.token(i - 1).shape == text::Shape::lower && nominal(i - 1) &&
+            w_.token(last - 1).shape == text::Shape::lower)
+            return {i, last};
+    }
     for (auto i = head + 1; i < last; ++i) {
         bool const number = w_.is_number(i) && w_.token(i - 1).shape == text::Shape::capitalised;
         if ((number || (w_.token(i).shape == text::Shape::lower && capital(i - 1))) &&
@@ -201,6 +231,13 @@ Span NounPhrases::starting_at(std::uint32_t first) const
             ++i;
             continue;
         }
+        bool const listed = head && w_.is(i, Class::conjunction) && i + 2 < end && nominal(i + 1) &&
+                            s_.clause_index(i + 1) == s_.clause_index(first) &&
+                            s_.tag(i + 2) != Tag::finite && s_.tag(i + 2) != Tag::aux;
+        if (listed) {
+            ++i;
+            continue;
+        }
         if (!nominal(i) || (w_.is_adverb(i) && head)) break;
         head = true;
         ++i;
@@ -229,14 +266,37 @@ std::uint32_t NounPhrases::opening_comma(std::uint32_t comma) const
     return kNone;
 }
 
-std::uint32_t NounPhrases::verb_before(std::uint32_t i) const
+/// The verb before `i` that may share its subject with `verb`.
+std::uint32_t NounPhrases::verb_before(std::uint32_t i, std::uint32_t verb) const
 {
+    auto const mine = s_.clause_index(verb);
+    auto const parent = s_.clauses()[mine].parent;
+    bool const past = (w_.forms(verb) & (kPast | kParticiple)) != 0;
     while (i-- > s_.first()) {
         if (w_.mark(i) == ';' || w_.is_dash(i)) return kNone;
-        if (s_.clause_of(i).kind == ClauseKind::relative && s_.clause_of(i).after_comma) continue;
-        if (s_.tag(i) == Tag::finite || s_.tag(i) == Tag::aux) return i;
+        auto const here = s_.clause_index(i);
+        if (here != mine && here != parent && s_.clauses()[here].kind == ClauseKind::relative &&
+            s_.clauses()[here].after_comma)
+            continue;
+        if (s_.tag(i) == Tag::aux) return i;
+        if (s_.tag(i) != Tag::finite) continue;
+        if (past && !(w_.forms(i) & (kPast | kParticiple | kIng))) continue;
+        return i;
     }
     return kNone;
+}
+
+/// The subject that `verb` shares with one before it.
+Span NounPhrases::shared_subject(std::uint32_t before, std::uint32_t verb, int depth) const
+{
+    for (int tries = 0; tries < 2; ++tries) {
+        auto const earlier = verb_before(before, verb);
+        if (earlier == kNone) return {};
+        auto const span = subject(earlier, depth + 1);
+        if (!span.empty()) return span;
+        before = earlier;
+    }
+    return {};
 }
 
 Span NounPhrases::subject(std::uint32_t verb, int depth) const
@@ -263,18 +323,29 @@ Span NounPhrases::subject(std::uint32_t verb, int depth) const
                 ++asides;
                 continue;
             }
-            auto const earlier = verb_before(k);
-            return earlier == kNone ? Span{} : subject(earlier, depth + 1);
+            return shared_subject(k, verb, depth);
         }
+        if (w_.lower(k).ends_with("self") || w_.lower(k).ends_with("selves")) {
+            end = k; // "Mr. Bakiyev himself"
+            continue;
+        }
+        if (w_.lower(k) == "away" || w_.lower(k) == "later" || w_.lower(k) == "earlier") {
+            end = chunk_start(k); // "a few kilometres away"
+            continue;
+        }
+        if (w_.lower(k) == "them" && k > s_.first() + 1 && w_.lower(k - 1) == "of")
+            return {chunk_start(k - 1), k - 1};
         if (w_.is(k, Class::relative) && w_.lower(k) != "where") {
             end = k;
             while (end > s_.first() && w_.mark(end - 1) == ',') --end;
-            return ending_at(end);
+            auto const word = w_.lower(s_.group_start(verb));
+            bool const single = word == "was" || word == "is" || word == "has";
+            auto const span = ending_at(end);
+            auto const lastly = chunk_start(end);
+            bool const joined = lastly > span.first && w_.is(lastly - 1, Class::conjunction);
+            return single && joined ? Span{lastly, end} : span;
         }
-        if (w_.is(k, Class::conjunction)) {
-            auto const earlier = verb_before(k);
-            return earlier == kNone ? Span{} : subject(earlier, depth + 1);
-        }
+        if (w_.is(k, Class::conjunction)) return shared_subject(k, verb, depth);
         if (w_.is(k, Class::pronoun) || personal(w_.lower(k))) return {k, k + 1};
         auto span = ending_at(end);
         // "all of them", "of whom": the noun itself is elsewhere
@@ -295,10 +366,13 @@ Span NounPhrases::resolved(Span span, std::uint32_t verb) const
     auto const head = named.last - 1;
     bool const determined = w_.is(named.first, Class::determiner);
     bool const name = capital(head) && !determined && named.first <= head;
+    bool named_only = true; // "Sadyr Japarov", not "police in Tokmok"
+    for (auto i = named.first; i < named.last; ++i) named_only = named_only && capital(i);
+    named_only = named_only && named.last > named.first + 1;
     bool const land = w_.is(head, Class::land);
     if (word == "he" || word == "she") return name && !land ? named : span;
     if (word == "it") return determined || (name && named.last == named.first + 1) ? named : span;
-    if (word == "they") return determined || !capital(head) ? named : span;
+    if (word == "they") return determined || !named_only ? named : span;
     return span;
 }
 

@@ -43,7 +43,8 @@ private:
         return shape == text::Shape::capitalised || shape == text::Shape::all_caps ||
                shape == text::Shape::initial;
     }
-    std::uint32_t verb_before(std::uint32_t i) const;
+    std::uint32_t verb_before(std::uint32_t i, std::uint32_t verb) const;
+    Span shared_subject(std::uint32_t before, std::uint32_t verb, int depth) const;
 
     Sentence const& s_;
     Words const& w_;

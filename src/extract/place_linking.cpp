@@ -13,6 +13,7 @@ using gazetteer::kNoPlace;
 
 constexpr double kFarClause = 4.2; ///< the same of a place in another clause
 constexpr double kFar = 6.0;       ///< a link that costs more is none
+constexpr double kAlone = 11.0;    ///< the same of the sentence's only town
 
 } // namespace
 
@@ -63,6 +64,23 @@ gazetteer::PlaceIndex PlaceLinker::best(std::size_t mention) const
     return candidates.empty() ? kNoPlace : candidates.front().place;
 }
 
+/// The only town of the sentence, said with "in" or "at": rather that than another sentence's,
+/// however far its clause is ("a rally that he tried to hold in Osh ended when ...").
+bool PlaceLinker::alone(Sentence const& s, Candidate const& c) const
+{
+    auto const& w = words_;
+    if (c.cost > kAlone || !c.link.mention || c.preposition == kNone ||
+        !w.is(c.preposition, Class::where) || c.link.role != PlaceRole::where ||
+        gazetteer_.row(c.link.place).kind != Kind::city)
+        return false;
+    if (first_mention_[s.index()] + 1 != first_mention_[s.index() + 1]) return false;
+    auto const& clause = s.clause_of(c.link.token);
+    auto const opener = clause.opener == kNone ? std::string_view() : w.lower(clause.opener);
+    auto const told = s.finite_verb(s.clause_index(c.link.token));
+    bool const speech = told != kNone && (w.is(told, Class::say) || w.is(told, Class::announce));
+    return opener != "who" && opener != "whose" && opener != "whom" && !speech;
+}
+
 std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t,
                                            std::vector<Trigger> const& all, std::uint32_t verb)
 {
@@ -75,6 +93,11 @@ std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t,
         std::min_element(candidates.begin(), candidates.end(),
                          [](auto const& x, auto const& y) { return x.cost < y.cost; });
     bool const elsewhere = s.clause_distance(t.head, nearest->link.token) > 0;
+    if (elsewhere && nearest->cost > kFarClause && alone(s, *nearest) && type != Type::diplomacy) {
+        auto link = nearest->link;
+        link.confidence *= 0.5;
+        return link;
+    }
     if (nearest->cost > (elsewhere ? kFarClause : kFar) ||
         (type == Type::diplomacy && nearest->cost > 3.0))
         return {};

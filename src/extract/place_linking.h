@@ -61,6 +61,7 @@ private:
                      std::vector<Candidate>& out);
     void descriptions_of(Sentence const& sentence, Trigger const& trigger,
                          std::vector<Candidate>& out);
+    bool alone(Sentence const& sentence, Candidate const& candidate) const;
     void find_dateline();
     gazetteer::PlaceIndex best(std::size_t mention) const;
     bool capital_city(gazetteer::PlaceIndex place) const { return gazetteer_.row(place).rank == 5; }

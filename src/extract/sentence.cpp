@@ -89,7 +89,9 @@ void Sentence::find_missing_verb()
                               w.is(p, Class::to) || w.is(p, Class::conjunction) ||
                               tags_[p - first_] == Tag::gerund ||
                               tags_[p - first_] == Tag::adjectival;
-        if (governed || w.is(i + 1, Class::conjunction) || !w.is_word(i + 1)) continue;
+        if (governed || w.is(i + 1, Class::conjunction) ||
+            (!w.is_word(i + 1) && !w.is_number(i + 1)))
+            continue;
         tags_[i - first_] = Tag::finite;
         return;
     }

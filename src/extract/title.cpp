@@ -9,8 +9,8 @@
 namespace placetime::extract {
 namespace {
 
-constexpr std::size_t kFewWords = 10;  ///< a title is cut to so many where it can be
-constexpr std::size_t kMostWords = 13; ///< and is never longer
+constexpr std::size_t kFewWords = 11;  ///< a title is cut to so many where it can be
+constexpr std::size_t kMostWords = 15; ///< and is never longer
 constexpr std::size_t kMostLetters = 88;
 constexpr std::size_t kMostTokens = 40;
 constexpr std::uint32_t kReach = 10; ///< tokens between an infinitive and the verb that governs it
@@ -78,10 +78,27 @@ public:
         }
         clear();
         if (trigger_.verb && by_object(trigger_.head)) return text();
-        return label_of(w_.vocabulary().kinds()[trigger_.kind]);
+        return label_of(w_.vocabulary().kinds()[trigger_.kind]) + place_after();
     }
 
 private:
+    /// " in Bishkek", when the trigger's clause says so behind it.
+    std::string place_after() const
+    {
+        auto const& clause = s_.clause_of(trigger_.head);
+        for (auto i = trigger_.head + 1; i + 1 < clause.last; ++i) {
+            auto const word = w_.lower(i);
+            if ((word != "in" && word != "near" && word != "at") || phrases_.masked(i)) continue;
+            auto last = i + 1;
+            while (last < clause.last && !phrases_.masked(last) &&
+                   (w_.token(last).shape == text::Shape::capitalised ||
+                    (w_.is_hyphen(last) && last > i + 1)))
+                ++last;
+            if (last == i + 1) continue;
+            return ' ' + text_of(s_, {i, last});
+        }
+        return {};
+    }
     void clear()
     {
         count_ = words_ = 0;
@@ -108,7 +125,20 @@ private:
                !w_.is_number(span.first + 1))
             ++span.first;
         constexpr std::uint32_t kLongest = 7;
+        bool const possessed = span.first > s_.first() && w_.is(span.first - 1, Class::possessive);
+        for (auto i = span.first; possessed && i < span.last && i < span.first + 2; ++i) {
+            if (w_.token(i).shape == text::Shape::capitalised) {
+                span.first = i; // "his son Maxim"
+                break;
+            }
+        }
         if (span.last - span.first <= kLongest) return span;
+        auto name = span.last;
+        while (name > span.first && w_.token(name - 1).shape == text::Shape::capitalised) --name;
+        if (span.last - name >= 2 && name > span.first && w_.is_word(name - 1) &&
+            !w_.is(name - 1, Class::preposition) && !w_.is(name - 1, Class::conjunction) &&
+            !w_.is(name - 1, Class::determiner))
+            return {name, span.last}; // "former senior security official Kursan Asanov"
         for (auto i = span.first + 1; i < span.last; ++i) {
             auto const word = w_.lower(i);
             bool const hangs = (w_.is(i, Class::preposition) && word != "of" &&
@@ -133,8 +163,16 @@ private:
         for (int steps = 0; steps < 3 && first > clause.first; ++steps) {
             auto k = first - 1;
             if (w_.is(k, Class::preposition) && particle(w_.lower(k)) && k > clause.first) --k;
-            while (k > clause.first && w_.is_adverb(k)) --k;
-            if (is_verb(s_.tag(k)) && s_.tag(k) != Tag::participle) return k;
+            while (k > clause.first && (w_.is_adverb(k) || w_.is_quote(k))) --k;
+            if (w_.is(k, Class::determiner) && k > clause.first && k + 1 < first) --k;
+            if (w_.is(k, Class::preposition) && w_.lower(k) != "of" && k > clause.first &&
+                s_.tag(k - 1) == Tag::finite && !w_.is(k, Class::subordinator))
+                return k - 1; // "put on alert", "killed in clashes"
+            bool const unknown = k > clause.first + 1 && w_.is(k - 1, Class::to) &&
+                                 s_.tag(k) == Tag::other && is_verb(s_.tag(k - 2));
+            if (unknown) return k - 2;
+            if (is_verb(s_.tag(k)) && s_.tag(k) != Tag::participle && !w_.is(k, Class::preposition))
+                return k;
             if (s_.tag(k) == Tag::aux) return w_.is(k, Class::be) ? k : kNone;
             if (w_.lower(k) != "of" || k == clause.first) break;
             auto const start = phrases_.chunk_start(k);
@@ -166,6 +204,7 @@ private:
             if (i + 1 == to && w_.is(i, Class::intent_noun) && !is_verb(s_.tag(i))) return kNone;
             if (s_.tag(i) == Tag::finite || s_.tag(i) == Tag::base) return i;
             if (s_.tag(i) == Tag::aux) return i;
+            if (s_.tag(i) == Tag::gerund) return i;
             if (is_verb(s_.tag(i))) return kNone;
         }
         return kNone;
@@ -187,10 +226,12 @@ private:
             if (governor != kNone) return by_verb(governor, depth + 1);
             return attempt(start, verb);
         }
-        if (tag == Tag::base && !finite_group && start > s_.first() &&
-            w_.is(start - 1, Class::conjunction)) {
+        auto joint = start;
+        while (joint > s_.first() && w_.is_adverb(joint - 1)) --joint;
+        if (tag == Tag::base && !finite_group && joint > s_.first() &&
+            w_.is(joint - 1, Class::conjunction)) {
             // "would run the country and then hold elections": shares the auxiliary
-            for (auto i = start - 1; i-- > s_.first() && i + 14 > verb;) {
+            for (auto i = joint - 1; i-- > s_.first() && i + 14 > verb;) {
                 if (s_.tag(i) != Tag::aux || !(w_.is(i, Class::modal) || w_.is(i, Class::future)))
                     continue;
                 auto const subject = phrases_.resolved(phrases_.subject(i), i);
@@ -201,7 +242,14 @@ private:
             }
         }
         bool const loose = tag == Tag::gerund && !finite_group;
-        auto subject = loose || (tag == Tag::participle && !finite_group)
+        bool const governed = loose && depth < 2 && start > s_.first() + 1 &&
+                              w_.lower(start - 1) == "by" && s_.tag(start - 2) == Tag::finite;
+        if (governed) return by_verb(start - 2, depth + 1); // "responded by seizing"
+        if (gap_object(verb)) return true;
+        bool const having =
+            start > s_.first() ? w_.lower(start - 1) == "having" : w_.lower(start) == "having";
+        auto subject = having ? following(verb)
+                       : loose || (tag == Tag::participle && !finite_group)
                            ? beside(start, verb)
                            : phrases_.resolved(phrases_.subject(verb), verb);
         if (!usable(subject)) return !subject.empty() || !loose ? by_object(verb) : false;
@@ -209,10 +257,7 @@ private:
         subject = shortened(subject);
         if (subject.empty()) return by_object(verb);
         add(subject);
-        if (loose && start > s_.first() && w_.is(start - 1, Class::preposition) &&
-            subject.last + 1 == start)
-            add(start - 1);
-        auxiliaries(start, verb);
+        if (!having) auxiliaries(start, verb);
         return predicate(verb, verb);
     }
 
@@ -233,7 +278,42 @@ private:
             if (w_.lower(k) == "of") return phrases_.ending_at(k);
             return {};
         }
+        if (s_.tag(k) == Tag::finite) return phrases_.subject(k); // "have been confirmed killed"
+        auto const word = w_.lower(k);
+        if (word == "remains" || word == "remained" || word == "remain" || word == "stays")
+            return {phrases_.ending_at(k).first, start};
+        auto const chunk = phrases_.chunk_start(start);
+        for (auto i = chunk; i < start; ++i) {
+            if (w_.is_number(i)) return {chunk, start}; // "124 dead and more than 1,600 injured"
+        }
         return phrases_.ending_at(start);
+    }
+
+    /// "the emergency that the president declared": the noun before the clause is the object.
+    bool gap_object(std::uint32_t verb)
+    {
+        auto const& clause = s_.clause_of(verb);
+        auto const opener = clause.opener;
+        if (clause.kind != ClauseKind::relative || opener == kNone || opener <= s_.first() ||
+            opener + 1 >= s_.group_start(verb) || s_.passive(verb) || !trigger_.verb ||
+            !(w_.forms(verb) & kParticiple) || s_.tag(verb) != Tag::finite ||
+            trigger_.last != verb + 1)
+            return false;
+        if (w_.lower(opener) != "that" && w_.lower(opener) != "which") return false;
+        if (verb + 1 < s_.last() &&
+            (phrases_.nominal(verb + 1) || w_.is(verb + 1, Class::determiner) ||
+             w_.is(verb + 1, Class::possessive)))
+            return false;
+        if (w_.is(opener - 1, Class::preposition)) return false;
+        auto span = phrases_.ending_at(opener);
+        if (!usable(span)) return false;
+        auto first = phrases_.chunk_start(span.last);
+        while (first > span.first && w_.lower(first - 1) == "of" &&
+               phrases_.chunk_start(first - 1) < first - 1 && w_.lower(first - 2) == "state")
+            first = phrases_.chunk_start(first - 1);
+        span.first = first;
+        add(shortened(span));
+        return predicate(verb, verb);
     }
 
     /// "Having seized power, the opposition announced": the subject comes after the comma.
@@ -298,14 +378,18 @@ private:
         auto const forms = w_.forms(verb);
         auto const start = s_.group_start(verb);
         if (s_.passive(verb) && start < verb) return false;
-        auto const before = start > s_.first() ? start - 1 : start;
         bool const told = s_.tag(verb) == Tag::finite && !(forms & (kBase | kIng | kThird));
+        constexpr std::array<std::string_view, 12> kNoPassive = {
+            "left",    "told",   "said", "made", "had",    "entered",
+            "reached", "joined", "met",  "lost", "became", "crossed"};
+        if (std::find(kNoPassive.begin(), kNoPassive.end(), w_.lower(verb)) != kNoPassive.end())
+            return false;
+        if (w_.vocabulary().kinds()[trigger_.kind].subtype == "statement") return false;
         if (!told) return false;
         for (auto i = start; i < verb; ++i) {
             if (w_.is(i, Class::negation) || w_.is(i, Class::modal) || w_.is(i, Class::future))
                 return false;
         }
-        static_cast<void>(before);
         auto after = verb + 1;
         std::uint32_t small = kNone;
         if (after < s_.last() && particle(w_.lower(after))) small = after++;
@@ -351,8 +435,15 @@ private:
     /// the line stands on.
     bool predicate(std::uint32_t from, std::uint32_t verb, std::uint32_t least = 0)
     {
-        auto const required = std::max({verb + 1, trigger_.last, least});
         auto const clause = s_.clause_index(verb);
+        auto required = std::max(verb + 1, least);
+        while (
+            required < trigger_.last && !ends(required) &&
+            !(w_.is(required, Class::subordinator) && s_.clause_of(required).first == required) &&
+            !(w_.is(required, Class::relative)) && !(w_.lower(required) == "when"))
+            ++required;
+        std::size_t soft = 0; // another, worse: before "of"
+        bool between = false;
         std::size_t cut = 0; // a good place to end: so many tokens
         bool gap = false;
         for (auto i = from; i < s_.last(); ++i) {
@@ -385,19 +476,33 @@ private:
                 bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
                                    w_.is(i, Class::to) || gap || w_.is(i, Class::subordinator) ||
                                    s_.tag(i) == Tag::gerund || s_.tag(i) == Tag::participle;
-                if (hinge && i >= required && words_ >= 3 && words_ <= kFewWords) cut = count_;
+                bool const pair = between && joins;
+                between = (between && !pair) || w_.lower(i) == "between";
+                if (hinge && !pair && i >= required && words_ >= 3 && (words_ <= kFewWords || !cut))
+                    cut = count_;
+                if (w_.lower(i) == "of" && i >= required && words_ >= 5 && words_ <= kFewWords &&
+                    w_.lower(i - 1) != "front" && w_.lower(i - 1) != "number" &&
+                    w_.lower(i - 1) != "state")
+                    soft = count_;
                 if (gap && !hinge && i >= required) break;
             }
             gap = false;
             if (words_ >= kMostWords || count_ + 1 >= kMostTokens) {
-                if (!cut) return false;
+                if (!cut && !soft) return false;
                 break;
             }
             add(i);
         }
+        if (soft > cut && cut < 7) cut = soft;
         if (words_ > kFewWords && cut) shrink(cut);
         if (text_length() > kMostLetters && cut) shrink(cut);
         trim();
+        if (count_ > 0 && count_ < kMostTokens && w_.lower(tokens_[count_ - 1]) == "sworn" &&
+            tokens_[count_ - 1] + 1 < s_.last() && w_.lower(tokens_[count_ - 1] + 1) == "in") {
+            tokens_[count_] = tokens_[count_ - 1] + 1;
+            ++count_;
+            ++words_;
+        }
         return words_ >= 2 && count_ > 0 &&
                tokens_[count_ - 1] + 1 >= std::min(required, verb + 1) &&
                text_length() <= kMostLetters;
@@ -423,6 +528,7 @@ private:
         auto const word = w_.lower(i);
         if (particle(word) && i > s_.first() && is_verb(s_.tag(i - 1))) return false;
         if (is_abbreviation(s_, i) && i + 1 < s_.last() && w_.mark(i + 1) == '.') return true;
+        if (word == "another" && i > s_.first() && w_.lower(i - 1) == "one") return false;
         bool const all_caps = w_.token(i).shape == text::Shape::all_caps;
         return !all_caps &&
                (w_.is(i, Class::preposition) || w_.is(i, Class::determiner) ||
@@ -448,7 +554,6 @@ private:
         while (first < trigger_.head && (w_.is(first, Class::determiner) ||
                                          w_.is(first, Class::possessive) || w_.is_adverb(first)))
             ++first;
-        if (first > s_.first() && s_.tag(first) == Tag::gerund) return false;
         if (!predicate(first, trigger_.last - 1)) {
             return words_ == 1 && count_ == 1 && w_.lower(tokens_[0]).size() > 4 &&
                    (w_.forms(tokens_[0]) & kNounForms);
