@@ -13,7 +13,9 @@ struct Actors {
 };
 Actors actors_of(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment);
 
-/// A line of 3 to 10 words from the clause around the trigger, in sentence case. `masked`: tokens
+/// A headline of 3 to 10 words, in sentence case, without quotation marks: subject, verb and what
+/// follows; a passive where the subject is a pronoun; the noun with what hangs on it; else the
+/// sub-type's own name. At most 90 letters. `masked`: tokens
 /// of time expressions, left out.
 std::string title_of(Sentence const& sentence, Trigger const& trigger, Assessment const& assessment,
                      std::vector<bool> const& masked);
