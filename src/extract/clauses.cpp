@@ -26,6 +26,11 @@ bool Sentence::finite_ahead(std::uint32_t from, std::uint32_t limit) const
         }
         if (mark == ',' || mark == ';' || mark == ':' || words_.is_dash(i)) return false;
         if (i > from && words_.is(i, Class::relative)) return false;
+        auto const word = words_.lower(i);
+        if (i > from &&
+            (word == "after" || word == "before" || word == "while" || word == "when" ||
+             word == "because" || word == "although" || word == "though" || word == "until"))
+            return false; // its verb is its own
         auto const tag = tags_[i - first_];
         if (tag == Tag::finite || tag == Tag::aux)
             return !(i > from && words_.is(i - 1, Class::conjunction));
@@ -224,8 +229,12 @@ void Sentence::cut()
                 start_new(governed ? i - 1 : i, ClauseKind::relative, current, i);
             } else if (w.is(i, Class::subordinator) && has_next) {
                 bool const gerund_next = tags_[i + 1 - first_] == Tag::gerund;
+                bool const contrasts = text == "while" || text == "whereas" || text == "when" ||
+                                       text == "although" || text == "though" || text == "because";
                 bool const clause_ahead =
-                    finite_ahead(i + 1, 10) && !w.is(i + 1, Class::preposition);
+                    contrasts && w.is(i + 1, Class::preposition)
+                        ? finite_ahead(i + 1, 16) // "while in the evening a crowd set fire"
+                        : finite_ahead(i + 1, 10) && !w.is(i + 1, Class::preposition);
                 bool const as_well =
                     text == "as" && (w.lower(i + 1) == "well" || w.lower(i + 1) == "part" ||
                                      w.lower(i + 1) == "many" || w.lower(i + 1) == "much" ||

@@ -113,7 +113,7 @@ private:
             if (chosen.empty() ? c.score < kLeastScore : c.score < kLeastFurther) break;
             if (!chosen.empty() && !separate(s, c, chosen)) continue;
             for (auto const& other : chosen) { // its date is its own, its place only borrowed
-                bool const borrowed = c.place && other.place &&
+                bool const borrowed = c.place && !c.place->antecedent && other.place &&
                                       c.place->token == other.place->token &&
                                       s.clause_distance(c.trigger.head, c.place->token) > 0;
                 if (borrowed) c.place.reset();

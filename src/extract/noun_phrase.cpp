@@ -36,6 +36,12 @@ bool is_abbreviation(Sentence const& s, std::uint32_t token)
 
 bool NounPhrases::personal(std::string_view lower) { return among(lower, kPersonal); }
 
+bool NounPhrases::lasting(std::string_view lower)
+{
+    return lower == "remains" || lower == "remained" || lower == "remain" || lower == "stays" ||
+           lower == "stayed";
+}
+
 bool NounPhrases::pronoun(Span span) const
 {
     return span.last == span.first + 1 &&
@@ -132,6 +138,7 @@ Span NounPhrases::ending_at(std::uint32_t last) const
             auto end = k;
             if (end > s_.first() && (w_.forms(end - 1) & kParticiple) && is_verb(s_.tag(end - 1)) &&
                 s_.tag(end - 1) != Tag::gerund && !nominal(end - 1) &&
+                !w_.is(end - 1, Class::say) && !w_.is(end - 1, Class::announce) &&
                 chunk_start(end - 1) < end - 1)
                 --end; // "gangs armed with"
             if (end > s_.first() + 1 && w_.is(end - 1, Class::conjunction)) {
@@ -217,7 +224,8 @@ Span NounPhrases::starting_at(std::uint32_t first) const
         bool const start = !head && (w_.is(i, Class::determiner) || w_.is(i, Class::possessive));
         bool const least = !head && i + 2 < end &&
                            (w_.lower(i + 1) == "least" || w_.lower(i + 1) == "than" ||
-                            w_.is_number(i + 1) || (w_.lower(i) == "up" && w_.is_number(i + 2)));
+                            (w_.is_number(i + 1) && among(w_.lower(i), kAboutNumber)) ||
+                            (w_.lower(i) == "up" && w_.is_number(i + 2)));
         if (least) {
             i += w_.is_number(i + 1) ? 1 : 2;
             continue;
@@ -329,6 +337,12 @@ Span NounPhrases::subject(std::uint32_t verb, int depth) const
             end = k; // "Mr. Bakiyev himself"
             continue;
         }
+        if (lasting(w_.lower(k)) && (w_.forms(verb) & kParticiple)) {
+            --end; // "the border remains closed"
+            continue;
+        }
+        if (s_.tag(k) == Tag::finite && (w_.forms(verb) & kParticiple) && k > s_.first())
+            return subject(k, depth + 1); // "have been confirmed killed"
         if (w_.lower(k) == "away" || w_.lower(k) == "later" || w_.lower(k) == "earlier") {
             end = chunk_start(k); // "a few kilometres away"
             continue;

@@ -34,6 +34,8 @@ public:
     bool nominal(std::uint32_t i) const;
     bool pronoun(Span span) const;
     static bool personal(std::string_view lower);
+    /// remains, stayed: closed, as it was
+    static bool lasting(std::string_view lower);
 
 private:
     std::uint32_t opening_comma(std::uint32_t comma) const;

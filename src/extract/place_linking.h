@@ -18,6 +18,7 @@ struct PlaceLink {
         mention; ///< into Geoparse::places; none when it is inherited or described ("the capital")
     events::PlaceRole role = events::PlaceRole::where;
     double confidence = 0;
+    bool antecedent = false;     ///< "Osh, where ...": of the clause of the trigger
     bool own = false;            ///< named or described in the event's own sentence
     std::uint32_t token = kNone; ///< where in the sentence
     Span text;                   ///< the words that describe it; empty when inherited

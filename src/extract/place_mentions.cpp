@@ -83,6 +83,11 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         auto const& mention = places_.places[m];
         auto const place = best(m);
         if (place == kNoPlace || mention.first_token < dateline_end_) continue;
+        // "a clinic in X, 70 km north of Y": only how far X is
+        bool const aside = m > begin && measured(s, mention.first_token) &&
+                           places_.places[m - 1].last_token + 8 > mention.first_token &&
+                           w.mark(places_.places[m - 1].last_token) == ',';
+        if (aside) continue;
         auto const& row = gazetteer_.row(place);
         Candidate c;
         c.link.place = place;
@@ -297,8 +302,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         bool const opens = clause.kind == ClauseKind::relative && clause.opener != kNone;
         auto const opener = opens ? std::max(clause.first, s.first() + 1) : kNone;
         bool antecedent = opens && mention.last_token <= opener && mention.last_token + 1 >= opener;
-        // "Tokmok, some 60 km east of Bishkek, where": the place before tells what is meant
-        if (antecedent && measured(s, mention.first_token) && m > begin) continue;
+        // "Tokmok, some 60 km east of Bishkek, where": the place before is meant
         if (opens && !antecedent && m + 1 < end) {
             auto const& next = places_.places[m + 1];
             antecedent = next.last_token <= opener && next.last_token + 1 >= opener &&
@@ -308,6 +312,7 @@ void PlaceLinker::mentions_of(Sentence const& s, Trigger const& t, std::vector<T
         if (antecedent) { // "Afghanistan, which was invaded", "Osh, where ..."
             if (!(t.verb && s.passive(t.head)) && w.lower(clause.opener) != "where") continue;
             c.cost = 0.4;
+            c.link.antecedent = true;
             c.link.role = PlaceRole::where;
             out.push_back(std::move(c));
             continue;

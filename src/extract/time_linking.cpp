@@ -89,6 +89,46 @@ void TimeLinker::bound_end(TimeLink& link) const
     as_range(link);
 }
 
+/// "on Thursday, one day after riots left 74 dead", "a day after he fled as crowds stormed ...":
+/// the date of what stands in the clause of "after" is that much earlier.
+void TimeLinker::shift_after(Sentence const& s, Trigger const& t, std::uint32_t token,
+                             TimeLink& link) const
+{
+    auto const& w = words_;
+    if (link.when.precision != Precision::day) return;
+    auto c = s.clause_index(t.head);
+    for (int steps = 0; steps < 4; ++steps) {
+        auto const& clause = s.clauses()[c];
+        if (c == s.clause_index(token)) return;
+        bool const after = clause.kind == ClauseKind::adverbial && clause.opener != kNone &&
+                           w.lower(clause.opener) == "after" && token < clause.opener;
+        if (after) break;
+        bool const passes =
+            clause.kind == ClauseKind::adverbial || clause.kind == ClauseKind::coordinate;
+        if (clause.parent == c || !passes) return;
+        c = clause.parent;
+    }
+    auto const opener = s.clauses()[c].opener;
+    if (opener == kNone || w.lower(opener) != "after" || token > opener) return;
+    auto const unit = opener > s.first() + 1 ? w.lower(opener - 1) : std::string_view();
+    auto const number = unit.empty() ? std::string_view() : w.lower(opener - 2);
+    int days = 0;
+    for (auto const& [name, value] : {std::pair{"a", 1},
+                                      {"one", 1},
+                                      {"two", 2},
+                                      {"three", 3},
+                                      {"four", 4},
+                                      {"five", 5},
+                                      {"six", 6}}) {
+        if (number == name) days = value;
+    }
+    if (days != 0 && (unit == "day" || unit == "days")) {
+        link.when.interval.begin -= days * kDay;
+        link.when.interval.end -= days * kDay;
+    }
+    link.confidence *= 0.85;
+}
+
 std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
                                          Assessment const& a) const
 {
@@ -133,6 +173,10 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             words_.token(mention.last_token).kind == text::TokenKind::possessive &&
             is_verb(s.tag(t.head)))
             cost += 2; // "last Tuesday's vote"
+        // "bringing the number of dead since Monday to 20": the count's, not the event's
+        if (!inside && before == "since" && clause.kind == ClauseKind::participial &&
+            token > t.head)
+            continue;
         bool const since = (before == "since" || (clause.opener != kNone && !inside &&
                                                   w.lower(clause.opener) == "since"));
         // "the 2009 law", "the results of the 2007 vote"
@@ -156,29 +200,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             as_range(link);
             link.since = true;
         }
-        // "on Thursday, one day after riots left 74 dead"
-        if (!inside && mine.kind == ClauseKind::adverbial && mine.opener != kNone &&
-            w.lower(mine.opener) == "after" && token < mine.opener &&
-            link.when.precision == Precision::day) {
-            auto const unit =
-                mine.opener > s.first() + 1 ? w.lower(mine.opener - 1) : std::string_view();
-            auto const number = unit.empty() ? std::string_view() : w.lower(mine.opener - 2);
-            int days = 0;
-            for (auto const& [name, value] : {std::pair{"a", 1},
-                                              {"one", 1},
-                                              {"two", 2},
-                                              {"three", 3},
-                                              {"four", 4},
-                                              {"five", 5},
-                                              {"six", 6}}) {
-                if (number == name) days = value;
-            }
-            if (days != 0 && (unit == "day" || unit == "days")) {
-                link.when.interval.begin -= days * kDay;
-                link.when.interval.end -= days * kDay;
-            }
-            link.confidence *= 0.85;
-        }
+        shift_after(s, t, token, link);
         // the date of the reporting verb only bounds the end
         auto c = s.clause_index(t.head);
         for (int steps = 0; steps < 6; ++steps) {

@@ -55,6 +55,8 @@ public:
 private:
     void note_latest();
     void bound_end(TimeLink& link) const;
+    void shift_after(Sentence const& sentence, Trigger const& trigger, std::uint32_t token,
+                     TimeLink& link) const;
 
     Words const& words_;
     dating::Dating const& times_;

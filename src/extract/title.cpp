@@ -69,7 +69,14 @@ public:
 
     std::string run()
     {
-        if (trigger_.verb) {
+        if (trigger_.verb && noun_like()) {
+            auto const head = trigger_.head;
+            bool const removed = head > s_.first() + 2 && w_.is(head - 2, Class::to) &&
+                                 is_verb(s_.tag(head - 3)); // "began to remove barricades"
+            auto const verb = removed ? head - 3 : carrying_verb();
+            if (verb != kNone && verb != head && by_verb(verb)) return text();
+            if (by_noun()) return text();
+        } else if (trigger_.verb) {
             if (by_verb(trigger_.head)) return text();
         } else {
             auto const verb = carrying_verb();
@@ -82,6 +89,31 @@ public:
     }
 
 private:
+    /// A form that the tags take for a verb where it is a noun: "barricades closed the road",
+    /// "an opposition meeting with", "followed fighting on".
+    bool noun_like() const
+    {
+        auto const head = trigger_.head;
+        if (head == s_.first() || head + 1 >= s_.last() || trigger_.last != head + 1) return false;
+        auto const after = s_.tag(head + 1);
+        auto const before = s_.tag(head - 1);
+        if (s_.tag(head) == Tag::gerund) {
+            if (!w_.is(head + 1, Class::preposition)) return false;
+            auto const first = phrases_.chunk_start(head);
+            if (first < head) return w_.lower(first) == "a" || w_.lower(first) == "an";
+            return before == Tag::finite;
+        }
+        bool const plural = s_.tag(head) == Tag::finite && (w_.forms(head) & kThird);
+        bool const unknown =
+            before == Tag::other && w_.is(head - 2, Class::to) && head > s_.first() + 2;
+        return plural && (after == Tag::finite || unknown);
+    }
+    std::uint32_t noun_start() const
+    {
+        auto const head = trigger_.head;
+        auto const first = phrases_.chunk_start(head + 1);
+        return first <= head ? first : std::min(head, phrases_.chunk_start(head));
+    }
     /// " in Bishkek", when the trigger's clause says so behind it.
     std::string place_after() const
     {
@@ -135,7 +167,14 @@ private:
         if (span.last - span.first <= kLongest) return span;
         auto name = span.last;
         while (name > span.first && w_.token(name - 1).shape == text::Shape::capitalised) --name;
-        if (span.last - name >= 2 && name > span.first && w_.is_word(name - 1) &&
+        bool const hangs_there = [&] {
+            for (auto i = span.first; i < name; ++i) {
+                if (is_verb(s_.tag(i)) || (w_.is(i, Class::preposition) && w_.lower(i) != "of"))
+                    return true;
+            }
+            return false;
+        }();
+        if (span.last - name >= 2 && name > span.first && w_.is_word(name - 1) && !hangs_there &&
             !w_.is(name - 1, Class::preposition) && !w_.is(name - 1, Class::conjunction) &&
             !w_.is(name - 1, Class::determiner))
             return {name, span.last}; // "former senior security official Kursan Asanov"
@@ -159,7 +198,7 @@ private:
     {
         auto const& clause = s_.clause_of(trigger_.head);
         // the object: only the noun's own words stand between
-        auto first = phrases_.chunk_start(trigger_.head + 1);
+        auto first = noun_start();
         for (int steps = 0; steps < 3 && first > clause.first; ++steps) {
             auto k = first - 1;
             if (w_.is(k, Class::preposition) && particle(w_.lower(k)) && k > clause.first) --k;
@@ -256,7 +295,10 @@ private:
         if (subject.last > verb && subject.first <= verb) return false;
         subject = shortened(subject);
         if (subject.empty()) return by_object(verb);
+        if (w_.is_number(subject.last - 1)) // "124 dead and more than 1,600 injured"
+            subject.first = std::max(subject.first, phrases_.chunk_start(subject.last));
         add(subject);
+        if (subject.last < start && NounPhrases::lasting(w_.lower(start - 1))) add(start - 1);
         if (!having) auxiliaries(start, verb);
         return predicate(verb, verb);
     }
@@ -278,15 +320,12 @@ private:
             if (w_.lower(k) == "of") return phrases_.ending_at(k);
             return {};
         }
-        if (s_.tag(k) == Tag::finite) return phrases_.subject(k); // "have been confirmed killed"
-        auto const word = w_.lower(k);
-        if (word == "remains" || word == "remained" || word == "remain" || word == "stays")
-            return {phrases_.ending_at(k).first, start};
         auto const chunk = phrases_.chunk_start(start);
         for (auto i = chunk; i < start; ++i) {
             if (w_.is_number(i)) return {chunk, start}; // "124 dead and more than 1,600 injured"
         }
-        return phrases_.ending_at(start);
+        auto const span = phrases_.ending_at(start);
+        return span.empty() ? Span{chunk, start} : span;
     }
 
     /// "the emergency that the president declared": the noun before the clause is the object.
@@ -442,7 +481,8 @@ private:
             !(w_.is(required, Class::subordinator) && s_.clause_of(required).first == required) &&
             !(w_.is(required, Class::relative)) && !(w_.lower(required) == "when"))
             ++required;
-        std::size_t soft = 0; // another, worse: before "of"
+        std::size_t early = 0; // before the trigger's end, when nothing else makes it short
+        std::size_t soft = 0;  // another, worse: before "of"
         bool between = false;
         std::size_t cut = 0; // a good place to end: so many tokens
         bool gap = false;
@@ -466,7 +506,7 @@ private:
                     break;
                 if (w_.is(i, Class::condition) && i >= required) break;
                 if (joins && i >= required &&
-                    (gap || i + 1 >= s_.last() || is_verb(s_.tag(i + 1)) ||
+                    (gap || i + 1 >= s_.last() || w_.is_quote(i + 1) || is_verb(s_.tag(i + 1)) ||
                      s_.tag(i + 1) == Tag::aux || w_.is_adverb(i + 1) ||
                      w_.is(i + 1, Class::preposition)))
                     break;
@@ -476,6 +516,9 @@ private:
                 bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
                                    w_.is(i, Class::to) || gap || w_.is(i, Class::subordinator) ||
                                    s_.tag(i) == Tag::gerund || s_.tag(i) == Tag::participle;
+                if (hinge && i < required && i > verb + 1 && words_ >= 4 && words_ <= kFewWords &&
+                    !(joins && between))
+                    early = count_;
                 bool const pair = between && joins;
                 between = (between && !pair) || w_.lower(i) == "between";
                 if (hinge && !pair && i >= required && words_ >= 3 && (words_ <= kFewWords || !cut))
@@ -488,7 +531,7 @@ private:
             }
             gap = false;
             if (words_ >= kMostWords || count_ + 1 >= kMostTokens) {
-                if (!cut && !soft) return false;
+                if (!cut && !soft && !early) return false;
                 break;
             }
             add(i);
@@ -496,6 +539,7 @@ private:
         if (soft > cut && cut < 7) cut = soft;
         if (words_ > kFewWords && cut) shrink(cut);
         if (text_length() > kMostLetters && cut) shrink(cut);
+        if ((text_length() > kMostLetters || words_ >= kMostWords) && early) shrink(early);
         trim();
         if (count_ > 0 && count_ < kMostTokens && w_.lower(tokens_[count_ - 1]) == "sworn" &&
             tokens_[count_ - 1] + 1 < s_.last() && w_.lower(tokens_[count_ - 1] + 1) == "in") {
@@ -541,15 +585,17 @@ private:
 
     void trim()
     {
-        while (count_ > 0 && dangling(tokens_[count_ - 1])) shrink(count_ - 1);
+        auto const hangs = [this](std::uint32_t i) {
+            return dangling(i) || (s_.tag(i) == Tag::gerund && i > trigger_.last);
+        };
+        while (count_ > 0 && hangs(tokens_[count_ - 1])) shrink(count_ - 1);
     }
 
     /// The noun's own phrase: "Clashes between demonstrators and police".
     bool by_noun()
     {
         clear();
-        auto first = phrases_.chunk_start(trigger_.head + 1);
-        if (first > trigger_.head) first = trigger_.first;
+        auto first = noun_start();
         first = std::min(first, trigger_.first);
         while (first < trigger_.head && (w_.is(first, Class::determiner) ||
                                          w_.is(first, Class::possessive) || w_.is_adverb(first)))
