@@ -46,6 +46,7 @@ struct Spot {
     double own = 0;         ///< score from its own surroundings, log odds
     double probability = 0; ///< that it is a place, after the whole document is weighed
     bool abbreviation = false;
+    bool seat = false;     ///< of a government: "the Kremlin", "the White House"
     bool facility = false; ///< "Moscow Avenue", "the Kabul Hotel": speaks for the others' readings,
                            ///< but is no place itself
 };
@@ -132,6 +133,12 @@ std::array<double, feature::document::kCount> document_values(Analysis const& an
 std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t spot,
                                 gazetteer::Gazetteer const& gazetteer);
 
+/// Where in its form's options a seat of government is: by the towns and countries of its sentence
+/// ("the White House in Bishkek"), and the best known one where it speaks. kNone when they do not
+/// tell.
+std::uint32_t seat_option(Analysis const& analysis, Spot const& spot,
+                          gazetteer::Gazetteer const& gazetteer);
+
 /// Countries by the weight of the places and demonyms that speak for them.
 std::vector<gazetteer::CountryCode> weigh_countries(Analysis const& analysis,
                                                     gazetteer::Gazetteer const& gazetteer);
@@ -151,6 +158,10 @@ void find_given_spots(Analysis& analysis, std::vector<Geoparser::Span> const& sp
 /// Places as mentions: relative ones ("20 km south of X"), shared borders, how they are used.
 void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
                        gazetteer::Gazetteer const& gazetteer, Geoparse& result);
+
+/// Places said to be part of another that no reading is near ("the Sofia suburb of Bishkek") stand
+/// at that other; little-known namesakes far from a report's one country lose their readings.
+void place_parts(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer, Geoparse& result);
 
 /// All steps but the last, as Geoparser::parse takes them.
 Analysis analyse(text::Document const& document, Lexicon const& lexicon,

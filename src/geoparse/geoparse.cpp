@@ -96,6 +96,7 @@ Geoparse Geoparser::parse(text::Document const& document) const
     result.people = analysis.people;
     result.focus_order = weigh_countries(analysis, impl_->gazetteer);
     if (!result.focus_order.empty()) result.focus = result.focus_order.front();
+    place_parts(analysis, impl_->gazetteer, result);
     complete_mentions(analysis, impl_->lexicon, impl_->gazetteer, result);
     return result;
 }

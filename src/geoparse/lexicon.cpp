@@ -44,7 +44,7 @@ template <typename Use> void for_each_line(std::filesystem::path const& file, Us
     }
 }
 
-constexpr std::array<std::pair<std::string_view, lex::Flags>, 23> kClasses{{
+constexpr std::array<std::pair<std::string_view, lex::Flags>, 24> kClasses{{
     {"locative", lex::kLocative},
     {"from", lex::kFrom},
     {"to", lex::kTo},
@@ -68,6 +68,7 @@ constexpr std::array<std::pair<std::string_view, lex::Flags>, 23> kClasses{{
     {"facility", lex::kFacility},
     {"given", lex::kGiven},
     {"work", lex::kWork},
+    {"seat", lex::kSeat},
 }};
 
 } // namespace

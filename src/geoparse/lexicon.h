@@ -24,7 +24,7 @@ inline constexpr Flags kFirstName = 1u << 0, kSurname = 1u << 1, kTitle = 1u << 
                        kUnit = 1u << 24, kAbbreviated = 1u << 25, kBefore = 1u << 26,
                        kDemonym = 1u << 27, kStartsPhrase = 1u << 28, kDotted = 1u << 29,
                        kPostal = 1u << 30, kCue = 1u << 31, kFacility = Flags{1} << 32,
-                       kGiven = Flags{1} << 33, kWork = Flags{1} << 34;
+                       kGiven = Flags{1} << 33, kWork = Flags{1} << 34, kSeat = Flags{1} << 35;
 } // namespace lex
 
 /// What a word, or a phrase of several, is known as.

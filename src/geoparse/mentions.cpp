@@ -45,8 +45,10 @@ std::optional<double> bearing_of(std::string_view word)
 
 class Completer {
 public:
-    Completer(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer, Geoparse& result)
-        : a_(analysis), gazetteer_(gazetteer), result_(result), tokens_(analysis.document.tokens())
+    Completer(Analysis const& analysis, Lexicon const& lexicon,
+              gazetteer::Gazetteer const& gazetteer, Geoparse& result)
+        : a_(analysis), lexicon_(lexicon), gazetteer_(gazetteer), result_(result),
+          tokens_(analysis.document.tokens())
     {
     }
 
@@ -109,6 +111,13 @@ private:
     {
         if (mention.candidates.empty()) return false;
         auto const& row = gazetteer_.row(mention.candidates.front().place);
+        if (row.kind == Kind::landmark) { // "the Kremlin"
+            auto const name = std::string_view(a_.words.folded)
+                                  .substr(a_.words.begin[mention.first_token],
+                                          a_.words.end[mention.last_token - 1] -
+                                              a_.words.begin[mention.first_token]);
+            return (lexicon_.find(name).flags & lex::kSeat) != 0;
+        }
         return row.kind == Kind::country || (row.kind == Kind::city && row.rank == 5);
     }
 
@@ -304,6 +313,7 @@ private:
     }
 
     Analysis const& a_;
+    Lexicon const& lexicon_;
     gazetteer::Gazetteer const& gazetteer_;
     Geoparse& result_;
     std::vector<Token> const& tokens_;
@@ -311,10 +321,10 @@ private:
 
 } // namespace
 
-void complete_mentions(Analysis const& analysis, Lexicon const&,
+void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
                        gazetteer::Gazetteer const& gazetteer, Geoparse& result)
 {
-    Completer(analysis, gazetteer, result).run();
+    Completer(analysis, lexicon, gazetteer, result).run();
 }
 
 } // namespace placetime::geoparse

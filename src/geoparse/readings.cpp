@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "geo/lonlat.h"
 #include "geoparse/analysis.h"
 
 namespace placetime::geoparse {
@@ -34,7 +35,13 @@ std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
         return spot.kind && gazetteer.row(option->place).kind == *spot.kind &&
                option->score > form.options[form.best].score - kFarBelow;
     };
+    std::uint32_t const seat =
+        spot.seat ? seat_option(analysis, spot, gazetteer) : std::uint32_t{kNone};
+    auto const is_seat = [&](Option const* option) {
+        return seat != kNone && option == &form.options[seat];
+    };
     std::stable_sort(order.begin(), order.end(), [&](Option const* a, Option const* b) {
+        if (is_seat(a) != is_seat(b)) return is_seat(a);
         bool const a_inside = inside(a);
         bool const b_inside = inside(b);
         if (a_inside != b_inside) return a_inside;
@@ -48,7 +55,9 @@ std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
         result.push_back({option->place, option->probability});
     }
     // A named container or kind moves the probability to what is of it.
-    auto const favoured = [&](Option const* option) { return inside(option) || fits(option); };
+    auto const favoured = [&](Option const* option) {
+        return seat != kNone ? is_seat(option) : inside(option) || fits(option);
+    };
     if (!order.empty() && favoured(order.front())) {
         double sum = 0;
         for (std::size_t k = 0; k < result.size(); ++k)
@@ -57,6 +66,48 @@ std::vector<Candidate> readings(Analysis const& analysis, std::uint32_t index,
             for (Candidate& candidate : result) candidate.score /= sum;
     }
     return result;
+}
+
+std::uint32_t seat_option(Analysis const& analysis, Spot const& spot,
+                          gazetteer::Gazetteer const& gazetteer)
+{
+    constexpr double kSameTown = 50'000; // m
+    auto const& tokens = analysis.document.tokens();
+    auto const& options = analysis.forms[spot.form].options;
+    std::uint32_t const sentence = tokens[spot.first].sentence;
+    std::vector<double> scores(options.size());
+    std::uint32_t best_known = kNone;
+    for (std::uint32_t k = 0; k < options.size(); ++k) {
+        auto const& row = gazetteer.row(options[k].place);
+        if (row.kind != gazetteer::Kind::landmark) continue;
+        if (best_known == kNone || options[k].order < options[best_known].order) best_known = k;
+        for (Spot const& other : analysis.spots) {
+            if (tokens[other.first].sentence != sentence || other.form == spot.form) continue;
+            Form const& form = analysis.forms[other.form];
+            if (other.own < 0 || form.options.empty()) continue;
+            auto const& place = gazetteer.row(form.options[form.best].place);
+            if (place.kind == gazetteer::Kind::city &&
+                geo::distance(place.point, row.point) < kSameTown)
+                scores[k] += 3;
+            else if (place.kind == gazetteer::Kind::country && place.country == row.country)
+                scores[k] += 1;
+        }
+        for (DemonymMention const& demonym : analysis.demonyms)
+            if (tokens[demonym.token].sentence == sentence && demonym.country == row.country)
+                scores[k] += 1;
+    }
+    if (best_known == kNone) return kNone;
+    auto const top = std::max_element(scores.begin(), scores.end());
+    auto const at = static_cast<std::uint32_t>(top - scores.begin());
+    if (*top >= 3) return at;
+    std::uint32_t next = spot.last;
+    auto const is = [&](lex::Flags flags) {
+        return next < tokens.size() && tokens[next].sentence == sentence &&
+               (analysis.words.flags[next] & flags) != 0;
+    };
+    if (is(lex::kFunction)) ++next; // "has said"
+    if (is(lex::kSay)) return best_known;
+    return scores[best_known] > 0 ? best_known : std::uint32_t{kNone};
 }
 
 std::vector<CountryCode> weigh_countries(Analysis const& analysis,

@@ -147,6 +147,9 @@ private:
             set(f::best_site);
             break;
         }
+        bool const article = spot_->first > 0 && has(spot_->first - 1, lex::kArticle);
+        set(f::seat_of_power,
+            spot_->seat && best->kind == Kind::landmark && !article && !is_mark(spot_->last, '-'));
         set(f::only_stripped, stripped);
         set(best->kind == Kind::city ? f::only_alternate_town : f::only_alternate_area,
             !main && !stripped);

@@ -130,6 +130,7 @@
     X(inside_longer, -0.50) \
     /* set by hand: too rare in the annotated news to be fitted */ \
     X(large_in_person, -2.50) /* a country or a big town as part of a full name */ \
+    X(seat_of_power, 2.50) /* "the Kremlin", "the White House" */ \
     X(large_of_person, -2.00) /* alone, after a full name with it, and never after "in" or "from" */
 
 /// What the whole document adds to a name's own score.

@@ -403,6 +403,7 @@ private:
         spot.postings = postings;
         spot.abbreviation = abbreviation;
         spot.facility = names_facility(first, last);
+        spot.seat = (lexicon_.find(folded).flags & lex::kSeat) != 0;
         a_.spots.push_back(spot);
         names_.push_back(folded);
     }
