@@ -104,8 +104,8 @@ private:
             return before == Tag::finite;
         }
         bool const plural = s_.tag(head) == Tag::finite && (w_.forms(head) & kThird);
-        bool const unknown =
-            before == Tag::other && w_.is(head - 2, Class::to) && head > s_.first() + 2;
+        bool const unknown = (before == Tag::other || before == Tag::base) &&
+                             w_.is(head - 2, Class::to) && head > s_.first() + 2;
         return plural && (after == Tag::finite || unknown);
     }
     std::uint32_t noun_start() const
@@ -293,10 +293,13 @@ private:
                            : phrases_.resolved(phrases_.subject(verb), verb);
         if (!usable(subject)) return !subject.empty() || !loose ? by_object(verb) : false;
         if (subject.last > verb && subject.first <= verb) return false;
+        if (w_.is_number(subject.last - 1)) { // "124 dead and more than 1,600 injured"
+            auto const chunk = phrases_.chunk_start(subject.last);
+            if (chunk > subject.first && w_.is(chunk - 1, Class::conjunction))
+                subject.first = chunk;
+        }
         subject = shortened(subject);
         if (subject.empty()) return by_object(verb);
-        if (w_.is_number(subject.last - 1)) // "124 dead and more than 1,600 injured"
-            subject.first = std::max(subject.first, phrases_.chunk_start(subject.last));
         add(subject);
         if (subject.last < start && NounPhrases::lasting(w_.lower(start - 1))) add(start - 1);
         if (!having) auxiliaries(start, verb);
@@ -516,8 +519,8 @@ private:
                 bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
                                    w_.is(i, Class::to) || gap || w_.is(i, Class::subordinator) ||
                                    s_.tag(i) == Tag::gerund || s_.tag(i) == Tag::participle;
-                if (hinge && i < required && i > verb + 1 && words_ >= 4 && words_ <= kFewWords &&
-                    !(joins && between))
+                if (hinge && i > verb + 1 && words_ >= 4 && words_ < kFewWords - 1 &&
+                    !(joins && between) && s_.tag(i) != Tag::gerund)
                     early = count_;
                 bool const pair = between && joins;
                 between = (between && !pair) || w_.lower(i) == "between";

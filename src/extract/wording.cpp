@@ -1,5 +1,6 @@
 #include "extract/wording.h"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/noun_phrase.h"
@@ -37,6 +38,32 @@ std::string actor(Sentence const& s, NounPhrases const& phrases, Span span)
     return text.size() > kActorLetters ? std::string() : text;
 }
 
+/// Who does what a loose verb form says. "Ready to resign", "filled the square on Monday to
+/// protest": the subject of the verb before it.
+Span loose_subject(Sentence const& s, NounPhrases const& phrases, std::uint32_t verb)
+{
+    auto const& w = s.words();
+    auto to = s.group_start(verb);
+    if (s.tag(verb) == Tag::base && w.is(to, Class::to) && to > s.first()) {
+        auto const k = to - 1;
+        bool const dated = std::find(kDays.begin(), kDays.end(), w.lower(k)) != kDays.end();
+        auto const chunk = phrases.chunk_start(to);
+        bool const place = chunk > s.first() && chunk < to && w.is(chunk - 1, Class::preposition);
+        if (dated || place || is_verb(s.tag(k)) || w.is(k, Class::adjective) ||
+            s.tag(k) == Tag::other) {
+            auto const lowest = to > s.first() + 10 ? to - 10 : s.first();
+            for (auto i = to; i-- > lowest;) {
+                if (s.tag(i) != Tag::finite && s.tag(i) != Tag::aux) continue;
+                bool const object = s.tag(i) == Tag::finite && s.tag(k) == Tag::other && !dated &&
+                                    !place && !w.is(k, Class::adjective);
+                if (object) break;
+                return phrases.resolved(phrases.subject(i), i);
+            }
+        }
+    }
+    return subject_of(s, verb);
+}
+
 } // namespace
 
 Actors actors_of(Sentence const& s, Trigger const& trigger, Assessment const& assessment)
@@ -49,7 +76,7 @@ Actors actors_of(Sentence const& s, Trigger const& trigger, Assessment const& as
     auto const loose =
         s.tag(verb) == Tag::gerund || s.tag(verb) == Tag::participle || s.tag(verb) == Tag::base;
     auto const subject =
-        loose ? subject_of(s, verb) : phrases.resolved(phrases.subject(verb), verb);
+        loose ? loose_subject(s, phrases, verb) : phrases.resolved(phrases.subject(verb), verb);
     if (s.passive(verb)) {
         actors.second = actor(s, phrases, subject);
         actors.first = actor(s, phrases, agent_of(s, verb));
