@@ -160,6 +160,9 @@ void Sentence::cut()
         bool const has_next = i + 1 < last_;
         auto const mark = w.mark(i);
         auto const kind = clauses_[current].kind;
+        bool const clock =
+            mark == ':' && has_next && i > first_ && w.is_number(i - 1) && w.is_number(i + 1);
+        if (clock) continue;
         if (mark == ';' || mark == ':' || w.is_dash(i) || mark == '(' || mark == ')') {
             if (has_next) start_new(i + 1, ClauseKind::coordinate, 0, kNone);
         } else if (mark == ',' && has_next) {

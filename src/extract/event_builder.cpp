@@ -54,6 +54,9 @@ private:
     {
         auto const& about = document_.sentences()[index];
         auto const paragraph = about.paragraph;
+        if (parts_[index] == Part::heading || parts_[index] == Part::headline) {
+            if (time_links_.open_section(index) || place_links_.open_section(index)) return;
+        }
         bool const triggers = may_hold_trigger(words_, about.first_token, about.last_token);
         if (!triggers && place_links_.silent(index) && time_links_.silent(index)) return;
         Sentence const s(words_, index);
@@ -106,6 +109,13 @@ private:
         settle_times(s, candidates);
         for (auto& c : candidates) c.score = score(s, c);
         prefer_causes(s, candidates);
+        for (auto& c : candidates) { // ", bringing the number of dead to 20": no event beside one
+            bool const sums = s.clause_of(c.trigger.head).kind == ClauseKind::participial &&
+                              (words_.lower(c.trigger.first) == "bringing" ||
+                               words_.lower(c.trigger.first) == "raising" ||
+                               words_.lower(c.trigger.first) == "taking");
+            if (sums && candidates.size() > 1) c.score *= 0.6;
+        }
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](Candidate const& a, Candidate const& b) { return a.score > b.score; });
         std::vector<Candidate> chosen;

@@ -11,7 +11,8 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
 {
     auto const& w = words_;
     for (auto i = s.first(); i < s.last(); ++i) {
-        if (i >= t.first && i < t.last && !w.is(i, Class::capital) && !w.is(i, Class::land))
+        if (i >= t.first && i < t.last && !w.is(i, Class::capital) && !w.is(i, Class::land) &&
+            !is_building(w.lower(i)))
             continue;
         bool const here =
             w.lower(i) == "here" || w.lower(i) == "nationwide" || w.lower(i) == "countrywide";

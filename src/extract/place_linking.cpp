@@ -180,6 +180,12 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
             return link;
         }
     }
+    if (section_) { // under a heading that is a place
+        link.place = best(*section_);
+        link.mention = section_;
+        link.confidence = 0.5;
+        return link;
+    }
     if (!national && dateline_ != kNoPlace &&
         (gazetteer_.row(dateline_).country == places_.focus || !places_.focus.known()) &&
         !capital_city(dateline_)) {
@@ -192,6 +198,20 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
     if (link.place == kNoPlace) return {};
     link.confidence = 0.35;
     return link;
+}
+
+bool PlaceLinker::open_section(std::uint32_t sentence)
+{
+    auto const m = first_mention_[sentence];
+    if (m + 1 != first_mention_[sentence + 1] || best(m) == kNoPlace) return false;
+    auto const& about = words_.document().sentences()[sentence];
+    auto const& mention = places_.places[m];
+    for (auto i = about.first_token; i < about.last_token; ++i) { // nothing but the place
+        bool const inside = i >= mention.first_token && i < mention.last_token;
+        if (!inside && (words_.is_word(i) || words_.is_number(i))) return false;
+    }
+    section_ = m;
+    return true;
 }
 
 void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink const* main)

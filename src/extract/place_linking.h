@@ -46,6 +46,9 @@ public:
     {
         return first_mention_[sentence] == first_mention_[sentence + 1];
     }
+    /// Called for a heading: one that is only a place is where things below it happened. True when
+    /// it is.
+    bool open_section(std::uint32_t sentence);
     /// Called after each sentence: what later ones may refer to.
     void remember(Sentence const& sentence, std::uint32_t paragraph, PlaceLink const* main);
 
@@ -79,6 +82,7 @@ private:
     gazetteer::PlaceIndex last_event_place_ = gazetteer::kNoPlace;
     std::optional<std::size_t> last_event_mention_;
     std::uint32_t last_event_paragraph_ = kNone;
+    std::optional<std::size_t> section_; ///< the place that heads the section, into the mentions
     gazetteer::PlaceIndex dateline_ = gazetteer::kNoPlace; ///< "BAGHDAD, July 19 -"
     std::uint32_t dateline_end_ = 0;                       ///< token after it
 };

@@ -153,7 +153,7 @@ Tag Sentence::tag_of(std::uint32_t i) const
         if (determined && !that_subject) return next_open ? Tag::noun : Tag::adjectival;
         if (!has_next ||
             (next_open && !w.is(next, Class::determiner) && !w.is(next, Class::preposition) &&
-             !w.is(next, Class::possessive) && !w.is(next, Class::to) &&
+             !w.is(next, Class::possessive) && !w.is(next, Class::to) && !w.is_number(next) &&
              !w.is(next, Class::pronoun) && !w.is_adverb(next) && !w.is(next, Class::relative))) {
             return (forms & kNounForms) ? Tag::noun : Tag::gerund;
         }
@@ -197,6 +197,7 @@ Tag Sentence::tag_of(std::uint32_t i) const
                          w.is(previous, Class::do_)))
         return Tag::base;
     if (previous_aux) return forms & kNounForms ? Tag::noun : Tag::other; // "has close ties"
+    if (has_next && w.lower(i) == "tear" && w.lower(next) == "gas") return Tag::noun;
     if (!(forms & kNounForms))
         return determined && !that_subject && !w.is(previous, Class::pronoun) ? Tag::noun
                                                                               : Tag::finite;

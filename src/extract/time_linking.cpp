@@ -69,6 +69,35 @@ bool TimeLinker::after_report(time::Interval const& interval) const
     return times_.report_date && interval.begin >= times_.report_date->interval.end;
 }
 
+/// Not the dateline, unless it opens an entry ("Kismayo - 7 April: ..."), and no end of a range.
+bool TimeLinker::usable(dating::TimeMention const& mention) const
+{
+    if (!mention.when || mention.ends_range) return false;
+    return !mention.document_date || (mention.last_token < words_.document().tokens().size() &&
+                                      words_.mark(mention.last_token) == ':');
+}
+
+bool TimeLinker::open_section(std::uint32_t sentence)
+{
+    auto const& about = words_.document().sentences()[sentence];
+    for (auto m = first_mention_[sentence]; m < first_mention_[sentence + 1]; ++m) {
+        auto const& mention = times_.mentions[m];
+        if (!mention.when || mention.when->precision > Precision::day ||
+            after_report(mention.when->interval))
+            continue;
+        bool const reported =
+            times_.report_date && mention.when->interval.overlaps(times_.report_date->interval);
+        if (mention.document_date && reported) continue;
+        for (auto i = about.first_token; i < about.last_token; ++i) { // nothing but the date
+            bool const inside = i >= mention.first_token && i < mention.last_token;
+            if (!inside && words_.is_word(i)) return false;
+        }
+        section_ = m;
+        return true;
+    }
+    return false;
+}
+
 /// From the day of its beginning: a range is civil.
 void as_range(TimeLink& link)
 {
@@ -137,7 +166,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
     double best_cost = 8.5;
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
-        if (!mention.when || mention.document_date || mention.ends_range) continue;
+        if (!usable(mention)) continue;
         auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
         int const apart = s.clause_distance(t.head, token);
         auto const gap = token > t.head ? token - t.head : t.head - token;
@@ -244,6 +273,12 @@ std::optional<TimeLink> TimeLinker::inherited(Assessment const& a, std::uint32_t
     TimeLink link;
     bool const same = running_ && running_paragraph_ == paragraph;
     bool const plain = running_ && running_->precision <= Precision::week;
+    if (!(same && plain) && section_ && !a.perfect) { // under a heading that is a date
+        link.when = *times_.mentions[*section_].when;
+        link.mention = section_;
+        link.confidence = 0.6;
+        return link;
+    }
     bool const story = latest_ && latest_->precision <= Precision::week && !a.perfect;
     if ((same && plain) || story) {
         link.when = same && plain ? *running_ : *latest_;
@@ -276,7 +311,7 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
     bool fresh = false;
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
-        if (!mention.when || mention.document_date || mention.ends_range) continue;
+        if (!usable(mention)) continue;
         if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
             auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
             if (s.clause_of(token).kind != ClauseKind::relative && !fresh)

@@ -41,6 +41,8 @@ public:
     {
         return first_mention_[sentence] == first_mention_[sentence + 1];
     }
+    /// Called for a heading: one that is only a date dates what stands below it. True when it is.
+    bool open_section(std::uint32_t sentence);
     /// Called after each sentence.
     void remember(Sentence const& sentence, std::uint32_t paragraph, TimeLink const* event);
 
@@ -53,6 +55,7 @@ public:
     bool after_report(time::Interval const& interval) const;
 
 private:
+    bool usable(dating::TimeMention const& mention) const;
     void note_latest();
     void bound_end(TimeLink& link) const;
     void shift_after(Sentence const& sentence, Trigger const& trigger, std::uint32_t token,
@@ -63,6 +66,7 @@ private:
     std::vector<std::uint32_t> first_mention_; ///< per sentence, one past the end at the back
     std::optional<time::DatedInterval> running_;
     std::optional<std::size_t> running_mention_;
+    std::optional<std::size_t> section_; ///< the date that heads the section, into the mentions
     std::uint32_t running_paragraph_ = kNone;
     std::uint32_t history_paragraph_ = kNone;
     std::optional<time::DatedInterval>

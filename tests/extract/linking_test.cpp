@@ -40,6 +40,23 @@ TEST_CASE("each line of a chronicle is an event of its own date and place")
     CHECK(linked(found, "open fire on crowds") == "2020-10-06T00:00:00Z Talas");
 }
 
+TEST_CASE("a heading that is only a date or only a place holds for what stands below it")
+{
+    auto const found = annotated("Weekly bulletin on East Africa\n\n"
+                                 "Somalia\n\n"
+                                 "On 3 October, a roadside bomb hit an army truck in Baidoa.\n\n"
+                                 "Kenya\n\n"
+                                 "5 October 2020\n\n"
+                                 "Police detained five men. A crowd looted several shops.\n\n"
+                                 "Kisumu - 6 October: Police arrested 12 suspects.\n",
+                                 "2020-10-08")
+                           .events;
+    CHECK(linked(found, "roadside bomb") == "2020-10-03T00:00:00Z Baidoa");
+    CHECK(linked(found, "detained five") == "2020-10-05T00:00:00Z Kenya");
+    CHECK(linked(found, "looted several") == "2020-10-05T00:00:00Z Kenya");
+    CHECK(linked(found, "12 suspects") == "2020-10-06T00:00:00Z Kisumu");
+}
+
 TEST_CASE("the end of a range is no date of its own")
 {
     auto const found = annotated("Fighting raged in Osh from 1 to 4 October 2020, and by then "
