@@ -148,6 +148,7 @@ private:
         }
         if (std::uint32_t const end = read_byline(i); end > i) return end;
         if (std::uint32_t const end = read_namesake(i); end > i) return end;
+        if (std::uint32_t const end = read_by_suffix(i); end > i) return end;
         return read_unlisted(i);
     }
 
@@ -162,6 +163,32 @@ private:
         if (end < i + 2 || !whole) return i;
         mark(i, end, 1);
         return end;
+    }
+
+    /// "Almaty Sydykov": a surname told by its ending, and whatever capitalised word is before it.
+    std::uint32_t read_by_suffix(std::uint32_t i)
+    {
+        static constexpr std::string_view kEndings[] = {
+            "kov",  "kova",  "nov",    "nova",  "ykov",   "ayev", "ayeva", "aev",
+            "aeva", "iyev",  "iyeva",  "bekov", "bekova", "uulu", "kyzy",  "shvili",
+            "baev", "baeva", "alieva", "lieva", "liev",   "lov",  "lova",  "rov",
+            "rova", "mov",   "mova",   "yeva",  "yev"};
+        if (!is_name(i + 1) || !follows(i + 1) || tokens_[i].shape != Shape::capitalised ||
+            tokens_[i + 1].shape != Shape::capitalised)
+            return i;
+        if (((flags(i) | flags(i + 1)) & kNoSurname) != 0) return i;
+        if (i > 0 && tokens_[i - 1].sentence == tokens_[i].sentence &&
+            ((flags(i - 1) & (lex::kLocative | lex::kFrom | lex::kTo | lex::kOf | lex::kThe)) !=
+                 0 ||
+             starts_upper(tokens_[i - 1]) || is_mark(i - 1, '-')))
+            return i;
+        std::string_view const surname = a_.words.of(i + 1);
+        bool const told = surname.size() >= 6 &&
+                          std::any_of(std::begin(kEndings), std::end(kEndings),
+                                      [&](std::string_view e) { return surname.ends_with(e); });
+        if (!told || (is_name(i + 2) && follows(i + 2))) return i;
+        mark(i, i + 2, 1);
+        return i + 2;
     }
 
     /// "Kenya Dalby said", "India Dalby, 24,": a place's name as a person's, told by the unknown

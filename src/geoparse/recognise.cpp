@@ -30,6 +30,10 @@ public:
                 namesakes_.insert(a_.words.of(person.last_token - 1));
             }
             std::uint8_t const how = a_.in_person[person.first_token];
+            if (is_famous(person)) {
+                namesakes_.insert(a_.words.of(person.last_token - 1));
+                surnames_.insert(a_.words.of(person.last_token - 1));
+            }
             if (how == 4 || (how != 2 && person.last_token - person.first_token < 2)) continue;
             surnames_.insert(a_.words.of(person.last_token - 1));
             if (how != 2 && person.last_token - person.first_token >= 2)
@@ -417,6 +421,16 @@ private:
         return tokens_[person.first_token].shape != Shape::all_caps &&
                (last >= count_ || tokens_[last].sentence != tokens_[last - 1].sentence ||
                 !starts_upper(tokens_[last]));
+    }
+
+    /// A full name among the names that hold the name of a place.
+    bool is_famous(PersonMention const& person) const
+    {
+        return a_.in_person[person.first_token] == 4 &&
+               person.last_token - person.first_token == 2 &&
+               has(person.first_token, lex::kFirstName) &&
+               has(person.last_token - 1, lex::kFirstName | lex::kSurname) &&
+               !has(person.last_token - 1, lex::kOrganisation | lex::kPlaceWord | lex::kStreet);
     }
 
     /// True when the spot is one end of a full name.

@@ -159,10 +159,27 @@ private:
         }
     }
 
+    /// "the University of Georgia" is the state's: few countries have one of that name.
+    bool is_state_of_university(Spot const& spot, Form const& form) const
+    {
+        if (spot.first < 2 || (a_.words.flags[spot.first - 1] & lex::kOf) == 0 ||
+            a_.words.of(spot.first - 2) != "university" || form.options.empty() ||
+            gazetteer_.row(form.options.front().place).kind != Kind::country)
+            return false;
+        return std::any_of(form.options.begin(), form.options.end(), [&](Option const& o) {
+            PlaceRow const& row = gazetteer_.row(o.place);
+            return row.kind == Kind::admin1 && row.country == CountryCode("US");
+        });
+    }
+
     void read_beside(std::uint32_t index)
     {
         Spot& spot = a_.spots[index];
         Form& form = a_.forms[spot.form];
+        if (is_state_of_university(spot, form)) {
+            spot.kind = Kind::admin1;
+            return;
+        }
         bool after = false;
         auto const kind = kind_beside(a_, lexicon_, spot, after);
         if (!kind || form.options.empty()) return;

@@ -335,10 +335,23 @@ private:
         std::string_view const head = a_.words.of(of - 2);
         if (head == "voice" || head == "church") return true;
         if ((a_.words.flags[of - 2] & lex::kOrganisation) == 0) return false;
-        for (Posting const& posting : postings)
-            if (posting.use != NameUse::code)
-                return gazetteer_.row(posting.place).kind == gazetteer::Kind::region;
+        bool const alone = of == 2 || !same_sentence(of - 3, first) ||
+                           !starts_upper(tokens_[of - 3]) ||
+                           (a_.words.flags[of - 3] & lex::kThe) != 0; // not "Central Bank of"
+        for (Posting const& posting : postings) {
+            if (posting.use == NameUse::code) continue;
+            auto const kind = gazetteer_.row(posting.place).kind;
+            return kind == gazetteer::Kind::region ||
+                   (head == "bank" && alone && kind == gazetteer::Kind::country);
+        }
         return false;
+    }
+
+    /// "The Bank" of "The Bank of Georgia".
+    bool is_head_of_organisation(std::uint32_t last) const
+    {
+        return (a_.words.flags[last - 1] & lex::kOrganisation) != 0 &&
+               same_sentence(last, last - 1) && (a_.words.flags[last] & lex::kOf) != 0;
     }
 
     /// "the epic of Manas", "the Manas epic".
@@ -359,7 +372,8 @@ private:
             abbreviations = abbreviations && posting.use == NameUse::abbreviation;
         }
         if (!any || is_demonym(first, last, postings) || is_in_organisation(first, last) ||
-            is_of_organisation(first, postings) || is_hero(first, last))
+            is_of_organisation(first, postings) || is_head_of_organisation(last) ||
+            is_hero(first, last))
             return false;
         bool directions = true;
         for (std::uint32_t k = first; k < last; ++k)
