@@ -129,6 +129,12 @@ double Assessor::governs_by(std::uint32_t preposition)
         if (w_.is(i, Class::claim_noun) && !is_verb(s_.tag(i)) && near && text == "of") {
             object_to(a_, Status::claimed);
             refuted(i);
+            for (auto k = i; k-- > s_.first() && k + 5 > i;) { // "denied fresh reports of"
+                if (w_.is(k, Class::deny) && is_verb(s_.tag(k))) {
+                    object_to(a_, Status::denied);
+                    break;
+                }
+            }
             return 0.85;
         }
         if (w_.is(i, Class::demand) && is_verb(s_.tag(i)) && (text == "for" || text == "against")) {

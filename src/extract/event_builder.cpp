@@ -55,7 +55,12 @@ private:
         auto const& about = document_.sentences()[index];
         auto const paragraph = about.paragraph;
         if (parts_[index] == Part::heading || parts_[index] == Part::headline) {
-            if (time_links_.open_section(index) || place_links_.open_section(index)) return;
+            if (time_links_.open_section(index)) return;
+            // a menu's or a kicker's place stands before another heading
+            auto const next = index + 1;
+            bool const text_below =
+                next < parts_.size() && (parts_[next] == Part::text || !time_links_.silent(next));
+            if (text_below && place_links_.open_section(index)) return;
         }
         bool const triggers = may_hold_trigger(words_, about.first_token, about.last_token);
         if (!triggers && place_links_.silent(index) && time_links_.silent(index)) return;
@@ -203,6 +208,19 @@ private:
         return link.mention ? times_.mentions[*link.mention].first_token : 0;
     }
 
+    /// "Seven people died when a bus was shelled": the one counts what the other did.
+    bool toll_of(Sentence const& s, Candidate const& toll, Candidate const& cause) const
+    {
+        bool const counts = toll.trigger.last == toll.trigger.first + 1 &&
+                            (words_.is(toll.trigger.head, Class::killed) ||
+                             words_.is(toll.trigger.head, Class::injured));
+        if (!counts || toll.trigger.head > cause.trigger.head) return false;
+        auto const& clause = s.clause_of(cause.trigger.head);
+        if (clause.kind != ClauseKind::adverbial || clause.opener == kNone) return false;
+        auto const opener = words_.lower(clause.opener);
+        return opener == "when" || opener == "as" || opener == "after";
+    }
+
     /// A further event of a sentence needs its own clause, and its own place or its own date.
     bool separate(Sentence const& s, Candidate const& c, std::vector<Candidate> const& chosen) const
     {
@@ -211,6 +229,7 @@ private:
             return false;
         for (auto const& other : chosen) {
             if (s.clause_index(c.trigger.head) == s.clause_index(other.trigger.head)) return false;
+            if (toll_of(s, c, other) || toll_of(s, other, c)) return false;
             // the other only borrowed this one's place from this one's clause
             bool const lent = kinds[c.trigger.kind].type != kinds[other.trigger.kind].type &&
                               c.place && other.place && other.place->own &&

@@ -70,7 +70,7 @@ bool NounPhrases::nominal(std::uint32_t i) const
     if (t.shape != text::Shape::lower && i > s_.first() && !w_.is(i, Class::pronoun) &&
         !s_.title_case())
         return true;
-    if (personal(w_.lower(i))) return false;
+    if (personal(w_.lower(i)) || w_.lower(i) == "p.m." || w_.lower(i) == "a.m.") return false;
     return !w_.is(i, Class::preposition) && !w_.is(i, Class::conjunction) &&
            !w_.is(i, Class::subordinator) && !w_.is(i, Class::condition) &&
            !w_.is(i, Class::relative) && !w_.is(i, Class::to) && !w_.is(i, Class::determiner) &&
@@ -167,7 +167,10 @@ Span NounPhrases::ending_at(std::uint32_t last) const
         }
         if (w_.is(k, Class::conjunction)) {
             auto const start = chunk_start(k);
-            if (start == k || (start > s_.first() && s_.tag(start - 1) == Tag::finite)) break;
+            if (start == k) break;
+            bool const object = start > s_.first() && s_.tag(start - 1) == Tag::finite &&
+                                s_.clause_index(start - 1) == s_.clause_index(last - 1);
+            if (object) break;
             first = start;
             listed = true;
             continue;
@@ -356,6 +359,9 @@ Span NounPhrases::subject(std::uint32_t verb, int depth) const
             bool const single = word == "was" || word == "is" || word == "has";
             auto const span = ending_at(end);
             auto const lastly = chunk_start(end);
+            if (lastly + 1 == end && w_.is_number(lastly) && lastly > s_.first() + 1 &&
+                w_.mark(lastly - 1) == ',')
+                return ending_at(lastly - 1); // "Goble, 26, who was"
             bool const joined = lastly > span.first && w_.is(lastly - 1, Class::conjunction);
             return single && joined ? Span{lastly, end} : span;
         }

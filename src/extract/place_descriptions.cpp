@@ -28,9 +28,10 @@ void PlaceLinker::descriptions_of(Sentence const& s, Trigger const& t, std::vect
                              (w.lower(i - 2) == "the" || w.lower(i - 2) == "this") &&
                              w.is_word(i - 1);
             if (!close && !far) continue;
-            if (i + 1 < s.last() &&
-                (w.token(i + 1).kind == text::TokenKind::possessive || w.is_hyphen(i + 1)))
-                continue;
+            bool const owner =
+                i + 1 < s.last() && w.token(i + 1).kind == text::TokenKind::possessive;
+            if (owner && !(w.is(i, Class::town) && article == "the")) continue;
+            if (i + 1 < s.last() && w.is_hyphen(i + 1)) continue;
             if (i + 1 < s.last() && w.lower(i + 1) == "of") continue;
         }
         bool named = false; // "the capital Bishkek"

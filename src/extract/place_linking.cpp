@@ -106,7 +106,8 @@ std::optional<PlaceLink> PlaceLinker::find(Sentence const& s, Trigger const& t,
         auto const& row = gazetteer_.row(c->link.place);
         auto const& best_row = gazetteer_.row(nearest->link.place);
         if (c->cost <= nearest->cost + 1.3 && c->radius < 0.6 * chosen->radius &&
-            row.country == best_row.country && best_row.kind != Kind::border) {
+            row.country == best_row.country && best_row.kind != Kind::border &&
+            !(row.kind == Kind::city && best_row.kind == Kind::city)) {
             chosen = c;
         }
     }
@@ -210,6 +211,8 @@ bool PlaceLinker::open_section(std::uint32_t sentence)
         bool const inside = i >= mention.first_token && i < mention.last_token;
         if (!inside && (words_.is_word(i) || words_.is_number(i))) return false;
     }
+    auto const& row = gazetteer_.row(best(m));
+    if (!row.country.known()) return false; // "Central Asia": a rubric
     section_ = m;
     return true;
 }

@@ -421,9 +421,9 @@ private:
         auto const start = s_.group_start(verb);
         if (s_.passive(verb) && start < verb) return false;
         bool const told = s_.tag(verb) == Tag::finite && !(forms & (kBase | kIng | kThird));
-        constexpr std::array<std::string_view, 12> kNoPassive = {
-            "left",    "told",   "said", "made", "had",    "entered",
-            "reached", "joined", "met",  "lost", "became", "crossed"};
+        constexpr std::array<std::string_view, 13> kNoPassive = {
+            "left",   "told", "said", "made",   "had",     "entered", "reached",
+            "joined", "met",  "lost", "became", "crossed", "pleaded"};
         if (std::find(kNoPassive.begin(), kNoPassive.end(), w_.lower(verb)) != kNoPassive.end())
             return false;
         if (w_.vocabulary().kinds()[trigger_.kind].subtype == "statement") return false;
@@ -588,6 +588,10 @@ private:
 
     void trim()
     {
+        if (count_ > 1 && w_.is(tokens_[count_ - 1], Class::adjective) &&
+            tokens_[count_ - 1] + 1 < s_.last() && is_verb(s_.tag(tokens_[count_ - 1] + 1)) &&
+            tokens_[count_ - 1] >= trigger_.last)
+            shrink(count_ - 1); // "for higher pay"
         auto const hangs = [this](std::uint32_t i) {
             return dangling(i) || (s_.tag(i) == Tag::gerund && i > trigger_.last);
         };
