@@ -34,6 +34,10 @@ std::string actor(Sentence const& s, NounPhrases const& phrases, Span span)
             w.is(span.last - 1, Class::determiner) || w.is_mark(span.last - 1)))
         --span.last;
     if (span.empty() || phrases.pronoun(span) || phrases.personal(w.lower(span.first))) return {};
+    for (auto i = span.first; i < span.last; ++i) {
+        bool const stop = w.mark(i) == '.' && i > s.first() && !is_abbreviation(s, i - 1);
+        if (stop || w.is(i, Class::modal)) return {};
+    }
     auto text = text_of(s, span);
     return text.size() > kActorLetters ? std::string() : text;
 }
@@ -75,8 +79,10 @@ Actors actors_of(Sentence const& s, Trigger const& trigger, Assessment const& as
     NounPhrases const phrases(s, none);
     auto const loose =
         s.tag(verb) == Tag::gerund || s.tag(verb) == Tag::participle || s.tag(verb) == Tag::base;
-    auto const subject =
-        loose ? loose_subject(s, phrases, verb) : phrases.resolved(phrases.subject(verb), verb);
+    auto const start = s.group_start(verb);
+    bool const helped = start < verb && s.tag(start) == Tag::aux;
+    auto const subject = loose && !helped ? loose_subject(s, phrases, verb)
+                                          : phrases.resolved(phrases.subject(verb), verb);
     if (s.passive(verb)) {
         actors.second = actor(s, phrases, subject);
         actors.first = actor(s, phrases, agent_of(s, verb));
