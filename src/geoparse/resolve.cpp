@@ -159,6 +159,14 @@ private:
         }
     }
 
+    /// "Osh State University": the word speaks of the university.
+    bool is_state_university(Spot const& spot) const
+    {
+        return spot.last + 1 < a_.words.flags.size() && a_.words.of(spot.last) == "state" &&
+               a_.words.of(spot.last + 1) == "university" &&
+               starts_upper(a_.document.tokens()[spot.last]);
+    }
+
     /// "the University of Georgia" is the state's: few countries have one of that name.
     bool is_state_of_university(Spot const& spot, Form const& form) const
     {
@@ -180,6 +188,7 @@ private:
             spot.kind = Kind::admin1;
             return;
         }
+        if (is_state_university(spot)) return;
         bool after = false;
         auto const kind = kind_beside(a_, lexicon_, spot, after);
         if (!kind || form.options.empty()) return;

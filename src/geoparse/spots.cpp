@@ -347,6 +347,18 @@ private:
         return false;
     }
 
+    /// "Osh State" of "Osh State University" is no state, outside America: the town alone is.
+    bool is_state_university(std::uint32_t first, std::uint32_t last,
+                             std::span<Posting const> postings) const
+    {
+        for (Posting const& posting : postings)
+            if (gazetteer_.row(posting.place).country == gazetteer::CountryCode("US")) return false;
+        return last > first + 1 && a_.words.of(last - 1) == "state" && same_sentence(last, first) &&
+               starts_upper(tokens_[last]) &&
+               (a_.words.of(last) == "university" || a_.words.of(last) == "academy" ||
+                a_.words.of(last) == "college");
+    }
+
     /// "The Bank" of "The Bank of Georgia".
     bool is_head_of_organisation(std::uint32_t last) const
     {
@@ -354,12 +366,16 @@ private:
                same_sentence(last, last - 1) && (a_.words.flags[last] & lex::kOf) != 0;
     }
 
-    /// "the epic of Manas", "the Manas epic".
+    /// "the epic of Manas", "the Manas epic", "the hero Manas", "a statue of Manas".
     bool is_hero(std::uint32_t first, std::uint32_t last) const
     {
         if (same_sentence(last, first) && (a_.words.flags[last] & lex::kWork) != 0) return true;
+        if (first > 0 && same_sentence(first - 1, first) && a_.words.of(first - 1) == "hero")
+            return true;
         return first > 1 && (a_.words.flags[first - 1] & lex::kOf) != 0 &&
-               (a_.words.flags[first - 2] & lex::kWork) != 0 && same_sentence(first - 2, first);
+               ((a_.words.flags[first - 2] & lex::kWork) != 0 ||
+                a_.words.of(first - 2) == "statue") &&
+               same_sentence(first - 2, first);
     }
 
     bool accepts(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings) const
@@ -372,8 +388,8 @@ private:
             abbreviations = abbreviations && posting.use == NameUse::abbreviation;
         }
         if (!any || is_demonym(first, last, postings) || is_in_organisation(first, last) ||
-            is_of_organisation(first, postings) || is_head_of_organisation(last) ||
-            is_hero(first, last))
+            is_state_university(first, last, postings) || is_of_organisation(first, postings) ||
+            is_head_of_organisation(last) || is_hero(first, last))
             return false;
         bool directions = true;
         for (std::uint32_t k = first; k < last; ++k)
@@ -479,73 +495,6 @@ void group_forms(Analysis& analysis, std::vector<std::string_view> const& names)
         if (is_new) analysis.forms.emplace_back().folded = names[i];
         analysis.forms[at->second].spots.push_back(i);
         analysis.spots[i].form = at->second;
-    }
-}
-
-bool lies_in(gazetteer::PlaceRow const& place, gazetteer::PlaceIndex area_index,
-             gazetteer::PlaceRow const& area) noexcept
-{
-    switch (area.kind) {
-    case gazetteer::Kind::country:
-        return area.country.known() && place.country == area.country;
-    case gazetteer::Kind::admin1:
-        return place.admin1 == area_index;
-    case gazetteer::Kind::admin2:
-        return place.admin2 == area_index;
-    default:
-        return false;
-    }
-}
-
-void link_containers(Analysis& analysis, gazetteer::Gazetteer const& gazetteer)
-{
-    auto const& tokens = analysis.document.tokens();
-    auto const& text = analysis.document.text();
-    auto holds = [&](Spot const& inner, Spot const& outer) {
-        std::size_t tried = 0;
-        for (Posting const& area : outer.postings) {
-            if (area.use == NameUse::code || ++tried > 8) continue;
-            auto const& area_row = gazetteer.row(area.place);
-            if (area_row.kind != gazetteer::Kind::country &&
-                area_row.kind != gazetteer::Kind::admin1 &&
-                area_row.kind != gazetteer::Kind::admin2)
-                continue;
-            for (Posting const& place : inner.postings) {
-                if (place.use != NameUse::code && place.place != area.place &&
-                    lies_in(gazetteer.row(place.place), area.place, area_row))
-                    return true;
-            }
-        }
-        return false;
-    };
-    auto first_kind = [&](Spot const& spot) {
-        for (Posting const& posting : spot.postings)
-            if (posting.use != NameUse::code) return gazetteer.row(posting.place).kind;
-        return gazetteer::Kind::relative;
-    };
-    for (std::uint32_t i = 0; i + 1 < analysis.spots.size(); ++i) {
-        Spot& inner = analysis.spots[i];
-        Spot const& outer = analysis.spots[i + 1];
-        if (outer.first < inner.last || outer.first - inner.last > 3) continue;
-        if (tokens[outer.first].sentence != tokens[inner.first].sentence) continue;
-        bool near = false;
-        std::uint32_t const gap = outer.first - inner.last;
-        if (gap == 0)
-            near = outer.abbreviation;
-        else if (gap == 1)
-            near = text[tokens[inner.last].begin] == ',' || text[tokens[inner.last].begin] == '(' ||
-                   (analysis.words.of(inner.last) == "in");
-        else // "Springfield (city), Ill.", "Osh region, Kyrgyzstan", "the town of X in the Y"
-            near = (text[tokens[outer.first - 1].begin] == ',' &&
-                    (analysis.words.flags[inner.last] & lex::kPlaceWord) != 0) ||
-                   (gap == 2 && analysis.words.of(inner.last) == "in" &&
-                    (analysis.words.flags[inner.last + 1] & lex::kThe) != 0);
-        // A list of countries is no containment; "Lebanon, Ohio" is.
-        if (near && first_kind(inner) == gazetteer::Kind::country &&
-            (first_kind(outer) == gazetteer::Kind::country ||
-             text[tokens[inner.last].begin] != ','))
-            near = outer.abbreviation;
-        if (near && holds(inner, outer)) inner.container = i + 1;
     }
 }
 
