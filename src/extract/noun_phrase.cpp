@@ -19,8 +19,10 @@ constexpr std::array<std::string_view, 23> kPersonal = {
     "i",          "he",      "she",  "they",  "we",    "it",   "you",   "me",
     "him",        "them",    "us",   "who",   "whom",  "this", "there", "himself",
     "themselves", "herself", "ours", "these", "those", "that", "which"};
-constexpr std::array<std::string_view, 14> kAbbreviations = {
-    "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "gov", "rep", "st"};
+constexpr std::array<std::string_view, 32> kAbbreviations = {
+    "mr",  "mrs", "ms",  "dr",   "gen",  "col", "lt",  "maj", "capt", "sgt", "sen",
+    "gov", "rep", "st",  "rev",  "prof", "hon", "cpl", "pvt", "supt", "jr",  "sr",
+    "jan", "feb", "aug", "sept", "oct",  "nov", "dec", "no",  "ft",   "mt"};
 constexpr std::array<std::string_view, 8> kAboutNumber = {"about", "around", "over",  "nearly",
                                                           "some",  "almost", "under", "roughly"};
 constexpr std::array<std::string_view, 8> kOfThem = {"one",     "some", "many", "most",
@@ -34,7 +36,10 @@ bool is_abbreviation(Sentence const& s, std::uint32_t token)
     return w.token(token).shape == text::Shape::initial || among(w.lower(token), kAbbreviations);
 }
 
-bool NounPhrases::personal(std::string_view lower) { return among(lower, kPersonal); }
+bool NounPhrases::personal(std::string_view lower)
+{
+    return among(lower.substr(0, lower.find('\'')), kPersonal); // "they're"
+}
 
 bool NounPhrases::lasting(std::string_view lower)
 {

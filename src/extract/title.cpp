@@ -156,6 +156,7 @@ private:
                 w_.is_adverb(span.first)) &&
                !w_.is_number(span.first + 1))
             ++span.first;
+        if (span.last > span.first + 1 && w_.lower(span.first) == "s") ++span.first;
         constexpr std::uint32_t kLongest = 7;
         bool const possessed = span.first > s_.first() && w_.is(span.first - 1, Class::possessive);
         for (auto i = span.first; possessed && i < span.last && i < span.first + 2; ++i) {
@@ -513,7 +514,10 @@ private:
                      s_.tag(i + 1) == Tag::aux || w_.is_adverb(i + 1) ||
                      w_.is(i + 1, Class::preposition)))
                     break;
-                if ((s_.tag(i) == Tag::aux || (s_.tag(i) == Tag::finite && i > required)) &&
+                if ((s_.tag(i) == Tag::aux ||
+                     (s_.tag(i) == Tag::finite &&
+                      (i > required ||
+                       (is_verb(s_.tag(verb)) && i > verb + 1 && !(w_.forms(i) & kParticiple))))) &&
                     i >= required && s_.tag(i - 1) != Tag::aux)
                     break;
                 bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
@@ -577,13 +581,14 @@ private:
         if (is_abbreviation(s_, i) && i + 1 < s_.last() && w_.mark(i + 1) == '.') return true;
         if (word == "another" && i > s_.first() && w_.lower(i - 1) == "one") return false;
         bool const all_caps = w_.token(i).shape == text::Shape::all_caps;
-        return !all_caps &&
-               (w_.is(i, Class::preposition) || w_.is(i, Class::determiner) ||
-                w_.is(i, Class::conjunction) || w_.is(i, Class::to) ||
-                w_.is(i, Class::possessive) || w_.is(i, Class::relative) ||
-                w_.is(i, Class::subordinator) || s_.tag(i) == Tag::aux || w_.is_adverb(i) ||
-                w_.is(i, Class::negation) || word == "so" || word == "they" || word == "he" ||
-                word == "she" || word == "we" || word == "i");
+        return !all_caps && (w_.is(i, Class::preposition) || w_.is(i, Class::determiner) ||
+                             w_.is(i, Class::conjunction) || w_.is(i, Class::to) ||
+                             (w_.is(i, Class::possessive) &&
+                              !(word == "her" && i + 1 < s_.last() && !phrases_.nominal(i + 1))) ||
+                             w_.is(i, Class::relative) || w_.is(i, Class::subordinator) ||
+                             s_.tag(i) == Tag::aux || w_.is_adverb(i) ||
+                             w_.is(i, Class::negation) || word == "so" || word == "they" ||
+                             word == "he" || word == "she" || word == "we" || word == "i");
     }
 
     void trim()
@@ -607,6 +612,7 @@ private:
         while (first < trigger_.head && (w_.is(first, Class::determiner) ||
                                          w_.is(first, Class::possessive) || w_.is_adverb(first)))
             ++first;
+        if (w_.is_hyphen(first) && first > s_.first()) --first; // "no-confidence motion"
         if (!predicate(first, trigger_.last - 1)) {
             return words_ == 1 && count_ == 1 && w_.lower(tokens_[0]).size() > 4 &&
                    (w_.forms(tokens_[0]) & kNounForms);

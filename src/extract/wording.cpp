@@ -34,6 +34,9 @@ std::string actor(Sentence const& s, NounPhrases const& phrases, Span span)
             w.is(span.last - 1, Class::determiner) || w.is_mark(span.last - 1)))
         --span.last;
     if (span.empty() || phrases.pronoun(span) || phrases.personal(w.lower(span.first))) return {};
+    for (auto i = span.first; i + 1 < span.last; ++i) {
+        if (w.lower(i) == "a.m." || w.lower(i) == "p.m.") span.first = i + 1;
+    }
     for (auto i = span.first; i < span.last; ++i) {
         bool const stop = w.mark(i) == '.' && i > s.first() && !is_abbreviation(s, i - 1);
         if (stop || w.is(i, Class::modal)) return {};
