@@ -137,6 +137,12 @@ void Assessor::present_aux(std::uint32_t start, std::uint32_t v)
 
 void Assessor::modal(std::uint32_t i)
 {
+    for (auto k = i + 1; k < s_.last() && k < i + 4; ++k) { // "gunfire could be heard": it was
+        auto const sense = w_.lower(k);
+        if (sense == "heard" || sense == "seen" || sense == "felt") {
+            if (w_.lower(i) == "could") return;
+        }
+    }
     auto const text = w_.lower(i);
     bool const reported = s_.clause_of(i).kind == ClauseKind::complement;
     object_to(a_, text == "would" && reported ? Status::planned : Status::conditional);

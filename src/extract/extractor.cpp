@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/paths.h"
+#include "extract/chronicle.h"
 #include "extract/event_builder.h"
 #include "extract/vocabulary.h"
 
@@ -43,6 +44,7 @@ Annotation Extractor::annotate(reports::Report report, ExtractOptions const& opt
     } else if (!dating_options.report_date && annotation.times.report_date) {
         about.date_source = "text";
     }
+    carry_years(*annotation.document, annotation.times);
     about.date = annotation.times.report_date;
     annotation.places = impl_->geoparser.parse(*annotation.document);
     annotation.events = build_events(*annotation.document, impl_->vocabulary, annotation.places,

@@ -99,6 +99,10 @@ private:
                 continue;
             }
             if (w_.is(i, Class::no)) break;
+            // "kill four suspects and arrest six"
+            if (w_.lower(i) == "and" && i + 2 < s_.last() && kind_of(w_, i + 1) &&
+                quantity_at(s_, i + 2, masked_))
+                break;
             // "dead at 208 and the injured at 2,000"
             if (w_.lower(i) == "and" && i + 3 < s_.last() && kind_of(w_, i + 2) &&
                 (lower(i + 3) == "at" || lower(i + 3) == "to"))

@@ -325,6 +325,10 @@ Span NounPhrases::subject(std::uint32_t verb, int depth) const
             --end;
             continue;
         }
+        if (asides > 0 && w_.is_number(k) && k > s_.first() + 1 && w_.mark(k - 1) == ',') {
+            end = k - 1; // an age: "Asanov, 29, who burned it, was arrested"
+            continue;
+        }
         if (w_.mark(k) == ')') {
             while (end > s_.first() && w_.mark(end - 1) != '(') --end;
             if (end > s_.first()) --end;

@@ -312,6 +312,9 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const& mention = times_.mentions[m];
         if (!usable(mention)) continue;
+        auto const last = words_.lower(mention.last_token - 1);
+        bool const earlier = last == "after" || last == "before" || last == "earlier";
+        if (event && earlier) continue; // "a week after it had barred": another event's
         if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
             auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
             if (s.clause_of(token).kind != ClauseKind::relative && !fresh)

@@ -2,17 +2,13 @@
 #include <array>
 #include <utility>
 
-#include "extract/noun_phrase.h"
+#include "extract/headline.h"
 #include "extract/title_labels.h"
 #include "extract/wording.h"
 
 namespace placetime::extract {
 namespace {
 
-constexpr std::size_t kFewWords = 11;  ///< a title is cut to so many where it can be
-constexpr std::size_t kMostWords = 15; ///< and is never longer
-constexpr std::size_t kMostLetters = 88;
-constexpr std::size_t kMostTokens = 40;
 constexpr std::uint32_t kReach = 10; ///< tokens between an infinitive and the verb that governs it
 
 using Piece = std::pair<std::string_view, std::string_view>;
@@ -51,19 +47,11 @@ constexpr std::array<Piece, 30> kParticiples = {{
     {"sank", "sunk"},
 }};
 
-constexpr std::array<std::string_view, 7> kParticles = {"off",  "down", "out", "up",
-                                                        "over", "away", "back"};
-
-bool particle(std::string_view word)
-{
-    return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
-
-class Title {
+class Title : private Headline {
 public:
     Title(Sentence const& s, Trigger const& trigger, Assessment const& assessment,
           std::vector<bool> const& masked)
-        : s_(s), w_(s.words()), trigger_(trigger), assessment_(assessment), phrases_(s, masked)
+        : Headline(s, trigger, masked), assessment_(assessment)
     {
     }
 
@@ -131,23 +119,6 @@ private:
         }
         return {};
     }
-    void clear()
-    {
-        count_ = words_ = 0;
-        literal_ = {};
-        literal_at_ = kMostTokens;
-    }
-    void add(std::uint32_t i)
-    {
-        if (count_ >= kMostTokens || w_.is_quote(i) || phrases_.masked(i)) return;
-        tokens_[count_++] = i;
-        words_ += w_.is_word(i) || w_.is_number(i);
-    }
-    void add(Span span)
-    {
-        for (auto i = span.first; i < span.last; ++i) add(i);
-    }
-
     /// A subject of a few words: what hangs on it is left out when it is long.
     Span shortened(Span span) const
     {
@@ -202,7 +173,8 @@ private:
         auto first = noun_start();
         for (int steps = 0; steps < 3 && first > clause.first; ++steps) {
             auto k = first - 1;
-            if (w_.is(k, Class::preposition) && particle(w_.lower(k)) && k > clause.first) --k;
+            if (w_.is(k, Class::preposition) && Headline::particle(w_.lower(k)) && k > clause.first)
+                --k;
             while (k > clause.first && (w_.is_adverb(k) || w_.is_quote(k))) --k;
             if (w_.is(k, Class::determiner) && k > clause.first && k + 1 < first) --k;
             if (w_.is(k, Class::preposition) && w_.lower(k) != "of" && k > clause.first &&
@@ -435,7 +407,7 @@ private:
         }
         auto after = verb + 1;
         std::uint32_t small = kNone;
-        if (after < s_.last() && particle(w_.lower(after))) small = after++;
+        if (after < s_.last() && Headline::particle(w_.lower(after))) small = after++;
         auto object = phrases_.starting_at(after);
         if (object.empty() || phrases_.pronoun(object) || phrases_.personal(w_.lower(object.first)))
             return false;
@@ -462,147 +434,6 @@ private:
         return predicate(hostage ? object.last : object.last, verb, object.last);
     }
 
-    bool ends(std::uint32_t i) const
-    {
-        auto const mark = w_.mark(i);
-        if (mark == '.')
-            return !(i > s_.first() && is_abbreviation(s_, i - 1)) || i + 1 >= s_.last();
-        if (mark == ',')
-            return !(i + 1 < s_.last() && i > s_.first() && w_.is_number(i - 1) &&
-                     w_.is_number(i + 1));
-        return mark == ';' || mark == ':' || mark == '(' || mark == ')' || mark == '?' ||
-               mark == '!' || w_.is_dash(i) || w_.lower(i) == "...";
-    }
-
-    /// The words from `from` on, to the clause's end or a good place to cut. `verb`: the one that
-    /// the line stands on.
-    bool predicate(std::uint32_t from, std::uint32_t verb, std::uint32_t least = 0)
-    {
-        auto const clause = s_.clause_index(verb);
-        auto required = std::max(verb + 1, least);
-        while (
-            required < trigger_.last && !ends(required) &&
-            !(w_.is(required, Class::subordinator) && s_.clause_of(required).first == required) &&
-            !(w_.is(required, Class::relative)) && !(w_.lower(required) == "when"))
-            ++required;
-        std::size_t early = 0; // before the trigger's end, when nothing else makes it short
-        std::size_t soft = 0;  // another, worse: before "of"
-        bool between = false;
-        std::size_t cut = 0; // a good place to end: so many tokens
-        bool gap = false;
-        for (auto i = from; i < s_.last(); ++i) {
-            if (phrases_.masked(i)) {
-                gap = true;
-                auto const text = w_.document().of(w_.token(i));
-                bool const stops = text.ends_with('.') && i + 1 < s_.last() &&
-                                   w_.token(i + 1).shape == text::Shape::capitalised;
-                if (stops) break; // "to 5 a.m. Checkpoints were"
-                continue;
-            }
-            if (w_.is_quote(i)) continue;
-            if (ends(i)) break;
-            bool const joins = w_.is(i, Class::conjunction);
-            if (i > verb) {
-                if (w_.is(i, Class::relative) && i >= required) break;
-                bool const opens = s_.clause_index(i) != clause && s_.clause_of(i).first == i;
-                if (opens && i >= required) break;
-                if (w_.is(i, Class::subordinator) && !w_.is(i, Class::preposition) && i >= required)
-                    break;
-                if (w_.is(i, Class::condition) && i >= required) break;
-                if (joins && i >= required &&
-                    (gap || i + 1 >= s_.last() || w_.is_quote(i + 1) || is_verb(s_.tag(i + 1)) ||
-                     s_.tag(i + 1) == Tag::aux || w_.is_adverb(i + 1) ||
-                     w_.is(i + 1, Class::preposition)))
-                    break;
-                if ((s_.tag(i) == Tag::aux ||
-                     (s_.tag(i) == Tag::finite &&
-                      (i > required ||
-                       (is_verb(s_.tag(verb)) && i > verb + 1 && !(w_.forms(i) & kParticiple))))) &&
-                    i >= required && s_.tag(i - 1) != Tag::aux)
-                    break;
-                bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||
-                                   w_.is(i, Class::to) || gap || w_.is(i, Class::subordinator) ||
-                                   s_.tag(i) == Tag::gerund || s_.tag(i) == Tag::participle;
-                if (hinge && i > verb + 1 && words_ >= 4 && words_ < kFewWords - 1 &&
-                    !(joins && between) && s_.tag(i) != Tag::gerund)
-                    early = count_;
-                bool const pair = between && joins;
-                between = (between && !pair) || w_.lower(i) == "between";
-                if (hinge && !pair && i >= required && words_ >= 3 && (words_ <= kFewWords || !cut))
-                    cut = count_;
-                if (w_.lower(i) == "of" && i >= required && words_ >= 5 && words_ <= kFewWords &&
-                    w_.lower(i - 1) != "front" && w_.lower(i - 1) != "number" &&
-                    w_.lower(i - 1) != "state")
-                    soft = count_;
-                if (gap && !hinge && i >= required) break;
-            }
-            gap = false;
-            if (words_ >= kMostWords || count_ + 1 >= kMostTokens) {
-                if (!cut && !soft && !early) return false;
-                break;
-            }
-            add(i);
-        }
-        if (soft > cut && cut < 7) cut = soft;
-        if (words_ > kFewWords && cut) shrink(cut);
-        if (text_length() > kMostLetters && cut) shrink(cut);
-        if ((text_length() > kMostLetters || words_ >= kMostWords) && early) shrink(early);
-        trim();
-        if (count_ > 0 && count_ < kMostTokens && w_.lower(tokens_[count_ - 1]) == "sworn" &&
-            tokens_[count_ - 1] + 1 < s_.last() && w_.lower(tokens_[count_ - 1] + 1) == "in") {
-            tokens_[count_] = tokens_[count_ - 1] + 1;
-            ++count_;
-            ++words_;
-        }
-        return words_ >= 2 && count_ > 0 &&
-               tokens_[count_ - 1] + 1 >= std::min(required, verb + 1) &&
-               text_length() <= kMostLetters;
-    }
-
-    void shrink(std::size_t count)
-    {
-        while (count_ > count) {
-            --count_;
-            words_ -= w_.is_word(tokens_[count_]) || w_.is_number(tokens_[count_]);
-        }
-    }
-
-    bool dangling(std::uint32_t i) const
-    {
-        if (!(w_.is_word(i) || w_.is_number(i))) {
-            auto const kind = w_.token(i).kind;
-            if (kind == text::TokenKind::possessive) return true;
-            if (w_.mark(i) == '.')
-                return !is_abbreviation(s_, i - 1) || w_.token(i - 1).shape != text::Shape::initial;
-            return w_.mark(i) != '%';
-        }
-        auto const word = w_.lower(i);
-        if (particle(word) && i > s_.first() && is_verb(s_.tag(i - 1))) return false;
-        if (is_abbreviation(s_, i) && i + 1 < s_.last() && w_.mark(i + 1) == '.') return true;
-        if (word == "another" && i > s_.first() && w_.lower(i - 1) == "one") return false;
-        bool const all_caps = w_.token(i).shape == text::Shape::all_caps;
-        return !all_caps && (w_.is(i, Class::preposition) || w_.is(i, Class::determiner) ||
-                             w_.is(i, Class::conjunction) || w_.is(i, Class::to) ||
-                             (w_.is(i, Class::possessive) &&
-                              !(word == "her" && i + 1 < s_.last() && !phrases_.nominal(i + 1))) ||
-                             w_.is(i, Class::relative) || w_.is(i, Class::subordinator) ||
-                             s_.tag(i) == Tag::aux || w_.is_adverb(i) ||
-                             w_.is(i, Class::negation) || word == "so" || word == "they" ||
-                             word == "he" || word == "she" || word == "we" || word == "i");
-    }
-
-    void trim()
-    {
-        if (count_ > 1 && w_.is(tokens_[count_ - 1], Class::adjective) &&
-            tokens_[count_ - 1] + 1 < s_.last() && is_verb(s_.tag(tokens_[count_ - 1] + 1)) &&
-            tokens_[count_ - 1] >= trigger_.last)
-            shrink(count_ - 1); // "for higher pay"
-        auto const hangs = [this](std::uint32_t i) {
-            return dangling(i) || (s_.tag(i) == Tag::gerund && i > trigger_.last);
-        };
-        while (count_ > 0 && hangs(tokens_[count_ - 1])) shrink(count_ - 1);
-    }
-
     /// The noun's own phrase: "Clashes between demonstrators and police".
     bool by_noun()
     {
@@ -620,42 +451,7 @@ private:
         return true;
     }
 
-    std::size_t text_length() const
-    {
-        std::size_t n = 0;
-        for (std::size_t k = 0; k < count_; ++k)
-            n += w_.token(tokens_[k]).end - w_.token(tokens_[k]).begin + 1;
-        return n;
-    }
-
-    std::string text() const
-    {
-        std::string out;
-        out.reserve(text_length());
-        for (std::size_t k = 0; k < count_; ++k) {
-            auto const i = tokens_[k];
-            auto const& t = w_.token(i);
-            bool const adjoins = k > 0 && tokens_[k - 1] + 1 == i;
-            if (k > 0 && (t.space_before || !adjoins)) out += ' ';
-            if (k == literal_at_ && !literal_.empty())
-                out += literal_;
-            else
-                out += w_.document().of(t);
-        }
-        if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
-            out.front() = static_cast<char>(out.front() - 'a' + 'A');
-        return out;
-    }
-
-    Sentence const& s_;
-    Words const& w_;
-    Trigger const& trigger_;
     Assessment const& assessment_;
-    NounPhrases phrases_;
-    std::array<std::uint32_t, kMostTokens> tokens_{};
-    std::size_t count_ = 0, words_ = 0;
-    std::string_view literal_; ///< stands for the token at literal_at_
-    std::size_t literal_at_ = kMostTokens;
 };
 
 } // namespace

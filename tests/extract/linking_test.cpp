@@ -40,6 +40,19 @@ TEST_CASE("each line of a chronicle is an event of its own date and place")
     CHECK(linked(found, "open fire on crowds") == "2020-10-06T00:00:00Z Talas");
 }
 
+TEST_CASE("the year of a chronicle goes on from entry to entry, over New Year and backwards")
+{
+    auto const found = annotated("Chronology of a year\n\n"
+                                 "7 July 2018 - Police kill four suspects in Osh\n"
+                                 "14 August - A crowd storms the town hall in Naryn\n"
+                                 "3 January - Soldiers open fire on protesters in Talas\n",
+                                 "2020-07-20")
+                           .events;
+    CHECK(linked(found, "kill four") == "2018-07-07T00:00:00Z Osh");
+    CHECK(linked(found, "storms the town") == "2018-08-14T00:00:00Z Naryn");
+    CHECK(linked(found, "open fire") == "2019-01-03T00:00:00Z Talas");
+}
+
 TEST_CASE("a heading that is only a date or only a place holds for what stands below it")
 {
     auto const found = annotated("Weekly bulletin on East Africa\n\n"
