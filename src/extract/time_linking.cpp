@@ -118,6 +118,19 @@ void TimeLinker::bound_end(TimeLink& link) const
     as_range(link);
 }
 
+/// "a politician freed from prison this week threw stones": the date of the participle of a noun.
+bool of_participle(Sentence const& s, std::uint32_t token, std::uint32_t head)
+{
+    auto const& w = s.words();
+    auto const lowest = token > s.first() + 6 ? token - 6 : s.first() + 1;
+    for (auto i = token; i-- > lowest;) {
+        if (i == head || w.mark(i) == ',' || w.mark(i) == ';') return false;
+        if (!is_verb(s.tag(i))) continue;
+        return s.tag(i) == Tag::participle && s.tag(i - 1) == Tag::noun && head != i;
+    }
+    return false;
+}
+
 /// "on Thursday, one day after riots left 74 dead", "a day after he fled as crowds stormed ...":
 /// the date of what stands in the clause of "after" is that much earlier.
 void TimeLinker::shift_after(Sentence const& s, Trigger const& t, std::uint32_t token,
@@ -179,6 +192,7 @@ std::optional<TimeLink> TimeLinker::find(Sentence const& s, Trigger const& t,
             auto const opener = w.lower(clause.opener);
             if (opener == "before" || opener == "until") cost += 3;
         }
+        if (of_participle(s, token, t.head)) cost += 5.5;
         if (s.quoted(token) != s.quoted(t.head)) cost += 1;
         // what happened has no date to come, and "who had been sentenced" not the day of the main
         // clause
