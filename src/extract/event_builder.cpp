@@ -214,7 +214,10 @@ private:
         bool const counts = toll.trigger.last == toll.trigger.first + 1 &&
                             (words_.is(toll.trigger.head, Class::killed) ||
                              words_.is(toll.trigger.head, Class::injured));
-        if (!counts || toll.trigger.head > cause.trigger.head) return false;
+        if (!counts) return false;
+        if (toll.trigger.head > cause.trigger.head) // "opened fire, killing 34"
+            return s.clause_of(toll.trigger.head).kind == ClauseKind::participial &&
+                   s.tag(toll.trigger.head) == Tag::gerund;
         auto const& clause = s.clause_of(cause.trigger.head);
         if (clause.kind != ClauseKind::adverbial || clause.opener == kNone) return false;
         auto const opener = words_.lower(clause.opener);

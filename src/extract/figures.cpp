@@ -88,10 +88,10 @@ private:
         for (auto i = q.last; i < s_.last() && words < 9; ++i) {
             if (stops(i)) {
                 auto const next = lower(i + 1); // "75,000 Uzbeks, most of them women, have crossed"
-                bool const aside =
-                    w_.mark(i) == ',' &&
-                    (next == "most" || next == "mostly" || next == "many" || next == "mainly" ||
-                     next == "including" || (i + 1 < s_.last() && w_.is_number(i + 1)));
+                bool const aside = w_.mark(i) == ',' &&
+                                   (next == "most" || next == "mostly" || next == "many" ||
+                                    next == "mainly" || next == "including" || next == "among" ||
+                                    (i + 1 < s_.last() && w_.is_number(i + 1)));
                 auto k = i + 1;
                 while (aside && k < s_.last() && w_.mark(k) != ',' && k < i + 10) ++k;
                 if (!aside || k >= s_.last() || w_.mark(k) != ',') break;

@@ -163,6 +163,9 @@ void Headline::trim()
         tokens_[count_ - 1] + 1 < s_.last() && is_verb(s_.tag(tokens_[count_ - 1] + 1)) &&
         tokens_[count_ - 1] >= trigger_.last)
         shrink(count_ - 1); // "for higher pay"
+    if (count_ > 1 && w_.is_number(tokens_[count_ - 1]) && tokens_[count_ - 1] + 1 < s_.last() &&
+        w_.mark(tokens_[count_ - 1] + 1) == ':')
+        shrink(count_ - 1); // "at 2:41 a.m."
     auto const hangs = [this](std::uint32_t i) {
         return dangling(i) || (s_.tag(i) == Tag::gerund && i > trigger_.last);
     };

@@ -391,7 +391,8 @@ Span NounPhrases::resolved(Span span, std::uint32_t verb) const
     if (governor == kNone || !is_verb(s_.tag(governor)) || governor >= span.first) return span;
     auto const named = subject(governor);
     if (named.empty() || pronoun(named) || w_.is(named.first, Class::possessive)) return span;
-    auto const word = w_.lower(span.first);
+    auto const whole = w_.lower(span.first);
+    auto const word = whole.substr(0, whole.find('\'')); // "they've"
     auto const head = named.last - 1;
     bool const determined = w_.is(named.first, Class::determiner);
     bool const name = capital(head) && !determined && named.first <= head;

@@ -70,6 +70,7 @@ TEST_CASE("figures are claims with a least and a most")
         {"Two policemen and a soldier were killed.", "killed 3..3"},
         {"Police shot dead a man and wounded three others.", "killed 1..1 injured 3..3"},
         {"Police killed four suspects and arrested six.", "killed 4..4 detained 6..6"},
+        {"Ten people, among them two policemen, had been killed.", "killed 10..10"},
         {"The number of wounded rose to 1,020.", "injured 1020..1020 so far"},
         {"Two hundred people were killed.", "killed 200..200"},
         {"600 injured and one person killed.", "injured 600..600 killed 1..1"},

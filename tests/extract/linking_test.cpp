@@ -53,6 +53,18 @@ TEST_CASE("the year of a chronicle goes on from entry to entry, over New Year an
     CHECK(linked(found, "open fire") == "2019-01-03T00:00:00Z Talas");
 }
 
+TEST_CASE("a toll in a participle is no second event")
+{
+    auto const found = annotated("Police opened fire on miners at a protest in Osh on Monday, "
+                                 "killing 34 people and wounding 78, the minister said on "
+                                 "Tuesday.\n",
+                                 "2020-10-07")
+                           .events;
+    REQUIRE(found.size() == 1);
+    CHECK(linked(found, "opened fire") == "2020-10-05T00:00:00Z Osh");
+    CHECK(found.front().figure(events::FigureKind::killed).min == 34);
+}
+
 TEST_CASE("a heading that is only a date or only a place holds for what stands below it")
 {
     auto const found = annotated("Weekly bulletin on East Africa\n\n"
