@@ -84,7 +84,8 @@ bool Headline::predicate(std::uint32_t from, std::uint32_t verb, std::uint32_t l
             if ((s_.tag(i) == Tag::aux ||
                  (s_.tag(i) == Tag::finite &&
                   (i > required ||
-                   (is_verb(s_.tag(verb)) && i > verb + 1 && !(w_.forms(i) & kParticiple))))) &&
+                   (is_verb(s_.tag(verb)) && (i > verb + 1 || w_.is(i, Class::say)) &&
+                    !(w_.forms(i) & kParticiple))))) &&
                 i >= required && s_.tag(i - 1) != Tag::aux)
                 break;
             bool const hinge = (w_.is(i, Class::preposition) && w_.lower(i) != "of") || joins ||

@@ -170,7 +170,7 @@ Span NounPhrases::ending_at(std::uint32_t last) const
             head = first = start;
             continue;
         }
-        if (w_.is(k, Class::conjunction)) {
+        if (w_.lower(k) == "and" || w_.lower(k) == "or") {
             auto const start = chunk_start(k);
             if (start == k) break;
             bool const object = start > s_.first() && s_.tag(start - 1) == Tag::finite &&
