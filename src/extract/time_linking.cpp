@@ -329,6 +329,12 @@ void TimeLinker::remember(Sentence const& s, std::uint32_t paragraph, TimeLink c
         auto const last = words_.lower(mention.last_token - 1);
         bool const earlier = last == "after" || last == "before" || last == "earlier";
         if (event && earlier) continue; // "a week after it had barred": another event's
+        auto const at = std::clamp(mention.first_token, s.first(), s.last() - 1);
+        auto const teller = s.finite_verb(s.clause_index(at));
+        bool const spoken = teller != kNone &&
+                            (words_.is(teller, Class::say) || words_.is(teller, Class::announce));
+        if (event && event->own && event->mention != m && spoken)
+            continue; // "..., the minister said on Friday"
         if (is_background(mention.when->interval) && !after_report(mention.when->interval)) {
             auto const token = std::clamp(mention.first_token, s.first(), s.last() - 1);
             if (s.clause_of(token).kind != ClauseKind::relative && !fresh)
