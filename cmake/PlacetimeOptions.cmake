@@ -1,5 +1,9 @@
 # Compiler settings shared by every target, and the sanitizers that the presets ask for.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+# Optimisation across files, where it is known to work: GCC, Release, no sanitizer.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT PLACETIME_SANITIZE)
+    set(PLACETIME_LINK_TIME ON)
+endif()
 add_library(placetime_options INTERFACE)
 target_compile_options(placetime_options INTERFACE
     -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wno-sign-conversion
