@@ -15,7 +15,7 @@ function(placetime_module NAME)
         target_link_libraries(placetime_${NAME} PUBLIC ${ARG_DEPENDS} ${ARG_PUBLIC} PRIVATE placetime_options ${ARG_PRIVATE})
         if(ARG_HOT AND PLACETIME_LINK_TIME)
             # Fat objects: programs that are not linked by placetime_link_hot() take the ordinary code in them.
-            target_compile_options(placetime_${NAME} PRIVATE -flto=auto -ffat-lto-objects)
+            target_compile_options(placetime_${NAME} PRIVATE -O3 -flto=auto -ffat-lto-objects)
         endif()
     else()
         add_library(placetime_${NAME} INTERFACE ${headers})

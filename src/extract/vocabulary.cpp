@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "text/word_hash.h"
 
 namespace placetime::extract {
 namespace {
@@ -400,9 +401,7 @@ Vocabulary Vocabulary::load(std::filesystem::path const& file)
 
 std::uint32_t Vocabulary::hash_of(std::string_view word) noexcept
 {
-    std::uint32_t hash = 2166136261U; // FNV-1a
-    for (char const c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash ^ (hash >> 15);
+    return static_cast<std::uint32_t>(text::word_hash(word));
 }
 
 std::uint32_t Vocabulary::find(std::string_view lower) const noexcept

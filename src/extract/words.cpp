@@ -16,15 +16,16 @@ Words::Words(text::Document const& document, Vocabulary const& vocabulary)
 
 char Words::mark(std::size_t index) const noexcept
 {
-    auto const text = document_.of(token(index));
-    return is_mark(index) && static_cast<unsigned char>(text.front()) < 128 ? text.front() : '\0';
+    if (!is_mark(index)) return '\0';
+    char const first = document_.of(token(index)).front();
+    return static_cast<unsigned char>(first) < 128 ? first : '\0';
 }
 
 bool Words::is_hyphen(std::size_t index) const noexcept
 {
+    if (!is_mark(index) || token(index).space_before) return false;
     auto const text = document_.of(token(index));
-    return is_mark(index) && !token(index).space_before &&
-           (text == "-" || text == "\u2010" || text == "\u2011");
+    return (text == "-" || text == "\u2010" || text == "\u2011");
 }
 
 bool Words::is_quote(std::size_t index) const noexcept

@@ -5,21 +5,11 @@
 
 #include "base/files.h"
 #include "text/fold.h"
+#include "text/word_hash.h"
 
 namespace placetime::geoparse {
 
 namespace {
-
-/// FNV-1a over 8 bytes at a time: words are short.
-std::uint64_t hash_of(std::string_view word) noexcept
-{
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const c : word) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001b3u;
-    }
-    return hash ^ (hash >> 29);
-}
 
 /// Calls `use(fields)` for each line that is neither empty nor a comment, cut at tabs.
 template <typename Use> void for_each_line(std::filesystem::path const& file, Use use)
@@ -92,7 +82,7 @@ Lexicon::Lexicon(std::filesystem::path const& folder, gazetteer::Gazetteer const
 LexEntry const& Lexicon::find(std::string_view folded) const noexcept
 {
     static LexEntry const kNone;
-    std::uint64_t const hash = hash_of(folded);
+    std::uint64_t const hash = text::word_hash(folded);
     std::size_t const mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
         Slot const& slot = slots_[i];
@@ -105,7 +95,7 @@ LexEntry const& Lexicon::find(std::string_view folded) const noexcept
 LexEntry& Lexicon::insert(std::string_view folded)
 {
     if (2 * (used_ + 1) > slots_.size()) grow();
-    std::uint64_t const hash = hash_of(folded);
+    std::uint64_t const hash = text::word_hash(folded);
     std::size_t const mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
         Slot& slot = slots_[i];

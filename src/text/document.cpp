@@ -48,10 +48,4 @@ Document::Document(std::string text) : text_(std::move(text)), offsets_(text_)
     lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
 }
 
-std::string_view Document::lower(std::size_t token) const noexcept
-{
-    return std::string_view(lower_).substr(lower_begin_[token],
-                                           lower_begin_[token + 1] - lower_begin_[token]);
-}
-
 } // namespace placetime::text

@@ -74,7 +74,11 @@ public:
     }
     /// The token in lower case with accents kept and typographic apostrophes made ' (a view into a
     /// buffer that lives as long as the document).
-    std::string_view lower(std::size_t token) const noexcept;
+    std::string_view lower(std::size_t token) const noexcept
+    {
+        auto const begin = lower_begin_[token];
+        return {lower_.data() + begin, lower_begin_[token + 1] - begin};
+    }
     /// Offsets in Unicode code points, as every output counts them.
     std::size_t code_points(std::uint32_t byte) const noexcept
     {
