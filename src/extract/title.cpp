@@ -92,8 +92,9 @@ private:
             return before == Tag::finite;
         }
         bool const plural = s_.tag(head) == Tag::finite && (w_.forms(head) & kThird);
-        bool const unknown = (before == Tag::other || before == Tag::base) &&
-                             w_.is(head - 2, Class::to) && head > s_.first() + 2;
+        bool const unknown = head > s_.first() + 2 &&
+                             (before == Tag::other || before == Tag::base) &&
+                             w_.is(head - 2, Class::to);
         return plural && (after == Tag::finite || unknown);
     }
     std::uint32_t noun_start() const
