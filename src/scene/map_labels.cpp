@@ -189,7 +189,7 @@ std::vector<Point> inner_points(Paths const& rings, Rect const& frame, std::size
     float const apart = std::max(right - left, bottom - top) / 8;
     for (auto const& [depth, p] : found) {
         if (result.size() == count) break;
-        bool const near = std::any_of(result.begin(), result.end(), [&](Point q) {
+        bool const near = std::any_of(result.begin(), result.end(), [&, p = p](Point q) {
             return std::hypot(p.x - q.x, p.y - q.y) < apart;
         });
         if (!near) result.push_back(p);
