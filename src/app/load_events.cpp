@@ -1,7 +1,5 @@
 #include "app/load_events.h"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -10,7 +8,7 @@
 #include "base/error.h"
 #include "exchange/event_table.h"
 #include "project/project_reader.h"
-#include "text/fold.h"
+#include "reports/file_kind.h"
 
 namespace placetime::app {
 
@@ -18,12 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kReportExtensions{
-    ".txt", ".md", ".html", ".htm", ".pdf", ".eml", ".jsonl", ".markdown", ".xhtml"};
-
 enum class Input { report, project, table, layer };
-
-std::string extension_of(fs::path const& file) { return text::lower(file.extension().string()); }
 
 Input kind_of(std::string const& argument)
 {
@@ -31,11 +24,9 @@ Input kind_of(std::string const& argument)
     std::error_code ignored;
     if (argument == "-") return Input::report;
     if (!fs::exists(file, ignored)) throw FileError(fmt::format("{}: does not exist", argument));
-    auto const extension = extension_of(file);
-    bool const report = std::find(kReportExtensions.begin(), kReportExtensions.end(), extension) !=
-                        kReportExtensions.end();
-    if (report) return Input::report;
-    if (fs::is_directory(file, ignored) && extension != ".gdb") return Input::report;
+    bool const geodatabase = file.extension() == ".gdb"; // a vector format that is a folder
+    if (reports::has_report_extension(file) || (fs::is_directory(file, ignored) && !geodatabase))
+        return Input::report;
     if (project::is_project(file)) return Input::project;
     return exchange::is_event_table(file) ? Input::table : Input::layer;
 }

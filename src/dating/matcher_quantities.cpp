@@ -222,7 +222,6 @@ std::size_t Matcher::match_stretch(std::size_t i, Expression& e) const
 {
     auto at = i;
     bool const the = word(at) == Word::the;
-    bool const possessive = false;
     if (the) ++at;
     int step = 0;
     Base base = Base::report;
@@ -248,7 +247,7 @@ std::size_t Matcher::match_stretch(std::size_t i, Expression& e) const
     default:
         return 0;
     }
-    if (!the && !possessive && (step == 0 || word(at) == Word::following)) return 0;
+    if (!the && (step == 0 || word(at) == Word::following)) return 0;
     bool const final_days =
         word(at) == Word::last || (word(at) == Word::ordinal_word && value(at) < 0);
     ++at;
