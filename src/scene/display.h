@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -141,10 +142,25 @@ struct Text {
     Color halo{0, 0, 0, 0};
 };
 
-/// What is drawn together: fills, then strokes, panels, symbols, texts, each in order. Clipped to
-/// `clip` when it is given.
+/// Straight sRGB with alpha, four bytes a pixel, rows from the top.
+struct PixelImage {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// An image that is drawn over a rectangle. Its pixels do not change once it is in a scene.
+struct Picture {
+    Rect rect;
+    std::shared_ptr<PixelImage const> pixels;
+    float opacity = 1;
+    bool smooth = true;
+};
+
+/// What is drawn together: images, fills, then strokes, panels, symbols, texts, each in order.
+/// Clipped to `clip` when it is given.
 struct Pass {
     std::optional<Rect> clip;
+    std::vector<Picture> images;
     std::vector<Fill> fills;
     std::vector<Stroke> strokes;
     std::vector<Panel> panels;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,11 +49,20 @@ struct Marker {
     std::vector<std::size_t> events; ///< indices into SceneInput::events, by begin
 };
 
+/// Where a ground that was made for another camera lies now: its pixel p is drawn at
+/// p * scale + (dx, dy).
+struct GroundPlacement {
+    double scale = 1, dx = 0, dy = 0;
+    friend bool operator==(GroundPlacement const&, GroundPlacement const&) = default;
+};
+
 /// Everything that is drawn, decided: plain data in device pixels.
 struct Scene {
     int width = 0, height = 0;
     float scale = 1;
     Color background;
+    std::shared_ptr<std::vector<Pass> const> ground; ///< below the passes; may be null
+    GroundPlacement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
     std::vector<Marker> markers;
     std::size_t drawn =
