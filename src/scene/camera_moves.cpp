@@ -184,28 +184,29 @@ Camera Camera::toward(Camera const& to, double t) const
     return moved.panned(0, 0);
 }
 
-Placement placement(Camera const& from, Camera const& to)
+GroundPlacement placement(Camera const& from, Camera const& to)
 {
     if (from == to) return {};
     double const scale = from.units_per_pixel() / to.units_per_pixel();
     Point const a = from.frame().center(), b = to.frame().center();
+    auto const moved = [&](double s, double x, double y) {
+        return GroundPlacement{s, static_cast<double>(b.x) + x - static_cast<double>(a.x) * s,
+                               static_cast<double>(b.y) + y - static_cast<double>(a.y) * s};
+    };
     auto const& p = from.projection();
     auto const& q = to.projection();
-    double x = 0, y = 0; // of from's middle in the picture of `to`, from its middle
     bool const same = p.definition() == q.definition();
     if (same || (p.period() && q.period() && p.code() == q.code())) {
         double dx = from.plane_center().x - to.plane_center().x;
         if (!same) dx += offset_from(q.meridian(), p.meridian()) * *p.period() / 360;
         if (p.period()) dx = std::remainder(dx, *p.period());
-        x = dx / to.units_per_pixel();
-        y = -(from.plane_center().y - to.plane_center().y) / to.units_per_pixel();
-        auto const s = static_cast<float>(scale);
-        return {s, b.x + static_cast<float>(x) - a.x * s, b.y + static_cast<float>(y) - a.y * s};
+        return moved(scale, dx / to.units_per_pixel(),
+                     (to.plane_center().y - from.plane_center().y) / to.units_per_pixel());
     }
-    auto const s = static_cast<float>(from.meters_per_pixel() / to.meters_per_pixel());
+    double const s = from.meters_per_pixel() / to.meters_per_pixel();
     auto const there = from.to_screen(to.center());
     Point const c = there.value_or(a);
-    return {s, b.x - c.x * s, b.y - c.y * s};
+    return moved(s, static_cast<double>(a.x - c.x) * s, static_cast<double>(a.y - c.y) * s);
 }
 
 std::string coordinates_text(geo::LonLat position, Camera const& camera)

@@ -104,13 +104,11 @@ struct Scene {
     float scale = 1;
     Color background;
     /// Land, water, lines, layers: drawn below `passes`. The same pointer is the same picture, so
-    /// that it may be kept in a texture. Never null.
+    /// that it may be kept in a texture. Never null after build.
     std::shared_ptr<std::vector<Pass> const> ground;
-    /// The rectangle that the ground is drawn for, in its own pixels.
-    Rect ground_rect;
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
-    Placement ground_placement;
+    GroundPlacement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
     Rect frame;               ///< the map
     std::optional<Camera> camera; ///< always there after build
