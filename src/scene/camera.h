@@ -61,4 +61,13 @@ private:
 /// Longitude as an offset from `meridian`, in (-180, 180].
 double offset_from(double meridian, double lon) noexcept;
 
+/// Where a picture drawn for one camera lies in the picture of another of the same projection: a
+/// point p of the first is at p * scale + (dx, dy) of the second. Device pixels.
+struct Placement {
+    float scale = 1, dx = 0, dy = 0;
+    friend bool operator==(Placement const&, Placement const&) = default;
+    bool is_identity() const noexcept { return *this == Placement{}; }
+    Point operator()(Point p) const noexcept { return {p.x * scale + dx, p.y * scale + dy}; }
+};
+
 } // namespace placetime::scene

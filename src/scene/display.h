@@ -142,22 +142,23 @@ struct Text {
     Color halo{0, 0, 0, 0};
 };
 
-/// Straight sRGB with alpha, four bytes a pixel, rows from the top.
+/// Pixels in straight sRGB with alpha, four bytes each, rows from the top, without padding.
 struct PixelImage {
     int width = 0, height = 0;
     std::vector<std::uint8_t> rgba;
 };
 
-/// An image that is drawn over a rectangle. Its pixels do not change once it is in a scene.
+/// Pixels stretched over a rectangle of the picture. The pixels never change once they are here:
+/// the same pointer is the same picture, so that a texture of it may be kept.
 struct Picture {
     Rect rect;
-    std::shared_ptr<PixelImage const> pixels;
+    std::shared_ptr<PixelImage const> pixels; ///< never null
     float opacity = 1;
-    bool smooth = true;
+    bool smooth = true; ///< interpolated; else each pixel is a sharp block
 };
 
-/// What is drawn together: images, fills, then strokes, panels, symbols, texts, each in order.
-/// Clipped to `clip` when it is given.
+/// What is drawn together: images, then fills, then strokes, panels, symbols, texts, each in order. Clipped to
+/// `clip` when it is given.
 struct Pass {
     std::optional<Rect> clip;
     std::vector<Picture> images;

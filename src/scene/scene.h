@@ -10,6 +10,7 @@
 
 #include "events/event.h"
 #include "layers/overlay.h"
+#include "scene/camera.h"
 #include "scene/display.h"
 #include "scene/labels.h"
 #include "scene/tokens.h"
@@ -49,21 +50,16 @@ struct Marker {
     std::vector<std::size_t> events; ///< indices into SceneInput::events, by begin
 };
 
-/// Where a ground that was made for another camera lies now: its pixel p is drawn at
-/// p * scale + (dx, dy).
-struct GroundPlacement {
-    double scale = 1, dx = 0, dy = 0;
-    friend bool operator==(GroundPlacement const&, GroundPlacement const&) = default;
-};
-
 /// Everything that is drawn, decided: plain data in device pixels.
 struct Scene {
     int width = 0, height = 0;
     float scale = 1;
     Color background;
-    std::shared_ptr<std::vector<Pass> const> ground; ///< below the passes; may be null
-    GroundPlacement ground_placement;
+    std::shared_ptr<std::vector<Pass> const> ground;
+    Rect ground_rect;
+    Placement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
+    Rect frame;
     std::vector<Marker> markers;
     std::size_t drawn =
         0; ///< events in the window that the map, the areas, the lines or the tray show
