@@ -52,6 +52,7 @@ void Composer::find_ground()
     }
     on_ground_ = true;
     scene_.ground = ground->passes;
+    scene_.ground_rect = ground->made_for.camera.frame();
     scene_.ground_placement = placement(ground->made_for.camera, *camera_);
     // Shapes belong to the table or to the ground.
     caches_.shapes.look_from(ground->made_for.camera, table_.version() * 1'000'003 + ground->number);

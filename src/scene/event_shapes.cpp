@@ -50,7 +50,7 @@ Rect bounds_of(Paths const& paths)
 }
 
 std::shared_ptr<Paths const> placed(std::shared_ptr<Paths const> const& paths,
-                                    GroundPlacement const& placement)
+                                    Placement const& placement)
 {
     if (!paths) return nullptr;
     auto moved = std::make_shared<Paths>(*paths);
@@ -88,7 +88,7 @@ void ShapeCache::look_from(Camera const& camera, std::uint64_t epoch)
     epoch_ = epoch;
 }
 
-ShapePaths ShapeCache::of(geo::Geometry const& shape, GroundPlacement const& placement)
+ShapePaths ShapeCache::of(geo::Geometry const& shape, Placement const& placement)
 {
     auto const [it, is_new] = paths_.try_emplace(&shape);
     if (is_new) it->second = make_paths(shape, *camera_);

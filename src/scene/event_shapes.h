@@ -33,7 +33,7 @@ public:
     void look_from(Camera const& camera, std::uint64_t epoch);
     /// `shape` must live until the epoch changes. Placed in the picture of another camera when
     /// `placement` is not the identity.
-    ShapePaths of(geo::Geometry const& shape, GroundPlacement const& placement);
+    ShapePaths of(geo::Geometry const& shape, Placement const& placement);
 
 private:
     std::optional<Camera> camera_;

@@ -106,9 +106,12 @@ struct Scene {
     /// Land, water, lines, layers: drawn below `passes`. The same pointer is the same picture, so
     /// that it may be kept in a texture. Never null after build.
     std::shared_ptr<std::vector<Pass> const> ground;
+    /// The rectangle that the ground is drawn for, in its own pixels: the frame, or more than it
+    /// where a map in motion brings its edges into view.
+    Rect ground_rect;
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
-    GroundPlacement ground_placement;
+    Placement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
     Rect frame;               ///< the map
     std::optional<Camera> camera; ///< always there after build
