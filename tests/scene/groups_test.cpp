@@ -153,14 +153,14 @@ TEST_CASE("sized by sources, a symbol counts each source once")
 
 TEST_CASE("clusters keep their anchors while time moves")
 {
-    // A heavy place and light ones beside it: whichever of them has events in the window, the flower
-    // of the heavy one stands where it stood.
+    // A heavy place and light ones beside it: whichever of them has events in the window, the
+    // flower of the heavy one stands where it stood.
     std::vector<events::Event> events;
     samples::SamplePlace const heavy{"h", "Heavy", "city", 74.0, 42.0},
         light{"l", "Light", "village", 74.01, 42.0};
     for (int i = 0; i < 10; ++i)
-        events.push_back(
-            samples::make_event(i, heavy, events::Type::protests, "a", i < 9 ? "2020-10-01" : "2020-10-05"));
+        events.push_back(samples::make_event(i, heavy, events::Type::protests, "a",
+                                             i < 9 ? "2020-10-01" : "2020-10-05"));
     for (int i = 0; i < 4; ++i)
         events.push_back(
             samples::make_event(20 + i, light, events::Type::riots, "b", "2020-10-05"));
@@ -179,7 +179,8 @@ TEST_CASE("clusters keep their anchors while time moves")
         std::vector<scene::AnchoredGroup> anchored;
         for (auto const& g : grouping.groups)
             anchored.push_back({&g, camera.to_screen(g.position)});
-        auto const placed = scene::place_groups(anchored, *table, index, book, {frame, frame, 1, {}});
+        auto const placed =
+            scene::place_groups(anchored, *table, index, book, {frame, frame, 1, {}});
         REQUIRE(placed.size() == 1);
         return placed[0].anchor;
     };

@@ -36,7 +36,9 @@ TEST_CASE("every type stands out from the land, and has a shape of its own")
             auto const style = scene::type_style(static_cast<events::Type>(i), theme);
             shapes.insert(style.shape);
             CHECK(contrast(style.color, scene::palette(theme).land) >=
-                  (theme == Theme::contrast ? 7.0 : theme == Theme::dark ? 5.8 : 4.0));
+                  (theme == Theme::contrast ? 7.0
+                   : theme == Theme::dark   ? 5.8
+                                            : 4.0));
         }
         CHECK(shapes.size() == events::kTypeCount);
     }
