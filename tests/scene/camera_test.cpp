@@ -122,7 +122,7 @@ TEST_CASE("the map keeps at least 60 % of the width at every size")
     for (auto const& [w, h] :
          {std::pair{1366, 768}, {1920, 1080}, {3840, 2160}, {900, 600}, {480, 320}, {7680, 4320}}) {
         auto const scale = scene::natural_scale(w, h);
-        auto const l = scene::lay_out(w, h, scale, true, 40 * scale);
+        auto const l = scene::lay_out(w, h, scale, scene::Furniture::full, 40 * scale);
         CHECK(l.frame.width >= 0.6F * static_cast<float>(w));
         CHECK(l.frame.contains(l.inner));
         if (l.panel) CHECK_FALSE(l.panel->intersects(l.frame));
