@@ -18,12 +18,15 @@ constexpr std::size_t kNamedFlowers = 300;
 
 std::vector<PlaceGroup const*> Composer::groups_beyond() const
 {
-    std::set<PlaceGroup const*> on_map;
-    for (auto const& p : placed_) on_map.insert(p.places.begin(), p.places.end());
-    std::vector<PlaceGroup const*> beyond;
+    std::vector<PlaceGroup const*> on_map, beyond;
+    for (auto const& p : placed_) on_map.insert(on_map.end(), p.places.begin(), p.places.end());
+    std::sort(on_map.begin(), on_map.end());
+    // Points beyond the frame are not among the groups, unless it was fitted to them.
+    bool const with_points = is_fitted() && !density_;
     for (auto const& g : grouping_.groups)
-        if (g.kind != PlaceGroup::Kind::wide && !on_map.contains(&g) &&
-            !(density_ && g.kind == PlaceGroup::Kind::point))
+        if (g.kind != PlaceGroup::Kind::wide &&
+            (with_points || g.kind != PlaceGroup::Kind::point) &&
+            !std::binary_search(on_map.begin(), on_map.end(), &g))
             beyond.push_back(&g);
     return beyond;
 }
@@ -50,8 +53,7 @@ void Composer::draw_map_furniture()
     } else {
         beyond_rows = query_.points() - points_in_frame_;
         for (auto const* g : beyond)
-            if (g->kind != PlaceGroup::Kind::point && !visible.contains(g))
-                unseen += g->rows.size();
+            if (!visible.contains(g)) unseen += g->rows.size();
     }
     if (!is_fitted() || density_) beyond.clear();
     scene_.beyond = beyond_rows + unseen;

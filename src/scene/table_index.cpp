@@ -58,9 +58,13 @@ void TableIndex::sort(events::EventTable const& table, std::vector<Row>& rows) c
         return;
     }
     auto const begins = table.begins(), ends = table.ends();
-    std::sort(rows.begin(), rows.end(), [&](Row a, Row b) {
-        return std::tie(begins[a], ends[a], a) < std::tie(begins[b], ends[b], b);
-    });
+    auto const before = [&](Row a, Row b) {
+        return begins[a] != begins[b] ? begins[a] < begins[b]
+                                      : std::tie(ends[a], a) < std::tie(ends[b], b);
+    };
+    // Rows of one class of duration are in this order already.
+    if (!std::is_sorted(rows.begin(), rows.end(), before))
+        std::sort(rows.begin(), rows.end(), before);
 }
 
 TableIndex::Standing TableIndex::standing(std::uint64_t place_key) const

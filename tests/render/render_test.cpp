@@ -41,7 +41,7 @@ void check_golden(std::string const& name, scene::SceneInput const& input, int w
     CHECK(std::filesystem::file_size(golden) <= 60'000);
 }
 
-scene::SceneInput input_for(*table::EventTable const& table,
+scene::SceneInput input_for(events::EventTable const& table,
                             scene::Theme theme = scene::Theme::light)
 {
     scene::SceneInput input;
@@ -97,8 +97,8 @@ TEST_CASE("a layer is laid over the map")
 {
     layers::Overlay overlay;
     overlay.shapes = {geo::MultiLine{{{70, 40}, {73, 42}, {78, 41}}},
-                          geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
-                          geo::LonLat{76, 42}};
+                      geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
+                      geo::LonLat{76, 42}};
     scene::SceneInput input;
     input.view = geo::Box{69, 39, 80, 43};
     std::vector<scene::MapLayer> layers(1);
