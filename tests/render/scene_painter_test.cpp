@@ -8,6 +8,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "base/files.h"
 #include "render/canvas.h"
@@ -288,6 +289,19 @@ TEST_CASE("images are stretched over their rectangles, sharp or smooth, and see-
     CHECK(half[0] == 255);
     CHECK(std::abs(half[1] - 128) <= 1);
     CHECK(at(image, 70, 50) == std::array{255, 255, 255});
+    // Mostly empty: what is not, lies where it lay.
+    auto dot = std::make_shared<scene::PixelImage>(scene::PixelImage{12, 8, {}});
+    dot->rgba.assign(12 * 8 * 4, 0);
+    for (std::size_t i = 0; i < 4; ++i) dot->rgba[(5 * 12 + 7) * 4 + i] = i == 3 ? 255 : 0;
+    scene.passes.clear();
+    add_image(scene, {0, 0, kWidth, kHeight}, dot);
+    painter.draw(scene, {0, 0, 150});
+    auto const dotted = Screen::read();
+    for (auto const& [x, y] : {std::pair{70, 50}, std::pair{79, 59}})
+        CHECK(at(dotted, x, y) == std::array{0, 0, 0});
+    for (auto const& [x, y] : {std::pair{69, 55}, std::pair{80, 55}, std::pair{75, 49},
+                               std::pair{75, 60}, std::pair{5, 5}})
+        CHECK(at(dotted, x, y) == std::array{255, 255, 255});
 }
 
 TEST_CASE("an image that takes the address of another is not taken for it")
