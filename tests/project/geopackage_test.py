@@ -93,8 +93,8 @@ class GeoPackage(ProgramTest):
         self.sound(file)
         database = sqlite3.connect(file)
         self.assertEqual(database.execute('SELECT note FROM notes').fetchall(), [('ask Aida',)])
-        # event-59 goes and comes back
-        self.assertEqual(database.execute("SELECT DISTINCT checked FROM claims WHERE event_id <> 'event-59'").fetchall(), [('by me',)])
+        # event-23 goes and comes back
+        self.assertEqual(database.execute("SELECT DISTINCT checked FROM claims WHERE event_id <> 'event-23'").fetchall(), [('by me',)])
         database.close()
 
 
