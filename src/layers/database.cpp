@@ -9,7 +9,6 @@
 #include <ogrsf_frmts.h>
 
 #include "base/error.h"
-#include "layers/database_locks.h"
 #include "layers/drivers.h"
 #include "layers/ogr_geometry.h"
 #include "layers/quiet_errors.h"
@@ -47,12 +46,6 @@ std::string quoted_text(std::string_view text, char mark)
 }
 
 } // namespace
-
-std::recursive_mutex& database_locks() noexcept
-{
-    static std::recursive_mutex mutex;
-    return mutex;
-}
 
 struct Database::Impl {
     std::string name;

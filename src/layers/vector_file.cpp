@@ -10,7 +10,6 @@
 #include <strings.h>
 
 #include "base/error.h"
-#include "layers/database_locks.h"
 #include "layers/drivers.h"
 #include "layers/quiet_errors.h"
 
