@@ -73,6 +73,12 @@ char const* const* allowed_raster_drivers() noexcept
     return kDrivers;
 }
 
+std::recursive_mutex& database_locks() noexcept
+{
+    static std::recursive_mutex mutex;
+    return mutex;
+}
+
 void require_local(std::filesystem::path const& file)
 {
     std::error_code problem;

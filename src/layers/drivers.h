@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
 
 namespace placetime::layers {
 
@@ -17,6 +18,11 @@ char const* const* allowed_drivers() noexcept;
 /// The same for rasters. netCDF and HDF are not among them: their layers are opened by connection
 /// strings; gdal_translate makes a GeoTIFF of one.
 char const* const* allowed_raster_drivers() noexcept;
+
+/// Held while GDAL opens a file that may be a database, and while a Database is written: opening
+/// looks into the file by a descriptor of its own, and closing that would drop the locks that
+/// SQLite holds on the same file in another thread (POSIX locks belong to the process).
+std::recursive_mutex& database_locks() noexcept;
 
 /// Throws FileError unless the path is a local file or folder. Keeps GDAL from reading it as an
 /// address or a connection string.

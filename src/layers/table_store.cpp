@@ -10,6 +10,9 @@
 #include <ogrsf_frmts.h>
 
 #include "base/error.h"
+#include "layers/database.h"
+#include "layers/drivers.h"
+#include "layers/ogr_geometry.h"
 #include "layers/quiet_errors.h"
 
 namespace placetime::layers {
@@ -72,39 +75,6 @@ std::unique_ptr<OGRFieldDefn> definition_of(Field const& field)
     return definition;
 }
 
-template <class Curve> void fill(Curve& curve, geo::Line const& line)
-{
-    curve.setNumPoints(static_cast<int>(line.size()), FALSE);
-    for (std::size_t i = 0; i < line.size(); ++i)
-        curve.setPoint(static_cast<int>(i), line[i].lon, line[i].lat);
-}
-
-std::unique_ptr<OGRGeometry> ogr_geometry(geo::Geometry const& geometry)
-{
-    if (auto const* point = std::get_if<geo::LonLat>(&geometry))
-        return std::make_unique<OGRPoint>(point->lon, point->lat);
-    if (auto const* lines = std::get_if<geo::MultiLine>(&geometry)) {
-        auto out = std::make_unique<OGRMultiLineString>();
-        for (auto const& line : *lines) {
-            OGRLineString part;
-            fill(part, line);
-            out->addGeometry(&part);
-        }
-        return out;
-    }
-    auto out = std::make_unique<OGRMultiPolygon>();
-    for (auto const& polygon : std::get<geo::MultiPolygon>(geometry)) {
-        OGRPolygon part;
-        for (auto const& line : polygon) {
-            OGRLinearRing ring;
-            fill(ring, line);
-            part.addRing(&ring);
-        }
-        out->addGeometry(&part);
-    }
-    return out;
-}
-
 void set_cell(OGRFeature& feature, int field, Cell const& cell)
 {
     namespace chr = std::chrono;
@@ -139,14 +109,13 @@ struct TableStore::Impl {
     GDALDatasetUniquePtr dataset;
     OGRSpatialReference wgs84;
     std::vector<OGRLayer*> layers;
+    std::vector<std::string> indexes; ///< SQL
     bool transactions = false;
     bool geopackage = false;
 
-    [[noreturn]] void fail() const
+    [[noreturn]] void fail(KeptError const& errors) const
     {
-        auto const* const reason = CPLGetLastErrorMsg();
-        throw FileError(fmt::format("{}: cannot be written: {}", name,
-                                    *reason != '\0' ? reason : "GDAL gives no reason"));
+        throw FileError(fmt::format("{}: cannot be written: {}", name, errors.reason()));
     }
 };
 
@@ -161,15 +130,15 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
             fmt::format("{}: unknown kind of file; give it the extension .gpkg, .fgb, "
                         ".geojson or .csv",
                         impl_->name));
-    GDALAllRegister();
-    QuietErrors quiet;
+    register_drivers();
+    KeptError errors;
     auto* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
     if (driver == nullptr)
         throw FormatError(fmt::format("{}: this GDAL has no driver {}", impl_->name, driver_name));
     std::error_code failure;
     std::filesystem::remove(file, failure); // drivers refuse a file that exists
     impl_->dataset.reset(driver->Create(impl_->name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!impl_->dataset) impl_->fail();
+    if (!impl_->dataset) impl_->fail(errors);
     impl_->wgs84.importFromEPSG(4326);
     impl_->wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     impl_->transactions = impl_->dataset->TestCapability(ODsCTransactions) != 0;
@@ -179,7 +148,7 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
 TableStore::~TableStore()
 {
     if (!impl_ || !impl_->dataset) return;
-    QuietErrors quiet;
+    KeptError errors;
     impl_->dataset.reset();
 }
 
@@ -188,7 +157,7 @@ TableStore& TableStore::operator=(TableStore&&) noexcept = default;
 
 std::size_t TableStore::add_table(Table const& table)
 {
-    QuietErrors quiet;
+    KeptError errors;
     bool const spatial = table.geometry != GeometryKind::none;
     CPLStringList options;
     if (impl_->geopackage) {
@@ -198,52 +167,58 @@ std::size_t TableStore::add_table(Table const& table)
     auto* const layer =
         impl_->dataset->CreateLayer(table.name.c_str(), spatial ? &impl_->wgs84 : nullptr,
                                     type_of(table.geometry), options.List());
-    if (layer == nullptr) impl_->fail();
+    if (layer == nullptr) impl_->fail(errors);
     for (auto const& field : table.fields)
-        if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail();
+        if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail(errors);
     impl_->layers.push_back(layer);
+    if (impl_->geopackage)
+        for (auto const& column : table.indexes)
+            impl_->indexes.push_back(index_sql(table.name, column));
     return impl_->layers.size() - 1;
 }
 
 void TableStore::insert(std::size_t table, std::span<Cell const> cells,
                         std::optional<geo::Geometry> const& geometry)
 {
-    QuietErrors quiet;
+    KeptError errors;
     auto* const layer = impl_->layers.at(table);
     assert(static_cast<int>(cells.size()) == layer->GetLayerDefn()->GetFieldCount());
     OGRFeature feature(layer->GetLayerDefn());
     for (std::size_t i = 0; i < cells.size(); ++i) set_cell(feature, static_cast<int>(i), cells[i]);
-    if (geometry) feature.SetGeometryDirectly(ogr_geometry(*geometry).release());
-    if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail();
+    if (geometry) feature.SetGeometryDirectly(to_ogr(*geometry).release());
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail(errors);
 }
 
 void TableStore::begin()
 {
-    QuietErrors quiet;
-    if (impl_->transactions && impl_->dataset->StartTransaction() != OGRERR_NONE) impl_->fail();
+    KeptError errors;
+    if (impl_->transactions && impl_->dataset->StartTransaction() != OGRERR_NONE)
+        impl_->fail(errors);
 }
 
 void TableStore::commit()
 {
-    QuietErrors quiet;
-    if (impl_->transactions && impl_->dataset->CommitTransaction() != OGRERR_NONE) impl_->fail();
+    KeptError errors;
+    if (impl_->transactions && impl_->dataset->CommitTransaction() != OGRERR_NONE)
+        impl_->fail(errors);
 }
 
 void TableStore::roll_back() noexcept
 {
-    QuietErrors quiet;
+    KeptError errors;
     if (impl_->transactions) impl_->dataset->RollbackTransaction();
 }
 
 void TableStore::close()
 {
-    QuietErrors quiet;
+    KeptError errors;
     impl_->layers.clear();
     impl_->dataset->FlushCache(true);
-    bool const flushed = CPLGetLastErrorType() < CE_Failure;
-    if (!flushed) impl_->fail();
+    for (auto const& sql : impl_->indexes)
+        impl_->dataset->ReleaseResultSet(impl_->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
+    if (errors.any()) impl_->fail(errors);
     impl_->dataset.reset();
-    if (CPLGetLastErrorType() >= CE_Failure) impl_->fail();
+    if (errors.any()) impl_->fail(errors);
 }
 
 } // namespace placetime::layers
