@@ -71,12 +71,31 @@ std::string_view to_string(FigureKind kind) noexcept
     return kFigures[static_cast<std::size_t>(kind)];
 }
 
+bool is_wide(EventPlace const& place) noexcept
+{
+    return place.kind == "country" || place.precision_m >= kWidePlace;
+}
+
+bool is_statement(Type type, std::string_view subtype) noexcept
+{
+    return type == Type::diplomacy && subtype == "statement";
+}
+
+bool is_told(Status status) noexcept
+{
+    return status == Status::asserted || status == Status::claimed;
+}
+
+std::string const& source_name(Event const& event) noexcept
+{
+    if (!event.publisher.empty()) return event.publisher;
+    return event.source_title.empty() ? event.source_id : event.source_title;
+}
+
 bool is_drawn(Event const& event) noexcept
 {
-    bool const told = event.status == Status::asserted || event.status == Status::claimed;
-    bool const statement = event.type == Type::diplomacy && event.subtype == "statement";
-    return told && !event.background && event.review != Review::rejected && event.when &&
-           event.where && !statement;
+    return is_told(event.status) && !event.background && event.review != Review::rejected &&
+           event.when && event.where && !is_statement(event.type, event.subtype);
 }
 
 } // namespace placetime::events

@@ -44,19 +44,23 @@ bool in_box(EventPlace const& place, geo::Box const& box);
 /// it. O(positions of the place times those of the region).
 bool in_region(EventPlace const& place, geo::MultiPolygon const& region);
 
-/// The folded words of a query, to be looked for in texts; does not allocate per text.
+/// The words of a query, to be looked for in many texts. Thread safe.
 class WordSearch {
 public:
     explicit WordSearch(std::string_view query);
     bool empty() const noexcept { return words_.empty(); }
-    /// True when every word occurs. `folded` is room to work in. Thread safe.
+    /// True when every word occurs. `folded` is room to work in.
     bool matches(std::string_view text, std::string& folded) const;
 
 private:
-    std::vector<std::string> words_; ///< folded, with a space before where a word must begin
+    struct Word {
+        std::string folded;
+        bool anywhere; ///< of a script without spaces between words
+    };
+    std::vector<Word> words_;
 };
 
-/// Folds the words anew at each call: for many events use filtered() or matching().
+/// Folds the query anew at each call: for many events use filtered() or matching().
 bool passes(Event const& event, Filter const& filter);
 
 /// The events that pass, in their order.
