@@ -86,10 +86,16 @@ bool is_told(Status status) noexcept
     return status == Status::asserted || status == Status::claimed;
 }
 
-std::string const& source_name(Event const& event) noexcept
+std::string_view source_name(std::string_view publisher, std::string_view title,
+                             std::string_view id) noexcept
 {
-    if (!event.publisher.empty()) return event.publisher;
-    return event.source_title.empty() ? event.source_id : event.source_title;
+    if (!publisher.empty()) return publisher;
+    return title.empty() ? id : title;
+}
+
+std::string_view source_name(Event const& event) noexcept
+{
+    return source_name(event.publisher, event.source_title, event.source_id);
 }
 
 bool is_drawn(Event const& event) noexcept

@@ -41,7 +41,7 @@ public:
     }
     void append_text(std::size_t record, std::string& out) const override
     {
-        append_searched_text(events_[record], out);
+        SearchedText(events_[record]).append_to(out);
     }
 
 private:
@@ -98,25 +98,24 @@ private:
 
 } // namespace
 
-void append_searched_text(Event const& event, std::string& out)
+SearchedText::SearchedText(Event const& event)
+    : title(event.title), quote(event.source_quote), actor1(event.actor1), actor2(event.actor2),
+      source_title(event.source_title), publisher(event.publisher), type(to_string(event.type)),
+      subtype(event.subtype)
 {
-    auto const add = [&out](std::string_view text) {
-        if (text.empty()) return;
-        out += text;
+    if (!event.where) return;
+    place = event.where->name;
+    place_text = event.where->text;
+}
+
+void SearchedText::append_to(std::string& out) const
+{
+    for (auto const part : {title, quote, place, place_text, actor1, actor2, source_title,
+                            publisher, type, subtype}) {
+        if (part.empty()) continue;
+        out += part;
         out += '\n';
-    };
-    add(event.title);
-    add(event.source_quote);
-    if (event.where) {
-        add(event.where->name);
-        add(event.where->text);
     }
-    add(event.actor1);
-    add(event.actor2);
-    add(event.source_title);
-    add(event.publisher);
-    add(to_string(event.type));
-    add(event.subtype);
 }
 
 EventTable::EventTable()
@@ -317,6 +316,14 @@ void EventTable::find_span()
     };
     span_ = over(kDrawn);
     if (!span_) span_ = over(kDated);
+}
+
+std::vector<Event> EventTable::events() const
+{
+    std::vector<Event> all;
+    all.reserve(size());
+    for (std::size_t record = 0; record < size(); ++record) all.push_back(records_->event(record));
+    return all;
 }
 
 std::optional<Row> EventTable::find(std::string_view id) const

@@ -77,6 +77,8 @@ public:
     /// Its columns again.
     EventFacts facts(Row row) const noexcept;
     Event event(Row row) const { return records_->event(record(row)); }
+    /// All events, in the order of their records.
+    std::vector<Event> events() const;
     std::string id(Row row) const { return records_->id(record(row)); }
     std::string title(Row row) const { return records_->title(record(row)); }
     std::string place_name(Row row) const { return records_->place_name(record(row)); }

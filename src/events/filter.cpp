@@ -67,7 +67,7 @@ namespace {
 bool has_words(Event const& event, WordSearch const& words)
 {
     std::string searched, folded;
-    append_searched_text(event, searched);
+    SearchedText(event).append_to(searched);
     return words.matches(searched, folded);
 }
 

@@ -19,7 +19,7 @@ struct Filter {
     std::vector<Status> statuses;     ///< any of these
     std::vector<Review> reviews;      ///< any of these
     std::vector<std::string> sources; ///< any of these, as source_name() gives them
-    /// Each of these words begins a word of what append_searched_text() gives, case and accents
+    /// Each of these words begins a word of SearchedText, case and accents
     /// aside; in scripts without spaces between words it occurs anywhere.
     std::string words;
     double min_confidence = 0; ///< share, compared in whole percent; an unknown confidence is 0
