@@ -440,6 +440,7 @@ TEST_CASE("an empty session can be used without harm")
     session.save_as("nowhere.gpkg");
     session.open({"x"}); // no loader
     session.finish_tool();
+    session.update(0.1);
     CHECK_FALSE(session.update(0.1));
     CHECK(session.counts().total == 0);
     CHECK(session.histogram(100).bins.size() > 10);
