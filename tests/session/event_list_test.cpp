@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "events/random_events.h"
 #include "session/event_list.h"
 #include "session/filter_state.h"
