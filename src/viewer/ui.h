@@ -1,0 +1,88 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/event.h"
+#include "scene/display.h"
+#include "scene/tokens.h"
+
+namespace placetime::session {
+class Session;
+}
+
+namespace placetime::viewer {
+
+/// The fonts of one scale. Inter with Noto Sans for what it lacks; none is null.
+struct Fonts {
+    ImFont* base = nullptr;    ///< 14 CSS pixels
+    ImFont* strong = nullptr;  ///< 14, semibold
+    ImFont* small = nullptr;   ///< 12
+    ImFont* title = nullptr;   ///< 18, semibold
+    ImFont* numbers = nullptr; ///< 14, digits of equal width: columns, and figures that change
+    ImFont* small_numbers = nullptr; ///< 12, likewise
+};
+
+/// When the next frame is wanted. At rest nothing is drawn.
+class FrameWish {
+public:
+    /// At once: something moves.
+    void now() noexcept { within(0); }
+    /// At the latest after so many seconds, when no input comes before.
+    void within(double seconds) noexcept
+    {
+        if (seconds < seconds_) seconds_ = seconds;
+    }
+    /// What was asked for since the last call; infinity for nothing.
+    double take() noexcept
+    {
+        double const asked = seconds_;
+        seconds_ = std::numeric_limits<double>::infinity();
+        return asked;
+    }
+
+private:
+    double seconds_ = std::numeric_limits<double>::infinity();
+};
+
+/// Several events at one spot (one place, a cluster, the tray), of which the user chooses.
+struct EventChoice {
+    std::string title;               ///< the place, or "Kyrgyzstan as a whole"
+    std::vector<std::uint32_t> rows; ///< of the session's table, in the order to list
+    ImVec2 at;                       ///< where the pointer was, device pixels
+    bool fresh = true;               ///< set when it is to open; draw_event_choice() clears it
+};
+
+/// What every panel is given. All coordinates and lengths of ImGui are device pixels here: a length
+/// of the design is px(css).
+struct Ui {
+    session::Session& session;
+    Fonts const& fonts;
+    scene::Palette const& palette;
+    scene::Theme theme = scene::Theme::light;
+    float scale = 1; ///< device pixels of a CSS pixel, 1 to 4
+    FrameWish& frames;
+    /// The list to choose an event from, while it is open.
+    std::optional<EventChoice>& choice;
+    /// Rows under the pointer in the list or on the timeline are shown on the map too.
+    std::optional<std::uint32_t>& hovered;
+
+    float px(float css) const noexcept { return css * scale; }
+};
+
+/// The panels (src/viewer/panels). Each opens one ImGui window without decoration that fills
+/// `area`, and changes nothing but the session, `choice` and `hovered`.
+void draw_search(Ui& ui, scene::Rect area); ///< the box; its results hang below it
+void draw_layers(Ui& ui, scene::Rect area);
+void draw_filters(Ui& ui, scene::Rect area);
+void draw_events(Ui& ui, scene::Rect area); ///< the list
+void draw_details(Ui& ui, scene::Rect area);
+void draw_timeline(Ui& ui, scene::Rect area);
+/// The pop-up for `ui.choice`; clears it when it closes.
+void draw_event_choice(Ui& ui);
+
+} // namespace placetime::viewer
