@@ -37,6 +37,7 @@ public:
     struct Press {
         int key = 0;
         std::uint8_t modifiers = 0;
+        bool repeated = false; ///< it was down already: held
     };
     /// What a frame takes beside ImGuiIO.
     struct Frame {

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,10 @@ struct EventChoice {
     bool fresh = true;               ///< set when it is to open; draw_event_choice() clears it
 };
 
+/// What the panels keep from frame to frame beside the session (src/viewer/panels defines it).
+struct PanelState;
+std::shared_ptr<PanelState> make_panel_state();
+
 /// What every panel is given. All coordinates and lengths of ImGui are device pixels here: a length
 /// of the design is px(css).
 struct Ui {
@@ -66,6 +71,7 @@ struct Ui {
     scene::Theme theme = scene::Theme::light;
     float scale = 1; ///< device pixels of a CSS pixel, 1 to 4
     FrameWish& frames;
+    PanelState& state; ///< one for each viewer
     /// The list to choose an event from, while it is open.
     std::optional<EventChoice>& choice;
     /// Rows under the pointer in the list or on the timeline are shown on the map too.
