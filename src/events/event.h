@@ -108,6 +108,20 @@ struct Event {
     }
 };
 
+/// Places from this size on (half the diagonal of the box) are wide: no symbol stands for them.
+inline constexpr geo::Meters kWidePlace = 600'000;
+/// True for a country and for a region as large as kWidePlace.
+bool is_wide(EventPlace const& place) noexcept;
+
+/// True for what only was said: type Diplomacy, subtype "statement".
+bool is_statement(Type type, std::string_view subtype) noexcept;
+/// True when it is told to have happened: asserted or claimed.
+bool is_told(Status status) noexcept;
+
+/// The name that a filter by source shows: the publisher, else the report's title, else its id;
+/// empty when none is known.
+std::string const& source_name(Event const& event) noexcept;
+
 /// True when a map draws it by default: asserted or claimed, not background, not rejected, with a
 /// date and a place, and no statement (type Diplomacy, subtype "statement").
 bool is_drawn(Event const& event) noexcept;

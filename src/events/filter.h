@@ -1,43 +1,62 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "events/event.h"
+#include "events/window.h"
 #include "geo/box.h"
 #include "time/instant.h"
 
 namespace placetime::events {
 
-/// [begin, end) with either side open. An event is in it when it begins before the end and ends
-/// after the beginning.
-struct Window {
-    std::optional<time::Instant> begin;
-    std::optional<time::Instant> end;
-
-    bool open() const noexcept { return !begin && !end; }
-    bool holds(time::Interval const& interval) const noexcept
-    {
-        return (!end || interval.begin < *end) && (!begin || interval.end > *begin);
-    }
-};
-
 /// Which events an output takes. Empty parts filter nothing.
 struct Filter {
-    Window window;               ///< an event without a date passes only an open window
-    std::vector<Type> types;     ///< any of these
+    Window window;                    ///< an event without a date passes only an open window
+    std::vector<Type> types;          ///< any of these
+    std::vector<Status> statuses;     ///< any of these
+    std::vector<Review> reviews;      ///< any of these
+    std::vector<std::string> sources; ///< any of these, as source_name() gives them
+    /// Each of these words begins a word of what append_searched_text() gives, case and accents
+    /// aside; in scripts without spaces between words it occurs anywhere.
+    std::string words;
+    double min_confidence = 0; ///< share, compared in whole percent; an unknown confidence is 0
+    /// An event without a place passes only without it; an unknown precision is 0.
+    std::optional<geo::Meters> max_precision_m;
     std::optional<geo::Box> box; ///< an event without a place passes only without a box
+    /// Planar degrees; what crosses the antimeridian is given as two areas. An event without a
+    /// place passes only without a region.
+    std::optional<geo::MultiPolygon> region;
     std::optional<time::Instant>
         known_at;           ///< reported before this moment; an event of unknown report date passes
     bool background = true; ///< false leaves background events out
-    bool drawn_only = false; ///< only what is_drawn
+    bool statements = true; ///< false leaves statements out
+    bool not_happened = true; ///< false leaves out what is denied, planned, conditional or negated
+    bool drawn_only = false;  ///< only what is_drawn
 };
 
 /// True when the event's place touches the box: its point inside, or the box of its line or area
 /// meeting it.
 bool in_box(EventPlace const& place, geo::Box const& box);
+/// True when the event's place touches the region: its point inside, or its line or area meeting
+/// it. O(positions of the place times those of the region).
+bool in_region(EventPlace const& place, geo::MultiPolygon const& region);
 
+/// The folded words of a query, to be looked for in texts; does not allocate per text.
+class WordSearch {
+public:
+    explicit WordSearch(std::string_view query);
+    bool empty() const noexcept { return words_.empty(); }
+    /// True when every word occurs. `folded` is room to work in. Thread safe.
+    bool matches(std::string_view text, std::string& folded) const;
+
+private:
+    std::vector<std::string> words_; ///< folded, with a space before where a word must begin
+};
+
+/// Folds the words anew at each call: for many events use filtered() or matching().
 bool passes(Event const& event, Filter const& filter);
 
 /// The events that pass, in their order.

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "events/event.h"
+#include "events/event_table.h"
 
 namespace placetime::exchange {
 
@@ -27,6 +29,17 @@ bool is_event_table(std::filesystem::path const& file);
 std::vector<events::Event> read_event_table(std::filesystem::path const& file,
                                             Diagnostics& diagnostics,
                                             std::string const& layer = {});
+
+/// The same as a table; a CSV (or TSV) is read by a reader of our own on two threads: the bytes stay
+/// in memory, cells become columns, and the rest of a row is read when its event is asked for. Of
+/// such a file all encodings and the separators comma, semicolon and tab are known. `progress`
+/// counts bytes, from several threads; may be null as `cancel`. Throws Cancelled, FileError and
+/// FormatError.
+std::shared_ptr<events::EventTable const> read_events(std::filesystem::path const& file,
+                                                      Diagnostics& diagnostics,
+                                                      std::string const& layer = {},
+                                                      CancelToken const* cancel = nullptr,
+                                                      Progress const* progress = nullptr);
 
 /// One record from its cells, for every reader of tables. `columns` are the names; false of `skip`
 /// reasons go to diagnostics.

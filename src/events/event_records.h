@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "events/event.h"
+
+namespace placetime::events {
+
+/// The whole events behind a table, in the order in which they were read. Const members may be
+/// called from several threads at once.
+class EventRecords {
+public:
+    virtual ~EventRecords() = default;
+    virtual Event event(std::size_t record) const = 0;
+    /// These three cost less than event(). Empty when unknown, but for the title: every event has
+    /// one.
+    virtual std::string id(std::size_t record) const = 0;
+    virtual std::string title(std::size_t record) const = 0;
+    virtual std::string place_name(std::size_t record) const = 0;
+    /// Appends all that a search by words looks at (see Filter::words), parted by new lines.
+    virtual void append_text(std::size_t record, std::string& out) const = 0;
+};
+
+/// What a search by words looks at: title, quote, place as named and as written, actors, source's
+/// title, publisher, type and subtype, parted by new lines.
+void append_searched_text(Event const& event, std::string& out);
+
+} // namespace placetime::events
