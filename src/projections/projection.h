@@ -39,9 +39,16 @@ public:
     /// (away from the poles) or 120 of latitude.
     static Projection suited_to(geo::Box const& box);
 
+    /// The same kind of projection about another centre: azimuthal ones about the point, world
+    /// projections turned to its meridian (EPSG codes of them too). One that cannot be turned is
+    /// returned as it is.
+    Projection about(geo::LonLat center) const;
+    /// The same projection with a PROJ object of its own, for another thread.
+    Projection own_copy() const;
+
     std::optional<XY> forward(geo::LonLat position) const;
     std::optional<geo::LonLat> inverse(XY position) const;
-    /// Sizes must agree. `out` may hold NaN.
+    /// Sizes must agree. `out` may hold NaN. Some 0.2 us a position, 0.03 us in cylindrical ones.
     void forward(std::span<geo::LonLat const> in, std::span<XY> out) const;
 
     /// The meridian opposite the centre, where a world map is cut, in [-180, 180). No value when
@@ -56,6 +63,15 @@ public:
     bool north_is_up() const noexcept;
     /// "Lambert azimuthal equal-area, centre 41.2°N 74.6°E"
     std::string const& name() const noexcept;
+    /// What it was named by, without its centre: "equal-area", "EPSG:3857".
+    std::string const& code() const noexcept;
+    /// What PROJ and GDAL make it from, its centre included: equal definitions are the same plane.
+    std::string const& definition() const noexcept;
+    /// Units of the plane once round the equator, when turning the projection by a meridian only
+    /// moves the plane in x (cylindrical projections). No value for others.
+    std::optional<double> period() const noexcept;
+    /// The meridian in the middle of the plane, degrees: x = 0 there. 0 where it is not known.
+    double meridian() const noexcept;
 
 private:
     struct State;

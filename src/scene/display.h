@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -141,10 +142,26 @@ struct Text {
     Color halo{0, 0, 0, 0};
 };
 
-/// What is drawn together: fills, then strokes, panels, symbols, texts, each in order. Clipped to
+/// Pixels in straight sRGB with alpha, four bytes each, rows from the top, without padding.
+struct PixelImage {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// Pixels stretched over a rectangle of the picture. The pixels never change once they are here:
+/// the same pointer is the same picture, so that a texture of it may be kept.
+struct Picture {
+    Rect rect;
+    std::shared_ptr<PixelImage const> pixels; ///< never null
+    float opacity = 1;
+    bool smooth = true; ///< interpolated; else each pixel is a sharp block
+};
+
+/// What is drawn together: images, then fills, then strokes, panels, symbols, texts, each in order. Clipped to
 /// `clip` when it is given.
 struct Pass {
     std::optional<Rect> clip;
+    std::vector<Picture> images;
     std::vector<Fill> fills;
     std::vector<Stroke> strokes;
     std::vector<Panel> panels;

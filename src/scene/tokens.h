@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -8,8 +9,11 @@
 
 namespace placetime::scene {
 
-enum class Theme { light, dark, print };
-/// "light", "dark", "print".
+/// contrast: black ground, white lines and text, every type of event at least 7:1.
+enum class Theme { light, dark, print, contrast };
+/// The four names, for help and settings, in the order of Theme.
+inline constexpr std::array<std::string_view, 4> kThemeNames{"light", "dark", "print", "contrast"};
+std::string_view to_string(Theme theme) noexcept;
 std::optional<Theme> parse_theme(std::string_view name) noexcept;
 
 /// The colours of one theme. Every picture, window and page takes them from here.
@@ -20,6 +24,13 @@ struct Palette {
     Color panel, text, muted, accent, rule;
 };
 Palette const& palette(Theme theme) noexcept;
+
+/// True for black and nearly black grounds, where ramps run from dark to light.
+bool is_dark(Theme theme) noexcept;
+
+/// Density: a viridis-like ramp, even to the eye, from few (0) to many (1); light to dark on light
+/// grounds, dark to light on dark ones. `t` is clamped to [0, 1].
+Color density_color(double t, Theme theme) noexcept;
 
 /// How a type of event looks: colour and shape together, so that neither is needed alone.
 struct TypeStyle {
@@ -41,6 +52,10 @@ inline constexpr float kFirstLevelDash = 4, kFirstLevelGap = 2.5F, kDisputedDash
                        kDisputedGap = 4;
 inline constexpr float kEventLine = 3, kHalo = 2, kCorner = 4, kStep = 4;
 inline constexpr float kTextBase = 14, kTextSmall = 12, kTextTitle = 18, kTextTiny = 11;
+/// Ring about what is selected or under the pointer.
+inline constexpr float kRing = 2;
+/// What is not selected, while something is.
+inline constexpr double kUnselectedOpacity = 0.45;
 inline constexpr double kAreaOpacity = 0.12, kLineOpacity = 0.70, kTintOpacity = 0.07;
 
 } // namespace placetime::scene
