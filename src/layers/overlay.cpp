@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 #include "base/error.h"
@@ -70,23 +71,45 @@ bool is_on_globe(geo::Geometry const& shape)
     return box && geo::is_valid({box->west, box->south}) && geo::is_valid({box->east, box->north});
 }
 
-bool append(OGRGeometry const& geometry, std::vector<geo::Geometry>& shapes)
+bool append(OGRGeometry const& geometry, std::uint32_t record, Overlay& overlay)
 {
     if (wkbFlatten(geometry.getGeometryType()) == wkbMultiPoint && !geometry.IsEmpty()) {
         bool good = true;
-        for (auto const* part : *geometry.toMultiPoint()) good = append(*part, shapes) && good;
+        for (auto const* part : *geometry.toMultiPoint())
+            good = append(*part, record, overlay) && good;
         return good;
     }
     auto shape = from_ogr(geometry);
     if (!shape || !is_on_globe(*shape)) return false;
-    shapes.push_back(std::move(*shape));
+    overlay.shapes.push_back(std::move(*shape));
+    overlay.shape_records.push_back(record);
     return true;
+}
+
+/// Values as text, by field; null is empty.
+void read_values(OGRFeature const& feature, std::vector<std::string>& values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        int const field = static_cast<int>(i);
+        if (feature.IsFieldSetAndNotNull(field))
+            values[i] = const_cast<OGRFeature&>(feature).GetFieldAsString(field);
+        else
+            values[i].clear();
+    }
+}
+
+/// The sentence stands in the overlay; the diagnostic names the file besides.
+void tell(Overlay& overlay, Diagnostics& diagnostics, char const* code,
+          std::filesystem::path const& file, std::string const& message)
+{
+    diagnostics.push_back({code, file.string(), 0, message});
+    overlay.problems.push_back(message);
 }
 
 } // namespace
 
 Overlay read_overlay(std::filesystem::path const& file, Diagnostics& diagnostics,
-                     std::string const& layer)
+                     std::string const& layer, CancelToken const* cancel)
 {
     QuietErrors const quiet;
     auto const dataset = open(file);
@@ -114,14 +137,18 @@ Overlay read_overlay(std::filesystem::path const& file, Diagnostics& diagnostics
         OGREnvelope box;
         if (source->GetExtent(&box, TRUE) == OGRERR_NONE) {
             if (!fits_degrees(box)) refuse_without_crs(file, box);
-            diagnostics.push_back({"no-crs", file.string(), 0,
-                                   "names no coordinate system; its coordinates fit degrees and "
-                                   "are taken as WGS 84"});
+            tell(overlay, diagnostics, "no-crs", file,
+                 "names no coordinate system; its coordinates fit degrees and are taken as "
+                 "WGS 84");
         }
     }
     std::size_t bad = 0, empty = 0;
+    std::vector<std::string> values(overlay.fields.size());
     for (auto const& feature : *source) {
-        ++overlay.records;
+        if (cancel && overlay.records % 256 == 0) cancel->check();
+        auto const record = static_cast<std::uint32_t>(overlay.records++);
+        read_values(*feature, values);
+        overlay.attributes.add_record(values);
         std::unique_ptr<OGRGeometry> geometry(feature->StealGeometry());
         if (!geometry || geometry->IsEmpty()) {
             ++empty;
@@ -129,17 +156,29 @@ Overlay read_overlay(std::filesystem::path const& file, Diagnostics& diagnostics
         }
         bool const moved =
             !transformation || geometry->transform(transformation.get()) == OGRERR_NONE;
-        if (!moved || !append(*geometry, overlay.shapes)) ++bad;
+        if (!moved || !append(*geometry, record, overlay)) ++bad;
     }
     if (overlay.records == 0 && CPLGetLastErrorType() >= CE_Failure)
         throw FormatError("cannot read " + file.string() + ": " + CPLGetLastErrorMsg());
     if (overlay.records > 0 && empty == overlay.records) throw FormatError(no_geometry);
     if (bad > 0)
-        diagnostics.push_back(
-            {"bad-geometry", file.string(), 0,
+        tell(overlay, diagnostics, "bad-geometry", file,
              std::to_string(bad) + " of " + std::to_string(overlay.records) +
-                 " shapes are broken or cannot be brought to WGS 84, and are left out"});
+                 " shapes are broken or cannot be brought to WGS 84, and are left out");
+    if (overlay.attributes.truncated())
+        tell(overlay, diagnostics, "many-attributes", file,
+             "holds more text than is kept in memory (256 MiB); values of its last records are "
+             "left out");
     return overlay;
+}
+
+std::optional<std::size_t> Overlay::field(std::string_view wanted) const noexcept
+{
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].size() == wanted.size() &&
+            strncasecmp(fields[i].data(), wanted.data(), wanted.size()) == 0)
+            return i;
+    return std::nullopt;
 }
 
 } // namespace placetime::layers
