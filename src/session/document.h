@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/progress.h"
+#include "events/event_table.h"
+#include "project/project_file.h"
+#include "project/records.h"
+#include "session/layers_model.h"
+
+namespace placetime::session {
+
+/// What files hold, as the application reads them.
+struct Opened {
+    std::shared_ptr<events::EventTable const> table; ///< null: no events among the files
+    std::vector<project::ReportRecord> reports;      ///< with text, mentions and candidates
+    std::vector<MapLayer> layers;                    ///< by load_layer()
+    project::ViewRecord view;                        ///< of a project
+    /// The project itself when exactly one file was opened and is one: it is saved to.
+    std::shared_ptr<project::ProjectFile> project;
+    std::string title;                 ///< "kyrgyzstan-2020", for the window
+    std::vector<std::string> problems; ///< sentences for the user: an input that cannot be read
+    Diagnostics diagnostics;           ///< bad records that were skipped
+};
+
+/// Reads files (projects, event tables, reports, layers, folders). Runs on the worker. Throws Error
+/// when nothing at all could be read, Cancelled.
+using Loader = std::function<Opened(std::vector<std::string> const& files, CancelToken const&,
+                                    Progress const&)>;
+
+/// What is open, and how it stands to the disk.
+struct Document {
+    std::shared_ptr<events::EventTable const> table = std::make_shared<events::EventTable>();
+    /// Shared, so that a save on the worker reads them while the window goes on.
+    std::shared_ptr<std::vector<project::ReportRecord> const> reports =
+        std::make_shared<std::vector<project::ReportRecord> const>();
+    std::shared_ptr<project::ProjectFile> project; ///< null: not saved as a project yet
+    std::string title;                             ///< "" while nothing is open
+    std::vector<std::string> files;                ///< as they were opened
+    bool content_changed = false; ///< events or reports are not in the project file
+    bool changed = false;         ///< that, layers or view
+
+    bool is_open() const noexcept { return !title.empty(); }
+    /// Empty when it can be saved in place (or has no file yet).
+    std::string read_only_reason() const;
+    /// The report of an event, by source_id; null when its text is not here.
+    project::ReportRecord const* report(std::string_view source_id) const noexcept;
+};
+
+/// A project's mention of the place of an event, with its candidates; null when not known.
+project::MentionRecord const* place_mention(project::ReportRecord const& report,
+                                            events::Event const& event) noexcept;
+/// The bytes [first, second) of UTF-8 `text` that code points [start, end) take; clamped.
+std::pair<std::size_t, std::size_t> byte_range(std::string_view text, std::size_t start,
+                                               std::size_t end) noexcept;
+
+} // namespace placetime::session

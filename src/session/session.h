@@ -1,0 +1,176 @@
+#pragma once
+
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/histogram.h"
+#include "gazetteer/gazetteer.h"
+#include "session/camera_control.h"
+#include "session/document.h"
+#include "session/event_list.h"
+#include "session/filter_state.h"
+#include "session/layers_model.h"
+#include "session/map_tools.h"
+#include "session/playback.h"
+#include "session/search.h"
+#include "session/selection.h"
+#include "session/settings.h"
+#include "session/tasks.h"
+#include "session/timeline.h"
+
+namespace placetime::session {
+
+/// A message for the user, in the window until it is dismissed or (not an error) grows old.
+struct Notice {
+    enum class Kind : std::uint8_t { info, warning, error };
+    Kind kind = Kind::info;
+    std::string text; ///< one or two sentences
+    double age = 0;   ///< seconds
+    std::uint64_t id = 0;
+};
+
+/// What only the window can do; each may be empty. Called on the UI thread.
+struct Hooks {
+    std::function<void()> open_dialog, save_as_dialog, add_layer_dialog;
+    std::function<void()> focus_search, focus_date, show_help, show_about;
+    std::function<void()> toggle_full_screen, quit;
+    std::function<void(std::string const&)> copy_text;
+};
+
+/// What the program is given at its start.
+struct SessionOptions {
+    Loader loader;
+    SettingsFiles settings_files;                    ///< empty paths: nothing is remembered
+    std::filesystem::path recovery_folder;           ///< empty: no recovery of unsaved work
+    gazetteer::Gazetteer const* gazetteer = nullptr; ///< null: no search for places
+    std::string version;
+};
+
+/// The whole state of the window, without a window. One thread (the UI's); the worker of `tasks`
+/// touches nothing in here.
+class Session {
+public:
+    explicit Session(SessionOptions options);
+    /// Saves settings, and what is changed in an open project; gives up unfinished tasks. Recovery
+    /// of unsaved work is removed: leaving is a decision (see must_ask()).
+    ~Session();
+    Session(Session const&) = delete;
+    Session& operator=(Session const&) = delete;
+
+    static constexpr double kAutosaveAfter = 2; ///< seconds of quiet after a change
+    static constexpr double kRecoverEvery = 30; ///< seconds, for what has no file
+    static constexpr double kNoticeSeconds = 8; ///< how long a notice that is no error stays
+
+    /// Does everything that time does: results of tasks, playing, camera motion, filters, list,
+    /// search, notices, autosave. Call once a frame before drawing. `now` is for the audit table.
+    /// True when something that is drawn changed.
+    bool update(double seconds, std::optional<time::Instant> now = {});
+    /// Seconds until update() should be called again though nothing is typed: 0 while something
+    /// moves, infinity at rest.
+    double next_update() const noexcept;
+
+    // What is open.
+    Document const& document() const noexcept { return document_; }
+    std::shared_ptr<events::EventTable const> const& table() const noexcept
+    {
+        return document_.table;
+    }
+    /// Opens files in place of what is open, as a task.
+    void open(std::vector<std::string> files);
+    /// Adds files to what is open (dropped on the window): layers on top, events and reports to the
+    /// others. The same as open() when nothing is open.
+    void add(std::vector<std::string> files);
+    /// Shows what was read elsewhere, at once.
+    void show(Opened opened, std::vector<std::string> files);
+    bool opening() const noexcept { return opening_ != 0; }
+    void cancel_opening();
+    /// Saves to the project; without one it asks for a name by Hooks::save_as_dialog.
+    void save();
+    void save_as(std::filesystem::path file);
+    bool saving() const noexcept { return saving_; }
+    /// True when leaving now would lose something: unsaved work without a project, or a project
+    /// that could not be saved.
+    bool must_ask() const noexcept;
+
+    // Parts.
+    Timeline timeline;
+    Playback playback;
+    FilterState filters;
+    EventList list;
+    Selection selection;
+    CameraControl camera;
+    MapTools tools;
+    LayersModel layers;
+    Search search;
+    Settings settings;
+    Hooks hooks;
+    Tasks tasks;
+    std::optional<events::FigureKind> size_by; ///< symbols' areas by this figure
+    bool help_open = false;
+
+    // What follows from them.
+    /// The window that the table is asked for.
+    events::Window window() const noexcept { return timeline.query(); }
+    /// What the map draws: rows that pass all filters and may be drawn.
+    events::RowSet const& drawn() const noexcept { return filters.drawn(); }
+    StatusCounts counts() const { return filters.counts(timeline.query()); }
+    /// Of drawn() over the axis' bins for a width in pixels; kept until something changes.
+    events::Histogram const& histogram(double width);
+    /// Seconds since 1970: UTC, or civil dates at the place.
+    std::string_view zone() const noexcept { return "UTC"; }
+
+    // Doing.
+    /// Selects; scrolls nothing. `fly` brings it into view when it lies outside.
+    void select(events::Row row, bool fly = false);
+    void select_next(); ///< in the list's order
+    void select_previous();
+    void clear_selection();
+    /// Moves the window to the selected event's time when it lies outside.
+    void reveal_selection();
+    void fit_events();    ///< the drawn events of the window, else all drawn, else the world
+    void fit_selection(); ///< else fit_events()
+    void fly_to(PlaceHit const& hit);
+    /// A sentence when it is no date, else nothing.
+    std::optional<std::string> jump_to(std::string_view iso) { return timeline.jump_to(iso); }
+    /// The measured or drawn points become what the tool makes of them.
+    void finish_tool();
+
+    // Talking.
+    std::vector<Notice> const& notices() const noexcept { return notices_; }
+    void say(Notice::Kind kind, std::string text);
+    void dismiss(std::uint64_t notice);
+
+    // View state, as a project keeps it.
+    project::ViewRecord view_record() const;
+    /// Unknown or broken entries are left out.
+    void apply_view(project::ViewRecord const& view);
+
+private:
+    struct Saver;
+    void take(Opened opened, std::vector<std::string> files, bool keep);
+    void start_save(bool automatic);
+    void notice_changes(double seconds);
+    void age_notices(double seconds);
+    void save_recovery();
+    void save_settings_now() noexcept;
+
+    SessionOptions options_;
+    Document document_;
+    std::optional<Settings> saved_settings_;
+    std::vector<Notice> notices_;
+    std::uint64_t next_notice_ = 1;
+    TaskId opening_ = 0;
+    bool saving_ = false;
+    std::unique_ptr<Saver> saver_;
+    events::Histogram histogram_;
+    std::uint64_t histogram_key_ = 0;
+    double histogram_width_ = 0;
+    Axis histogram_axis_;
+    std::optional<time::Instant> now_;
+};
+
+} // namespace placetime::session
