@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/talk.h"
-#include "events/event.h"
+#include "events/event_table.h"
 #include "layers/overlay.h"
 #include "time/instant.h"
 
@@ -13,8 +14,9 @@ namespace placetime::app {
 
 /// What files named on a command line hold.
 struct Loaded {
-    std::vector<events::Event>
-        events; ///< of projects, event tables and reports, in the order of the arguments
+    /// Of projects, event tables and reports: of the tables and projects in the order of the
+    /// arguments, then of the reports.
+    std::shared_ptr<events::EventTable const> table;
     std::vector<layers::Overlay> overlays; ///< files that are neither: layers to draw
     bool complete = true; ///< false when a named input could not be read (it was said)
 };
