@@ -79,7 +79,8 @@ private:
             take_project(file, alone);
             break;
         case Input::table:
-            tables_.push_back(exchange::read_events(file, opened_.diagnostics));
+            tables_.push_back(exchange::read_events(file, opened_.diagnostics, {}, &cancel_,
+                                                    alone && progress_ ? &progress_ : nullptr));
             break;
         case Input::layer:
             take_layer(session::load_layer(file, &cancel_));
