@@ -14,11 +14,7 @@ namespace placetime::app {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-enum class Input { report, project, table, layer };
-
-Input kind_of(std::string const& argument)
+Input input_kind(std::string const& argument)
 {
     fs::path const file(argument);
     std::error_code ignored;
@@ -31,8 +27,6 @@ Input kind_of(std::string const& argument)
     return exchange::is_event_table(file) ? Input::table : Input::layer;
 }
 
-} // namespace
-
 Loaded load(std::vector<std::string> const& arguments, std::optional<time::DatedInterval> date,
             Talk const& talk)
 {
@@ -41,21 +35,20 @@ Loaded load(std::vector<std::string> const& arguments, std::optional<time::Dated
     std::vector<std::string> reports;
     std::size_t good = 0;
     std::optional<Error> last;
-    auto const append = [&](std::vector<events::Event> events) {
-        loaded.events.insert(loaded.events.end(), std::make_move_iterator(events.begin()),
-                             std::make_move_iterator(events.end()));
-    };
+    std::vector<std::shared_ptr<events::EventTable const>> tables;
+    std::vector<events::Event> extracted;
     for (auto const& argument : arguments) {
         try {
-            switch (kind_of(argument)) {
+            switch (input_kind(argument)) {
             case Input::report:
                 reports.push_back(argument);
                 continue;
             case Input::project:
-                append(project::read_project_events(argument, diagnostics));
+                tables.push_back(
+                    events::EventTable::from(project::read_project_events(argument, diagnostics)));
                 break;
             case Input::table:
-                append(exchange::read_event_table(argument, diagnostics));
+                tables.push_back(exchange::read_events(argument, diagnostics));
                 break;
             case Input::layer:
                 loaded.overlays.push_back(layers::read_overlay(argument, diagnostics));
@@ -73,7 +66,9 @@ Loaded load(std::vector<std::string> const& arguments, std::optional<time::Dated
         Pipeline const pipeline;
         auto const result =
             annotate_all(pipeline, reports, date, talk, [&](extract::Annotation&& annotation) {
-                append(std::move(annotation.events));
+                extracted.insert(extracted.end(),
+                                 std::make_move_iterator(annotation.events.begin()),
+                                 std::make_move_iterator(annotation.events.end()));
             });
         talk.report(result.diagnostics);
         loaded.complete = loaded.complete && result.complete;
@@ -83,6 +78,9 @@ Loaded load(std::vector<std::string> const& arguments, std::optional<time::Dated
     }
     if (last && good == 0) throw *last;
     if (last) talk.complain(last->what());
+    if (!extracted.empty() || tables.empty())
+        tables.push_back(events::EventTable::from(std::move(extracted)));
+    loaded.table = events::EventTable::merged(std::move(tables));
     return loaded;
 }
 

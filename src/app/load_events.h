@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/talk.h"
-#include "events/event.h"
+#include "events/event_table.h"
 #include "layers/overlay.h"
 #include "time/instant.h"
 
@@ -13,11 +14,17 @@ namespace placetime::app {
 
 /// What files named on a command line hold.
 struct Loaded {
-    std::vector<events::Event>
-        events; ///< of projects, event tables and reports, in the order of the arguments
+    /// Of projects, event tables and reports: of the tables and projects in the order of the
+    /// arguments, then of the reports.
+    std::shared_ptr<events::EventTable const> table;
     std::vector<layers::Overlay> overlays; ///< files that are neither: layers to draw
     bool complete = true; ///< false when a named input could not be read (it was said)
 };
+
+/// What a file is, or a folder.
+enum class Input { report, project, table, layer };
+/// As load() tells them apart. Throws FileError for what does not exist.
+Input input_kind(std::string const& argument);
 
 /// A .gpkg with the table placetime_project is a project; any other table with a column recognised
 /// as begin is an event table; a vector file without is a layer; text, HTML, PDF and mail, and

@@ -44,7 +44,8 @@ int run(RenderCommand const& command, Talk const& talk)
             loaded.overlays.push_back(layers::read_overlay(file, diagnostics));
         talk.report(diagnostics);
         scene::SceneInput input;
-        input.events = loaded.events;
+        auto const events = loaded.table->events();
+        input.events = events;
         input.begin = command.begin;
         input.end = command.end;
         input.view = command.box;

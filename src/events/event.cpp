@@ -71,12 +71,37 @@ std::string_view to_string(FigureKind kind) noexcept
     return kFigures[static_cast<std::size_t>(kind)];
 }
 
+bool is_wide(EventPlace const& place) noexcept
+{
+    return place.kind == "country" || place.precision_m >= kWidePlace;
+}
+
+bool is_statement(Type type, std::string_view subtype) noexcept
+{
+    return type == Type::diplomacy && subtype == "statement";
+}
+
+bool is_told(Status status) noexcept
+{
+    return status == Status::asserted || status == Status::claimed;
+}
+
+std::string_view source_name(std::string_view publisher, std::string_view title,
+                             std::string_view id) noexcept
+{
+    if (!publisher.empty()) return publisher;
+    return title.empty() ? id : title;
+}
+
+std::string_view source_name(Event const& event) noexcept
+{
+    return source_name(event.publisher, event.source_title, event.source_id);
+}
+
 bool is_drawn(Event const& event) noexcept
 {
-    bool const told = event.status == Status::asserted || event.status == Status::claimed;
-    bool const statement = event.type == Type::diplomacy && event.subtype == "statement";
-    return told && !event.background && event.review != Review::rejected && event.when &&
-           event.where && !statement;
+    return is_told(event.status) && !event.background && event.review != Review::rejected &&
+           event.when && event.where && !is_statement(event.type, event.subtype);
 }
 
 } // namespace placetime::events

@@ -120,7 +120,9 @@ bool is_told(Status status) noexcept;
 
 /// The name that a filter by source shows: the publisher, else the report's title, else its id;
 /// empty when none is known.
-std::string const& source_name(Event const& event) noexcept;
+std::string_view source_name(std::string_view publisher, std::string_view title,
+                             std::string_view id) noexcept;
+std::string_view source_name(Event const& event) noexcept;
 
 /// True when a map draws it by default: asserted or claimed, not background, not rejected, with a
 /// date and a place, and no statement (type Diplomacy, subtype "statement").

@@ -55,9 +55,10 @@ void mark_drawn(EventFacts& facts) noexcept;
 /// loader fills one for each part of its file and joins them.
 class EventList {
 public:
-    std::vector<EventFacts> facts;
-
     void add(Event const& event);
+    /// Facts whose source and shape are numbers of this list.
+    void add(EventFacts const& facts) { facts_.push_back(facts); }
+    void reserve(std::size_t count) { facts_.reserve(count); }
     /// Number of a source's name; 0 is the empty name.
     std::uint32_t source(std::string_view name);
     /// Number of a place that is a line, an area or wide; equal ones (same key, same shape) are
@@ -66,10 +67,13 @@ public:
     /// Puts another list's records after this one's.
     void append(EventList&& other);
 
+    std::vector<EventFacts> const& facts() const noexcept { return facts_; }
     std::vector<std::string> const& source_names() const noexcept { return source_names_; }
     std::vector<EventPlace> const& shaped_places() const noexcept { return shaped_places_; }
 
 private:
+    std::vector<EventFacts> facts_;
+    std::uint32_t last_source_ = 0; ///< neighbours often share it
     std::vector<std::string> source_names_{std::string()};
     std::unordered_map<std::string, std::uint32_t> source_numbers_{{std::string(), 0}};
     std::vector<EventPlace> shaped_places_;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "events/event.h"
 
@@ -22,8 +23,16 @@ public:
     virtual void append_text(std::size_t record, std::string& out) const = 0;
 };
 
-/// What a search by words looks at: title, quote, place as named and as written, actors, source's
-/// title, publisher, type and subtype, parted by new lines.
-void append_searched_text(Event const& event, std::string& out);
+/// What a search by words looks at.
+struct SearchedText {
+    std::string_view title, quote, place, place_text, actor1, actor2, source_title, publisher, type,
+        subtype;
+
+    SearchedText() = default;
+    /// Views into the event.
+    explicit SearchedText(Event const& event);
+    /// Those that are not empty, parted by new lines.
+    void append_to(std::string& out) const;
+};
 
 } // namespace placetime::events

@@ -74,7 +74,11 @@ public:
     /// The first record's row with this id. Reads 8 bytes a row: 1 ms a million.
     std::optional<Row> find(std::string_view id) const;
 
+    /// Its columns again.
+    EventFacts facts(Row row) const noexcept;
     Event event(Row row) const { return records_->event(record(row)); }
+    /// All events, in the order of their records.
+    std::vector<Event> events() const;
     std::string id(Row row) const { return records_->id(record(row)); }
     std::string title(Row row) const { return records_->title(record(row)); }
     std::string place_name(Row row) const { return records_->place_name(record(row)); }
@@ -98,7 +102,9 @@ public:
     std::span<DurationClass const> duration_classes() const noexcept { return classes_; }
 
 private:
-    void take_columns(std::vector<EventFacts> const& facts);
+    void sort_rows(std::span<EventFacts const> facts);
+    void make_room(std::span<EventFacts const> facts);
+    void take_columns(std::span<EventFacts const> facts, RowRange rows);
     void find_classes();
     void find_span();
 

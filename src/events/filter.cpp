@@ -5,9 +5,16 @@
 #include <string>
 
 #include "base/error.h"
+#include "events/event_facts.h"
+#include "events/event_records.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace placetime::events {
 namespace {
+
+/// From here on (CJK radicals, kana, ideographs, Hangul) words are not parted by spaces.
+constexpr char32_t kFirstWithoutSpaces = 0x2E80;
 
 std::string lowered(std::string_view text)
 {
@@ -27,33 +34,83 @@ std::string_view trimmed(std::string_view text)
 
 } // namespace
 
-bool in_box(EventPlace const& place, geo::Box const& box)
+WordSearch::WordSearch(std::string_view query)
 {
-    if (box.contains(place.point)) return true;
-    if (place.geometry.is_point()) return false;
-    auto const extent = geo::bounding_box(*place.geometry);
-    return extent && extent->intersects(box);
+    auto const folded = text::fold(text::repaired_utf8(query));
+    for (std::size_t at = 0; at < folded.size();) {
+        auto const end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) {
+            auto const word = folded.substr(at, end - at);
+            words_.push_back({word, text::code_point_at(word, 0).value >= kFirstWithoutSpaces});
+        }
+        at = end + 1;
+    }
 }
+
+bool WordSearch::matches(std::string_view searched, std::string& folded) const
+{
+    folded.clear();
+    if (text::find_invalid_utf8(searched) == std::string_view::npos)
+        text::fold_append(folded, searched);
+    else
+        text::fold_append(folded, text::repaired_utf8(searched));
+    return std::all_of(words_.begin(), words_.end(), [&](Word const& word) {
+        auto at = folded.find(word.folded);
+        while (at != std::string::npos && !word.anywhere && at > 0 && folded[at - 1] != ' ')
+            at = folded.find(word.folded, at + 1);
+        return at != std::string::npos;
+    });
+}
+
+namespace {
+
+bool has_words(Event const& event, WordSearch const& words)
+{
+    std::string searched, folded;
+    SearchedText(event).append_to(searched);
+    return words.matches(searched, folded);
+}
+
+/// passes() but for the words.
+bool passes_but_words(Event const& event, Filter const& filter)
+{
+    auto const among = [](auto const& list, auto const& value) {
+        return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+    };
+    if (filter.drawn_only && !is_drawn(event)) return false;
+    if (!filter.background && event.background) return false;
+    if (!filter.statements && is_statement(event.type, event.subtype)) return false;
+    if (!filter.not_happened && !is_told(event.status)) return false;
+    if (!among(filter.types, event.type) || !among(filter.statuses, event.status) ||
+        !among(filter.reviews, event.review) || !among(filter.sources, source_name(event)))
+        return false;
+    if (percent(event.confidence) < percent(filter.min_confidence)) return false;
+    if (!filter.window.open() && (!event.when || !filter.window.holds(event.when->interval)))
+        return false;
+    if (filter.max_precision_m && (!event.where || static_cast<float>(event.where->precision_m) >
+                                                       static_cast<float>(*filter.max_precision_m)))
+        return false;
+    if (filter.box && (!event.where || !in_box(*event.where, *filter.box))) return false;
+    if (filter.region && (!event.where || !in_region(*event.where, *filter.region))) return false;
+    return !(filter.known_at && event.reported && *event.reported >= *filter.known_at);
+}
+
+} // namespace
 
 bool passes(Event const& event, Filter const& filter)
 {
-    if (filter.drawn_only && !is_drawn(event)) return false;
-    if (!filter.background && event.background) return false;
-    if (!filter.types.empty() &&
-        std::find(filter.types.begin(), filter.types.end(), event.type) == filter.types.end()) {
-        return false;
-    }
-    if (!filter.window.open() && (!event.when || !filter.window.holds(event.when->interval)))
-        return false;
-    if (filter.box && (!event.where || !in_box(*event.where, *filter.box))) return false;
-    return !(filter.known_at && event.reported && *event.reported >= *filter.known_at);
+    if (!passes_but_words(event, filter)) return false;
+    WordSearch const words(filter.words);
+    return words.empty() || has_words(event, words);
 }
 
 std::vector<Event> filtered(std::vector<Event> const& events, Filter const& filter)
 {
+    WordSearch const words(filter.words);
     std::vector<Event> out;
-    std::copy_if(events.begin(), events.end(), std::back_inserter(out),
-                 [&](Event const& event) { return passes(event, filter); });
+    std::copy_if(events.begin(), events.end(), std::back_inserter(out), [&](Event const& event) {
+        return passes_but_words(event, filter) && (words.empty() || has_words(event, words));
+    });
     return out;
 }
 

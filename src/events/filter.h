@@ -19,7 +19,7 @@ struct Filter {
     std::vector<Status> statuses;     ///< any of these
     std::vector<Review> reviews;      ///< any of these
     std::vector<std::string> sources; ///< any of these, as source_name() gives them
-    /// Each of these words begins a word of what append_searched_text() gives, case and accents
+    /// Each of these words begins a word of SearchedText, case and accents
     /// aside; in scripts without spaces between words it occurs anywhere.
     std::string words;
     double min_confidence = 0; ///< share, compared in whole percent; an unknown confidence is 0
@@ -44,19 +44,23 @@ bool in_box(EventPlace const& place, geo::Box const& box);
 /// it. O(positions of the place times those of the region).
 bool in_region(EventPlace const& place, geo::MultiPolygon const& region);
 
-/// The folded words of a query, to be looked for in texts; does not allocate per text.
+/// The words of a query, to be looked for in many texts. Thread safe.
 class WordSearch {
 public:
     explicit WordSearch(std::string_view query);
     bool empty() const noexcept { return words_.empty(); }
-    /// True when every word occurs. `folded` is room to work in. Thread safe.
+    /// True when every word occurs. `folded` is room to work in.
     bool matches(std::string_view text, std::string& folded) const;
 
 private:
-    std::vector<std::string> words_; ///< folded, with a space before where a word must begin
+    struct Word {
+        std::string folded;
+        bool anywhere; ///< of a script without spaces between words
+    };
+    std::vector<Word> words_;
 };
 
-/// Folds the words anew at each call: for many events use filtered() or matching().
+/// Folds the query anew at each call: for many events use filtered() or matching().
 bool passes(Event const& event, Filter const& filter);
 
 /// The events that pass, in their order.

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "base/progress.h"
 #include "events/event.h"
 #include "events/event_table.h"
+#include "exchange/record_reader.h"
 
 namespace placetime::exchange {
 
@@ -24,49 +24,22 @@ bool is_event_table(std::filesystem::path const& file);
 /// without date or place is kept; one with a wrong date, a position out of range or an end not
 /// after its begin is skipped with a diagnostic that has its line in a CSV, else its number. Cells
 /// that a property cannot take, and types that are none of the ten, are noted once for each column
-/// and read as unknown (type: Strategic developments). Throws FileError or FormatError when the
-/// file cannot be read or has no such column.
-std::vector<events::Event> read_event_table(std::filesystem::path const& file,
-                                            Diagnostics& diagnostics,
-                                            std::string const& layer = {});
-
-/// The same as a table; a CSV (or TSV) is read by a reader of our own on two threads: the bytes stay
-/// in memory, cells become columns, and the rest of a row is read when its event is asked for. Of
-/// such a file all encodings and the separators comma, semicolon and tab are known. `progress`
-/// counts bytes, from several threads; may be null as `cancel`. Throws Cancelled, FileError and
-/// FormatError.
+/// and read as unknown (type: Strategic developments).
+/// A CSV (or TSV) is read by a reader of our own on two threads: its bytes stay in memory, cells
+/// become columns, and the rest of a row is read when its event is asked for. Of such a file every
+/// encoding that text::decode() knows and the separators comma, semicolon and tab are read, and a
+/// geometry in a column `wkt`.
+/// `progress` counts bytes of a CSV, else records; it is called from any thread, one at a time.
+/// Throws FileError or FormatError when the file cannot be read or has no such column; Cancelled.
 std::shared_ptr<events::EventTable const> read_events(std::filesystem::path const& file,
                                                       Diagnostics& diagnostics,
                                                       std::string const& layer = {},
                                                       CancelToken const* cancel = nullptr,
                                                       Progress const* progress = nullptr);
 
-/// One record from its cells, for every reader of tables. `columns` are the names; false of `skip`
-/// reasons go to diagnostics.
-class RecordReader {
-public:
-    RecordReader(std::vector<std::string> const& columns, std::string file);
-    /// True when there is a column for begin.
-    bool has_begin() const noexcept { return begin_.has_value(); }
-    /// No value when the record is bad: a diagnostic then says why. Empty cells are unknown.
-    std::optional<events::Event> read(std::vector<std::string> const& cells,
-                                      std::optional<geo::Geometry> geometry, std::size_t line,
-                                      Diagnostics& diagnostics);
-
-private:
-    struct Column {
-        std::size_t cell;
-        std::size_t property; ///< into properties()
-        bool noted = false;
-    };
-    bool read_time(events::Event& event, std::vector<std::string> const& cells,
-                   std::string& why) const;
-    bool read_place(events::Event& event, std::vector<std::string> const& cells,
-                    std::optional<geo::Geometry> geometry, std::string& why) const;
-
-    std::string file_;
-    std::vector<Column> columns_;
-    std::optional<std::size_t> id_, begin_, end_, lon_, lat_, precision_;
-};
+/// The same, as whole events in the order of the file.
+std::vector<events::Event> read_event_table(std::filesystem::path const& file,
+                                            Diagnostics& diagnostics,
+                                            std::string const& layer = {});
 
 } // namespace placetime::exchange

@@ -282,27 +282,30 @@ std::span<Property const> properties() noexcept { return kProperties; }
 
 std::optional<time::DatedInterval> parse_cell_time(std::string_view text)
 {
-    std::string iso(text.substr(0, 64));
-    while (!iso.empty() && iso.back() == ' ') iso.pop_back();
-    for (std::size_t i = 0; i < iso.size() && i < 10; ++i)
-        if (iso[i] == '/') iso[i] = '-';
-    if (iso.ends_with(" UTC")) iso.replace(iso.size() - 4, 4, "Z");
-    return time::parse_iso(iso);
+    std::array<char, 64> copy; // no cell that is a date is longer; no allocation
+    auto length = text.copy(copy.data(), copy.size());
+    auto const iso = [&] { return std::string_view(copy.data(), length); };
+    while (length > 0 && copy[length - 1] == ' ') --length;
+    for (std::size_t i = 0; i < length && i < 10; ++i)
+        if (copy[i] == '/') copy[i] = '-';
+    if (iso().ends_with(" UTC")) {
+        length -= 3;
+        copy[length - 1] = 'Z';
+    }
+    return time::parse_iso(iso());
 }
 
 std::optional<events::Type> parse_cell_type(std::string_view cell)
 {
-    auto const lower = [](std::string_view in) {
-        std::string out(in);
-        for (char& c : out)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-        return out;
-    };
-    auto const wanted = lower(cell);
-    if (wanted.size() < 4) return std::nullopt;
+    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    if (cell.size() < 4) return std::nullopt;
     for (std::size_t i = 0; i < events::kTypeCount; ++i) {
         auto const type = static_cast<events::Type>(i);
-        if (lower(to_string(type)).starts_with(wanted)) return type;
+        auto const name = to_string(type).substr(0, cell.size());
+        if (name.size() == cell.size() &&
+            std::equal(cell.begin(), cell.end(), name.begin(),
+                       [&](char a, char b) { return lower(a) == lower(b); }))
+            return type;
     }
     return std::nullopt;
 }

@@ -77,6 +77,13 @@ struct Collector {
     }
 };
 
+template <class Curve> void fill(Curve& curve, geo::Line const& line)
+{
+    curve.setNumPoints(static_cast<int>(line.size()), FALSE);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        curve.setPoint(static_cast<int>(i), line[i].lon, line[i].lat);
+}
+
 } // namespace
 
 std::optional<geo::Geometry> from_ogr(OGRGeometry const& geometry)
@@ -88,6 +95,32 @@ std::optional<geo::Geometry> from_ogr(OGRGeometry const& geometry)
     if (!collected.lines.empty()) return geo::Geometry(std::move(collected.lines));
     if (collected.point) return geo::Geometry(*collected.point);
     return std::nullopt;
+}
+
+std::unique_ptr<OGRGeometry> to_ogr(geo::Geometry const& geometry)
+{
+    if (auto const* point = std::get_if<geo::LonLat>(&geometry))
+        return std::make_unique<OGRPoint>(point->lon, point->lat);
+    if (auto const* lines = std::get_if<geo::MultiLine>(&geometry)) {
+        auto out = std::make_unique<OGRMultiLineString>();
+        for (auto const& line : *lines) {
+            OGRLineString part;
+            fill(part, line);
+            out->addGeometry(&part);
+        }
+        return out;
+    }
+    auto out = std::make_unique<OGRMultiPolygon>();
+    for (auto const& polygon : std::get<geo::MultiPolygon>(geometry)) {
+        OGRPolygon part;
+        for (auto const& line : polygon) {
+            OGRLinearRing ring;
+            fill(ring, line);
+            part.addRing(&ring);
+        }
+        out->addGeometry(&part);
+    }
+    return out;
 }
 
 } // namespace placetime::layers

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "geo/geometry.h"
@@ -12,5 +13,8 @@ namespace placetime::layers {
 /// highest dimension kept. A MultiPoint gives its first point. No value for an empty geometry or
 /// one with positions that are not finite. Coordinates are taken as they are; longitude first.
 std::optional<geo::Geometry> from_ogr(OGRGeometry const& geometry);
+
+/// Ours as an OGR geometry: a point, lines as a MultiLineString, areas as a MultiPolygon.
+std::unique_ptr<OGRGeometry> to_ogr(geo::Geometry const& geometry);
 
 } // namespace placetime::layers

@@ -10,6 +10,8 @@
 #include <ogrsf_frmts.h>
 
 #include "base/error.h"
+#include "layers/database.h"
+#include "layers/ogr_geometry.h"
 #include "layers/quiet_errors.h"
 
 namespace placetime::layers {
@@ -72,39 +74,6 @@ std::unique_ptr<OGRFieldDefn> definition_of(Field const& field)
     return definition;
 }
 
-template <class Curve> void fill(Curve& curve, geo::Line const& line)
-{
-    curve.setNumPoints(static_cast<int>(line.size()), FALSE);
-    for (std::size_t i = 0; i < line.size(); ++i)
-        curve.setPoint(static_cast<int>(i), line[i].lon, line[i].lat);
-}
-
-std::unique_ptr<OGRGeometry> ogr_geometry(geo::Geometry const& geometry)
-{
-    if (auto const* point = std::get_if<geo::LonLat>(&geometry))
-        return std::make_unique<OGRPoint>(point->lon, point->lat);
-    if (auto const* lines = std::get_if<geo::MultiLine>(&geometry)) {
-        auto out = std::make_unique<OGRMultiLineString>();
-        for (auto const& line : *lines) {
-            OGRLineString part;
-            fill(part, line);
-            out->addGeometry(&part);
-        }
-        return out;
-    }
-    auto out = std::make_unique<OGRMultiPolygon>();
-    for (auto const& polygon : std::get<geo::MultiPolygon>(geometry)) {
-        OGRPolygon part;
-        for (auto const& line : polygon) {
-            OGRLinearRing ring;
-            fill(ring, line);
-            part.addRing(&ring);
-        }
-        out->addGeometry(&part);
-    }
-    return out;
-}
-
 void set_cell(OGRFeature& feature, int field, Cell const& cell)
 {
     namespace chr = std::chrono;
@@ -139,6 +108,7 @@ struct TableStore::Impl {
     GDALDatasetUniquePtr dataset;
     OGRSpatialReference wgs84;
     std::vector<OGRLayer*> layers;
+    std::vector<std::string> indexes; ///< SQL
     bool transactions = false;
     bool geopackage = false;
 
@@ -202,6 +172,9 @@ std::size_t TableStore::add_table(Table const& table)
     for (auto const& field : table.fields)
         if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail();
     impl_->layers.push_back(layer);
+    if (impl_->geopackage)
+        for (auto const& column : table.indexes)
+            impl_->indexes.push_back(index_sql(table.name, column));
     return impl_->layers.size() - 1;
 }
 
@@ -213,7 +186,7 @@ void TableStore::insert(std::size_t table, std::span<Cell const> cells,
     assert(static_cast<int>(cells.size()) == layer->GetLayerDefn()->GetFieldCount());
     OGRFeature feature(layer->GetLayerDefn());
     for (std::size_t i = 0; i < cells.size(); ++i) set_cell(feature, static_cast<int>(i), cells[i]);
-    if (geometry) feature.SetGeometryDirectly(ogr_geometry(*geometry).release());
+    if (geometry) feature.SetGeometryDirectly(to_ogr(*geometry).release());
     if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail();
 }
 
@@ -240,6 +213,8 @@ void TableStore::close()
     QuietErrors quiet;
     impl_->layers.clear();
     impl_->dataset->FlushCache(true);
+    for (auto const& sql : impl_->indexes)
+        impl_->dataset->ReleaseResultSet(impl_->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
     bool const flushed = CPLGetLastErrorType() < CE_Failure;
     if (!flushed) impl_->fail();
     impl_->dataset.reset();

@@ -30,6 +30,7 @@ struct Table {
     GeometryKind geometry = GeometryKind::none;
     std::vector<Field> fields;
     std::string key = "fid"; ///< name of the row number's column, where the format has one
+    std::vector<std::string> indexes = {}; ///< columns that rows are looked up by; GeoPackage only
 };
 
 /// A cell; monostate is null. Moments are UTC.

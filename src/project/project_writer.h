@@ -48,6 +48,11 @@ public:
     void finish();
 
 private:
+    friend class ProjectFile;
+    friend class UnsavedWork;
+    /// `locked`: the caller holds the target's lock.
+    ProjectWriter(std::filesystem::path const& target, ProjectOptions options, bool locked);
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

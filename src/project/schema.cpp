@@ -27,13 +27,23 @@ FieldType type_of(exchange::PropertyType type)
     return FieldType::text;
 }
 
-/// seq (the event's position in the project, from 0), id, and every property of the contract.
-std::vector<Field> event_fields()
+/// seq (the event's position in the project, from 0), id, every property of the contract, and
+/// which mentions of its report give place and time.
+Table event_table(char const* name, char const* description, GeometryKind geometry)
 {
     std::vector<Field> fields{{"seq", FieldType::integer}, {"id", FieldType::text}};
     for (auto const& property : exchange::properties())
         fields.push_back({std::string(property.name), type_of(property.type)});
-    return fields;
+    fields.push_back({"place_index", FieldType::integer});
+    fields.push_back({"time_index", FieldType::integer});
+    return {name, description, geometry, std::move(fields), "fid", {"id", "seq"}};
+}
+
+/// Finds the rows of a table by its first column.
+Table indexed(Table table)
+{
+    table.indexes = {table.fields.front().name};
+    return table;
 }
 
 std::vector<Table> make_tables()
@@ -47,53 +57,56 @@ std::vector<Table> make_tables()
         {"placetime_project",
          "What wrote this project",
          GeometryKind::none,
-         {integer("schema_version"), text("program_version")}},
-        {"event_points", "A representative point of every placed event", GeometryKind::point,
-         event_fields()},
-        {"event_areas", "Events whose place is an area", GeometryKind::areas, event_fields()},
-        {"event_lines", "Events whose place is a line", GeometryKind::lines, event_fields()},
-        {"events_unplaced", "Events without a place", GeometryKind::none, event_fields()},
-        {"claims",
-         "What each source says of an event",
-         GeometryKind::none,
-         {text("event_id"),
-          text("source_id"),
-          text("publisher"),
-          text("status"),
-          text("attribution"),
-          integer("source_start"),
-          integer("source_end"),
-          text("source_quote"),
-          text("figures_text"),
-          integer("killed_min"),
-          integer("killed_max"),
-          integer("injured_min"),
-          integer("injured_max"),
-          integer("displaced_min"),
-          integer("displaced_max"),
-          integer("detained_min"),
-          integer("detained_max"),
-          integer("participants_min"),
-          integer("participants_max"),
-          moment("reported"),
-          real("confidence")}},
-        {"reports",
-         "The reports with their text",
-         GeometryKind::none,
-         {text("id"), text("title"), moment("date"), text("date_precision"), text("date_source"),
-          text("publisher"), text("url"), text("language"), text("file"), text("text")}},
-        {"mentions",
-         "Places and times named in the reports",
-         GeometryKind::none,
-         {text("report_id"), integer("number"), text("what"), integer("start"), integer("end"),
-          text("text"), text("place_id"), text("name"), text("kind"), text("country"), real("lon"),
-          real("lat"), real("precision_m"), text("timex_type"), text("timex_value"),
-          moment("begin_utc"), moment("end_utc"), text("date_precision"), real("confidence")}},
-        {"candidates",
-         "What each place mention may mean, best first",
-         GeometryKind::none,
-         {text("report_id"), integer("number"), integer("rank"), text("place_id"), text("name"),
-          text("kind"), text("country"), real("lon"), real("lat"), real("score")}},
+         {integer("schema_version"), text("program_version"), integer("revision")}},
+        event_table("event_points", "A representative point of every placed event",
+                    GeometryKind::point),
+        event_table("event_areas", "Events whose place is an area", GeometryKind::areas),
+        event_table("event_lines", "Events whose place is a line", GeometryKind::lines),
+        event_table("events_unplaced", "Events without a place", GeometryKind::none),
+        indexed({"claims",
+                 "What each source says of an event",
+                 GeometryKind::none,
+                 {text("event_id"),
+                  text("source_id"),
+                  text("publisher"),
+                  text("status"),
+                  text("attribution"),
+                  integer("source_start"),
+                  integer("source_end"),
+                  text("source_quote"),
+                  text("figures_text"),
+                  integer("killed_min"),
+                  integer("killed_max"),
+                  integer("injured_min"),
+                  integer("injured_max"),
+                  integer("displaced_min"),
+                  integer("displaced_max"),
+                  integer("detained_min"),
+                  integer("detained_max"),
+                  integer("participants_min"),
+                  integer("participants_max"),
+                  moment("reported"),
+                  real("confidence")}}),
+        indexed({"reports",
+                 "The reports with their text",
+                 GeometryKind::none,
+                 {text("id"), text("title"), moment("date"), text("date_precision"),
+                  text("date_source"), text("publisher"), text("url"), text("language"),
+                  text("file"), text("text")}}),
+        indexed({"mentions",
+                 "Places and times named in the reports",
+                 GeometryKind::none,
+                 {text("report_id"), integer("number"), text("what"), integer("start"),
+                  integer("end"), text("text"), text("place_id"), text("name"), text("kind"),
+                  text("country"), real("lon"), real("lat"), real("precision_m"),
+                  text("timex_type"), text("timex_value"), moment("begin_utc"), moment("end_utc"),
+                  text("date_precision"), real("confidence")}}),
+        indexed(
+            {"candidates",
+             "What each place mention may mean, best first",
+             GeometryKind::none,
+             {text("report_id"), integer("number"), integer("rank"), text("place_id"), text("name"),
+              text("kind"), text("country"), real("lon"), real("lat"), real("score")}}),
         {"layers",
          "Layers laid over or under the events",
          GeometryKind::none,
@@ -128,6 +141,33 @@ std::vector<layers::Table> const& tables()
 {
     static std::vector<Table> const all = make_tables();
     return all;
+}
+
+layers::Table const& table(TableId id) { return tables()[static_cast<std::size_t>(id)]; }
+
+std::vector<AddedColumn> const& added_columns()
+{
+    static std::vector<AddedColumn> const all = [] {
+        std::vector<AddedColumn> columns{{TableId::project, {"revision", FieldType::integer}, 2}};
+        for (auto const events : {TableId::event_points, TableId::event_areas, TableId::event_lines,
+                                  TableId::events_unplaced})
+            for (char const* name : {"place_index", "time_index"})
+                columns.push_back({events, {name, FieldType::integer}, 2});
+        return columns;
+    }();
+    return all;
+}
+
+std::vector<layers::Table> tables_of(int version)
+{
+    auto old = tables();
+    for (auto const& added : added_columns())
+        if (added.version > version)
+            std::erase_if(old[static_cast<std::size_t>(added.table)].fields,
+                          [&](Field const& field) { return field.name == added.field.name; });
+    if (version < 2)
+        for (auto& table : old) table.indexes.clear();
+    return old;
 }
 
 layers::Cell text_cell(std::string_view text)

@@ -8,8 +8,9 @@
 namespace placetime::project {
 
 /// Raised by one whenever a table or column changes its meaning; a newer file is refused, an older
-/// one is read.
-inline constexpr int kSchemaVersion = 1;
+/// one is read, and migrated when it is opened for writing. docs/formats.md tells what each
+/// brought.
+inline constexpr int kSchemaVersion = 2;
 
 /// The tables of a project in the order in which they are made; docs/formats.md describes each.
 enum class TableId : std::uint8_t {
@@ -29,6 +30,19 @@ enum class TableId : std::uint8_t {
     layer_styles
 };
 std::vector<layers::Table> const& tables();
+layers::Table const& table(TableId id);
+inline std::string const& name_of(TableId id) { return table(id).name; }
+
+/// The tables as an older schema (from 1) had them.
+std::vector<layers::Table> tables_of(int version);
+
+/// A column that came with a later schema than its table.
+struct AddedColumn {
+    TableId table;
+    layers::Field field;
+    int version;
+};
+std::vector<AddedColumn> const& added_columns();
 
 /// A property's value as a cell; a list is its items parted by commas.
 layers::Cell cell_of(exchange::Value const& value);

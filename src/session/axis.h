@@ -41,8 +41,8 @@ public:
     double seconds_at(double x, double width) const noexcept;
     time::Instant at(double x, double width) const noexcept;
 
-    /// Ticks at least `gap` pixels apart, from a second to a thousand years, in order. Only those
-    /// within the axis. A label that would need more than the gap is empty.
+    /// Ticks at least `gap` pixels apart, from a second to ten thousand years, in order, within the
+    /// axis.
     std::vector<Tick> ticks(double width, double gap = 64) const;
     /// Edges of the histogram's bins on the calendar, the least step that is at least `least`
     /// pixels wide; the first at or before the axis' begin, the last at or after its end.

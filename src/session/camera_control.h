@@ -37,8 +37,8 @@ public:
     /// Ends all motion where it is.
     void stop();
 
-    /// The map's part of the window, in device pixels; keeps centre and scale. `inner` is what no
-    /// panel covers, for fits.
+    /// The map's part of the window, in device pixels; keeps centre and scale (the world is fitted
+    /// anew as long as nothing else was looked at). `inner` is what nothing covers, for fits.
     void resize(scene::Rect frame, std::optional<scene::Rect> inner = {});
 
     /// Drag: press stops everything; let_go glides on when the pointer was moving.
@@ -68,9 +68,9 @@ public:
     /// Centre and scale as saved. Metres of ground a device pixel.
     void look_at(geo::LonLat center, double meters_per_pixel);
 
-    /// "" suits the view; a name of projection_choices(), "EPSG:32643", a PROJ string or WKT. Keeps
-    /// what is in the middle. A sentence when PROJ does not know it (and nothing changes), else
-    /// nothing.
+    /// "" suits the view: whenever a motion ends, the one that Projection::suited_to gives. Else a
+    /// name of projection_choices(), "EPSG:32643", a PROJ string or WKT. Keeps what is in the
+    /// middle. A sentence when PROJ does not know it (and nothing changes), else nothing.
     std::optional<std::string> set_projection(std::string_view name);
     std::string const& projection_name() const noexcept { return projection_name_; }
 
@@ -78,21 +78,33 @@ public:
     std::uint64_t revision() const noexcept { return revision_; }
 
 private:
+    projections::Projection projection_for(geo::Box const& box) const;
     void show(scene::Camera camera);
     void fly(scene::Camera target);
+    bool advance_glide(double seconds);
+    bool advance_pan(double seconds);
+    bool advance_zoom(double seconds);
+    bool advance_flight(double seconds);
+    void settle();
 
-    scene::Camera camera_;
-    scene::Rect inner_;
     std::string projection_name_;
+    scene::Camera camera_;
+    scene::Rect inner_{0, 0, 1, 1};
+    bool untouched_ = true; ///< shows the world, whatever the frame
     bool dragging_ = false;
     scene::Point pointer_;
-    double speed_x_ = 0, speed_y_ = 0; ///< pixels a second, of the last 0.1 s of a drag
-    double still_ = 0;                 ///< seconds since the pointer last moved
+    double speed_x_ = 0, speed_y_ = 0; ///< of the drag, pixels a second
     double glide_ = 0;                 ///< seconds of gliding left
-    double zoom_left_ = 0;             ///< logarithm of the factor still to come
-    double zoom_time_ = 0;             ///< seconds it has for it
+    double zoom_all_ = 0;              ///< logarithm of the factor that a motion has in all
+    double zoom_left_ = 0;             ///< seconds left
     scene::Point zoom_about_;
-    double pan_x_ = 0, pan_y_ = 0, pan_time_ = 0; ///< pixels still to come
+    double pan_x_ = 0, pan_y_ = 0; ///< pixels that a motion has in all
+    double pan_left_ = 0;          ///< seconds left
+    struct Flight {
+        scene::Camera from, to;
+        double left = 0;
+    };
+    std::optional<Flight> flight_;
     std::uint64_t revision_ = 1;
 };
 

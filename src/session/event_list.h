@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -27,7 +28,9 @@ enum class ListScope : std::uint8_t {
 /// The list's rows in its order, in step with filter, window and, when asked, the map's view. Fast
 /// with millions of rows: a permutation for each order is made once for a table (titles and places
 /// on the worker, the old order meanwhile), the number of rows is counted in bits, and rows are
-/// found as far down as somebody looks. Equal keys are in the order of begin, then of the table.
+/// found as far down as somebody looks. Equal keys are in the order of begin, then of the table;
+/// descending is the reverse, but that what has no key (no date, place, title or figure) comes last
+/// either way.
 class EventList {
 public:
     void set_table(std::shared_ptr<events::EventTable const> table);
@@ -43,7 +46,7 @@ public:
     /// Brings the list up to date with what it is given; cheap when nothing changed (revisions and
     /// values are compared). `view`: only events whose point lies in the box; wide ones always.
     /// True when the list changed.
-    bool update(Tasks& tasks, std::shared_ptr<events::RowSet const> listed,
+    bool update(Tasks& tasks, std::shared_ptr<events::RowSet const> const& listed,
                 events::Window const& window, std::optional<geo::Box> const& view);
     /// True while a permutation is being made; the list is in order of begin until then.
     bool sorting() const noexcept { return sorting_; }
@@ -64,33 +67,34 @@ public:
 private:
     using Permutation = std::vector<events::Row>;
     struct Ranking {
-        std::shared_ptr<Permutation const> rows; ///< ascending
-        std::shared_ptr<Permutation const> rank; ///< of a row
+        Permutation rows;      ///< ascending, those of unknown key last
+        Permutation place;     ///< of a row
+        std::size_t known = 0; ///< rows whose key is known
     };
     static Ranking make_ranking(events::EventTable const& table, ListOrder order,
-                                CancelToken const* cancel);
+                                Permutation const* by_date, CancelToken const* cancel);
     void bring_ranking(Tasks& tasks);
-    void rebuild();
-    events::Row at_rank(std::size_t position) const;
-    std::size_t position_of(events::Row row) const;
+    void collect();
+    events::Row at(std::size_t place) const;
+    std::size_t place_of(events::Row row) const;
     void look_down(std::size_t count) const;
 
     std::shared_ptr<events::EventTable const> table_;
-    ListOrder order_ = ListOrder::begin;
+    ListOrder order_ = ListOrder::begin, sorting_for_ = ListOrder::begin;
     bool descending_ = false;
-    ListScope scope_ = ListScope::window;
-    std::array<Ranking, kListOrders> rankings_;
+    ListScope scope_ = ListScope::window, built_scope_ = ListScope::window;
+    std::array<std::shared_ptr<Ranking const>, kListOrders> rankings_;
+    std::shared_ptr<Ranking const> active_; ///< null before the first update
     std::shared_ptr<events::RowSet const> listed_;
     events::Window window_;
     std::optional<geo::Box> view_;
     events::RowSet members_;
     std::size_t size_ = 0;
     mutable Permutation found_;      ///< the list's first rows
-    mutable std::size_t looked_ = 0; ///< positions of the permutation looked at
+    mutable std::size_t looked_ = 0; ///< places of the order looked at
     bool stale_ = true, sorting_ = false;
-    Ranking const* active_ = nullptr;
     TaskId task_ = 0;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+    std::shared_ptr<int> alive_ = std::make_shared<int>(0); ///< callbacks hold it weakly
     std::uint64_t revision_ = 1;
 };
 

@@ -104,12 +104,13 @@ public:
 private:
     void touch() noexcept { stale_ = true; }
     void recompute();
-    bool bring_words(Tasks& tasks);
+    void bring_words(Tasks& tasks);
 
-    std::shared_ptr<events::EventTable const> table_;
+    std::shared_ptr<events::EventTable const> table_ = std::make_shared<events::EventTable>();
     FilterChoice choice_;
-    std::vector<bool> source_off_; ///< by index
-    std::shared_ptr<events::RowSet const> listed_, drawn_;
+    std::vector<bool> source_off_{false}; ///< by index
+    std::shared_ptr<events::RowSet const> listed_ = std::make_shared<events::RowSet>(),
+                                          drawn_ = listed_;
     std::shared_ptr<events::RowSet const> word_rows_, region_rows_; ///< null: all
     std::string word_rows_for_;
     bool region_stale_ = false, stale_ = true, searching_ = false;

@@ -10,24 +10,13 @@
 
 #include "base/progress.h"
 #include "project/records.h"
-#include "scene/display.h"
+#include "scene/map_layer.h"
 
 namespace placetime::layers {
-struct Overlay;
 class RasterFile;
 } // namespace placetime::layers
 
 namespace placetime::session {
-
-/// How a layer is drawn.
-struct LayerLook {
-    bool visible = true;
-    double opacity = 1;      ///< 0 to 1
-    scene::Color color;      ///< of vectors
-    double width = 1.5;      ///< of lines and edges, CSS pixels, 0.5 to 12
-    std::string label_field; ///< empty: no labels
-    friend bool operator==(LayerLook const&, LayerLook const&) = default;
-};
 
 /// A layer of the map: a vector file, a raster file, or one whose file could not be read (neither;
 /// `problems` says why; it is kept, so that saving loses nothing).
@@ -35,9 +24,10 @@ struct MapLayer {
     std::uint64_t id = 0; ///< unique in the session, for widgets; given by LayersModel
     std::string name;
     std::filesystem::path file; ///< absolute
-    LayerLook look;
-    std::shared_ptr<layers::Overlay const> overlay;
+    scene::LayerStyle style;
+    std::shared_ptr<layers::Overlay const> overlay; ///< null for a raster
     std::shared_ptr<layers::RasterFile const> raster;
+    std::optional<geo::Box> extent;    ///< degrees; none when it is not known
     std::string crs;                   ///< as the file names it; empty when it has none
     std::string kind;                  ///< "GeoJSON, 120 shapes", "GTiff, 4000 × 3000, 3 bands"
     std::vector<std::string> fields;   ///< for labels
@@ -47,7 +37,7 @@ struct MapLayer {
 /// Reads a layer's file (a worker's job). What cannot be read gives a MapLayer without content and
 /// with a problem. Throws Cancelled only.
 MapLayer load_layer(std::filesystem::path const& file, CancelToken const* cancel = nullptr);
-/// The same for a project's layer, with its look. A relative source is taken from `folder`.
+/// The same for a project's layer, with its style. A relative source is taken from `folder`.
 MapLayer load_layer(project::LayerRecord const& record, std::filesystem::path const& folder,
                     CancelToken const* cancel = nullptr);
 
@@ -63,10 +53,13 @@ public:
     void remove(std::uint64_t id);
     /// To position `to` (from 0, clamped).
     void move(std::uint64_t id, std::size_t to);
-    void set_look(std::uint64_t id, LayerLook look);
+    void set_style(std::uint64_t id, scene::LayerStyle style);
     void set_visible(std::uint64_t id, bool visible);
     void rename(std::uint64_t id, std::string name);
     void clear();
+
+    /// What SceneInput::layers takes; kept until something changes.
+    std::span<scene::MapLayer const> for_scene() const;
 
     /// As a project keeps them; sources relative to `folder` where they lie below it.
     std::vector<project::LayerRecord> records(std::filesystem::path const& folder = {}) const;
@@ -78,6 +71,8 @@ private:
     MapLayer* at(std::uint64_t id) noexcept;
 
     std::vector<MapLayer> layers_;
+    mutable std::vector<scene::MapLayer> scene_layers_;
+    mutable std::uint64_t scene_revision_ = 0;
     std::uint64_t next_ = 1, revision_ = 1;
     std::size_t coloured_ = 0;
 };

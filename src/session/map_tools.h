@@ -36,8 +36,8 @@ public:
     geo::Meters length() const;
     /// "12.4 km" in all; empty with fewer than two points.
     std::string length_text() const;
-    /// The line along the shortest way, densified for drawing.
-    std::vector<geo::LonLat> path() const;
+    /// The points and the pointer: what SceneInput::measure takes.
+    std::vector<geo::LonLat> line() const;
     /// The corners as a closed area, cut at the antimeridian into two; empty with fewer than three.
     geo::MultiPolygon region() const;
 
@@ -46,8 +46,5 @@ private:
     std::vector<geo::LonLat> points_;
     std::optional<geo::LonLat> pointer_;
 };
-
-/// "850 m", "12.4 km", "1 240 km"
-std::string distance_text(geo::Meters meters);
 
 } // namespace placetime::session

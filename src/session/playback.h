@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "events/event_table.h"
+#include "events/histogram.h"
 #include "session/timeline.h"
 
 namespace placetime::session {
@@ -53,12 +54,13 @@ public:
 
     /// Plays `seconds` of real time (at most 0.25 s of it: after a pause of the program time does
     /// not jump). True when the timeline moved. Reaching the end in AtEnd::stop pauses.
-    /// `shown` are the rows that count for skipping; null is all.
+    /// `shown` are the rows that count for skipping; null skips nothing. A cumulative mode skips
+    /// stretches in which nothing begins (backwards, and cumulative to the end, it skips nothing).
     bool advance(double seconds, Timeline& timeline, events::EventTable const& table,
                  events::RowSet const* shown);
 
 private:
-    bool tick(Timeline& timeline, events::EventTable const& table, events::RowSet const* shown);
+    void tick(Timeline& timeline, events::EventTable const& table, events::RowSet const* shown);
 
     bool playing_ = false;
     double speed_ = 86'400;

@@ -9,6 +9,7 @@
 
 #include "events/histogram.h"
 #include "gazetteer/gazetteer.h"
+#include "scene/scene.h"
 #include "session/camera_control.h"
 #include "session/document.h"
 #include "session/event_list.h"
@@ -109,7 +110,7 @@ public:
     Settings settings;
     Hooks hooks;
     Tasks tasks;
-    std::optional<events::FigureKind> size_by; ///< symbols' areas by this figure
+    scene::SizeBy size_by = scene::SizeBy::events; ///< what the symbols' areas show
     bool help_open = false;
 
     // What follows from them.

@@ -7,15 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "scene/tokens.h"
 #include "session/playback.h"
 #include "session/step.h"
 
 namespace placetime::session {
-
-/// Colours of the window and the map.
-enum class ThemeChoice : std::uint8_t { light, dark, contrast };
-std::string_view to_string(ThemeChoice theme) noexcept;
-std::optional<ThemeChoice> parse_theme_choice(std::string_view name) noexcept;
 
 /// Which parts of the window are open.
 struct OpenPanels {
@@ -28,9 +24,9 @@ struct OpenPanels {
 
 /// What the program remembers between runs.
 struct Settings {
-    ThemeChoice theme = ThemeChoice::light;
-    double ui_scale = 0;              ///< 0: the display's; else 0.75 to 4
-    int window_x = -1, window_y = -1; ///< -1: where the system likes
+    scene::Theme theme = scene::Theme::light; ///< light, dark or contrast
+    double ui_scale = 0;                      ///< 0: the display's; else 0.75 to 4
+    int window_x = -1, window_y = -1;         ///< -1: where the system likes
     int window_width = 1600, window_height = 900;
     bool maximised = false;
     OpenPanels panels;

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <any>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/progress.h"
@@ -28,8 +28,9 @@ struct TaskState {
     bool quiet = false;              ///< too small to be shown (a search as you type)
 };
 
-/// Work off the UI thread: one worker, in order. Results, and what went wrong, are handed over in
-/// poll() on the thread that calls it. start, poll, cancel and states belong to that one thread.
+/// Work off the UI thread, in order; quiet tasks have a worker of their own, so that a search does
+/// not wait for a long load. Results, and what went wrong, are handed over in poll() on the thread
+/// that calls it. start, poll, cancel and states belong to that one thread.
 class Tasks {
 public:
     Tasks();
@@ -73,20 +74,26 @@ public:
 
 private:
     using AnyWork = std::function<std::shared_ptr<void>(CancelToken const&, Progress const&)>;
-    using AnyDone = std::function<void(std::shared_ptr<void>)>;
+    using AnyDone = std::function<void(std::shared_ptr<void> const&)>;
+    using Failed = std::function<void(std::string const&)>;
     struct Task;
-    TaskId enqueue(std::string name, AnyWork work, AnyDone done,
-                   std::function<void(std::string const&)> failed, bool quiet);
-    void run();
+    struct Lane {
+        std::deque<std::shared_ptr<Task>> waiting;
+        std::shared_ptr<Task> running;
+        std::thread worker; ///< started with the first task
+    };
+    TaskId enqueue(std::string name, AnyWork work, AnyDone done, Failed failed, bool quiet);
+    void run(Lane& lane);
+    void perform(Task& task);
+    void wake() const;
 
-    mutable std::mutex mutex_;
+    mutable std::mutex mutex_; ///< over all that follows
     std::condition_variable changed_;
-    std::deque<std::shared_ptr<Task>> waiting_, finished_;
-    std::shared_ptr<Task> running_;
+    Lane lanes_[2]; ///< the quiet one second
+    std::deque<std::shared_ptr<Task>> finished_;
     std::function<void()> wake_;
     TaskId next_ = 1;
     bool stop_ = false;
-    std::thread worker_;
 };
 
 } // namespace placetime::session

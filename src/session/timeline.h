@@ -26,7 +26,7 @@ public:
     /// modes go by it.
     std::optional<time::Interval> const& extent() const noexcept { return extent_; }
     /// Takes the extent. `reset` shows all of it: window and axis over the whole, a step of about a
-    /// sixtieth, mode window.
+    /// hundredth, mode window.
     void set_extent(std::optional<time::Interval> extent, bool reset);
     void show_all();
 
@@ -52,9 +52,10 @@ public:
     void finer_step() noexcept;
 
     /// Moves by whole steps: a window of one step meets the next one exactly, and stepping back
-    /// comes to the same place (31 January, 29 February, 31 March).
+    /// comes to the same place (31 January, 29 February, 31 March). Does not leave the extent.
     void step_by(std::int64_t steps) noexcept;
-    /// Moves by the window's own length, so that the new window meets the old one exactly.
+    /// In mode window: moves by its own length, so that the new window meets the old one exactly.
+    /// In the others: by ten steps.
     void page_by(std::int64_t windows) noexcept;
     /// The window becomes the one calendar step that holds its begin.
     void window_to_step() noexcept;
@@ -64,7 +65,9 @@ public:
     /// Moves the window so that it begins at `t` (in from_start so that it ends after the step that
     /// begins there), and reveals it.
     void jump_to(time::Instant t) noexcept;
-    /// ISO 8601 as time::parse_iso. A sentence when it is none, else nothing.
+    /// ISO 8601 as time::parse_iso. A sentence when it is none, else nothing. A window that shows
+    /// all there is becomes the period that was written ("2020-10": October). A begin that is not
+    /// before the end takes the window along; an end that is not after the begin is an error.
     std::optional<std::string> jump_to(std::string_view iso);
     std::optional<std::string> set_begin(std::string_view iso);
     std::optional<std::string> set_end(std::string_view iso);
@@ -78,8 +81,9 @@ public:
     /// Moves the whole window, keeping its length (whole steps stay whole steps).
     void drag_window(time::Instant begin, bool free) noexcept;
     void drag_playhead(time::Instant t, bool free) noexcept;
-    /// The wheel: longer or shorter by so many steps, the playhead fixed; at least one step.
-    void resize(int steps) noexcept;
+    /// Wheel notches: each makes the window a tenth (at least a step) longer, or shorter when
+    /// negative; the playhead stays, and at least a step is left.
+    void resize(int notches) noexcept;
 
     /// For playing: puts the playhead, the length of the window kept in seconds; no snapping.
     void put_playhead(time::Instant t) noexcept;
@@ -97,8 +101,10 @@ public:
 
 private:
     void put(time::Instant begin, time::Instant end) noexcept;
-    void move_whole(time::Instant begin) noexcept;
-    void forget_anchor() noexcept { anchored_ = false; }
+    void move_begin_to(time::Instant begin) noexcept;
+    void move_end_to(time::Instant end) noexcept;
+    bool is_within_reach(time::Interval const& window) const noexcept;
+    Step step_suited_to(time::Interval const& extent) const noexcept;
 
     Axis axis_;
     std::optional<time::Interval> extent_;

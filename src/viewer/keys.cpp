@@ -16,31 +16,36 @@ namespace {
 using session::Chord;
 using session::Key;
 
-constexpr std::pair<int, Key> kKeys[] = {
-    {GLFW_KEY_SPACE, Key::space},       {GLFW_KEY_ENTER, Key::enter},
-    {GLFW_KEY_KP_ENTER, Key::enter},    {GLFW_KEY_ESCAPE, Key::escape},
-    {GLFW_KEY_TAB, Key::tab},           {GLFW_KEY_BACKSPACE, Key::backspace},
-    {GLFW_KEY_DELETE, Key::erase},      {GLFW_KEY_LEFT, Key::left},
-    {GLFW_KEY_RIGHT, Key::right},       {GLFW_KEY_UP, Key::up},
-    {GLFW_KEY_DOWN, Key::down},         {GLFW_KEY_HOME, Key::home},
-    {GLFW_KEY_END, Key::end},           {GLFW_KEY_PAGE_UP, Key::page_up},
-    {GLFW_KEY_PAGE_DOWN, Key::page_down}};
+constexpr std::pair<int, Key> kKeys[] = {{GLFW_KEY_SPACE, Key::space},
+                                         {GLFW_KEY_ENTER, Key::enter},
+                                         {GLFW_KEY_KP_ENTER, Key::enter},
+                                         {GLFW_KEY_ESCAPE, Key::escape},
+                                         {GLFW_KEY_TAB, Key::tab},
+                                         {GLFW_KEY_BACKSPACE, Key::backspace},
+                                         {GLFW_KEY_DELETE, Key::erase},
+                                         {GLFW_KEY_LEFT, Key::left},
+                                         {GLFW_KEY_RIGHT, Key::right},
+                                         {GLFW_KEY_UP, Key::up},
+                                         {GLFW_KEY_DOWN, Key::down},
+                                         {GLFW_KEY_HOME, Key::home},
+                                         {GLFW_KEY_END, Key::end},
+                                         {GLFW_KEY_PAGE_UP, Key::page_up},
+                                         {GLFW_KEY_PAGE_DOWN, Key::page_down}};
 
 /// The place on a US keyboard of the characters that commands use, without and with Shift.
 struct CharacterKey {
     int key;
     Key plain, shifted;
 };
-constexpr CharacterKey kCharacterKeys[] = {
-    {GLFW_KEY_LEFT_BRACKET, Key::bracket_left, Key::none},
-    {GLFW_KEY_RIGHT_BRACKET, Key::bracket_right, Key::none},
-    {GLFW_KEY_EQUAL, Key::plus, Key::plus},
-    {GLFW_KEY_MINUS, Key::minus, Key::minus},
-    {GLFW_KEY_KP_ADD, Key::plus, Key::plus},
-    {GLFW_KEY_KP_SUBTRACT, Key::minus, Key::minus},
-    {GLFW_KEY_SLASH, Key::slash, Key::question},
-    {GLFW_KEY_COMMA, Key::comma, Key::none},
-    {GLFW_KEY_PERIOD, Key::period, Key::none}};
+constexpr CharacterKey kCharacterKeys[] = {{GLFW_KEY_LEFT_BRACKET, Key::bracket_left, Key::none},
+                                           {GLFW_KEY_RIGHT_BRACKET, Key::bracket_right, Key::none},
+                                           {GLFW_KEY_EQUAL, Key::plus, Key::plus},
+                                           {GLFW_KEY_MINUS, Key::minus, Key::minus},
+                                           {GLFW_KEY_KP_ADD, Key::plus, Key::plus},
+                                           {GLFW_KEY_KP_SUBTRACT, Key::minus, Key::minus},
+                                           {GLFW_KEY_SLASH, Key::slash, Key::question},
+                                           {GLFW_KEY_COMMA, Key::comma, Key::none},
+                                           {GLFW_KEY_PERIOD, Key::period, Key::none}};
 
 Key offset(Key first, int by) { return static_cast<Key>(static_cast<int>(first) + by); }
 
@@ -61,16 +66,16 @@ bool is_function(Key key) { return key >= Key::f1 && key <= Key::f12; }
 /// Keys with Ctrl that a text field understands.
 bool edits(Key key)
 {
-    constexpr std::array kEditing{Key::a,    Key::c,   Key::v,         Key::x,    Key::y,
-                                  Key::z,    Key::left, Key::right,    Key::home, Key::end,
-                                  Key::up,   Key::down, Key::backspace, Key::erase};
+    constexpr std::array kEditing{Key::a,  Key::c,    Key::v,         Key::x,    Key::y,
+                                  Key::z,  Key::left, Key::right,     Key::home, Key::end,
+                                  Key::up, Key::down, Key::backspace, Key::erase};
     return std::find(kEditing.begin(), kEditing.end(), key) != kEditing.end();
 }
 
 bool belongs_to_panels(Chord const& chord)
 {
-    constexpr std::array kTheirs{Key::space, Key::enter, Key::tab, Key::left, Key::right,
-                                 Key::up,    Key::down,  Key::escape};
+    constexpr std::array kTheirs{Key::space, Key::enter, Key::tab,  Key::left,
+                                 Key::right, Key::up,    Key::down, Key::escape};
     return !chord.ctrl && !chord.alt &&
            std::find(kTheirs.begin(), kTheirs.end(), chord.key) != kTheirs.end();
 }

@@ -15,7 +15,8 @@ namespace placetime::viewer {
 /// Who takes plain keys.
 enum class KeyFocus {
     map,    ///< no one but the commands
-    panels, ///< the keyboard moves about in the panels (F6): arrows, Space, Enter and Tab are theirs
+    panels, ///< the keyboard moves about in the panels (F6): arrows, Space, Enter and Tab are
+            ///< theirs
     text,   ///< a text field: only keys with Ctrl that do not edit, and function keys, are commands
     dialog  ///< a dialog or an open menu: no command at all
 };

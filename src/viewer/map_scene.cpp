@@ -40,10 +40,9 @@ scene::RasterSource raster_source(std::shared_ptr<layers::RasterFile const> file
                scene::Camera const& camera) -> std::shared_ptr<scene::PixelImage const> {
         auto const plane = camera.plane_frame();
         try {
-            auto pixels = file->read(camera.projection(),
-                                     {plane.west, plane.south, plane.east, plane.north},
-                                     static_cast<int>(camera.frame().width),
-                                     static_cast<int>(camera.frame().height));
+            auto pixels = file->read(
+                camera.projection(), {plane.west, plane.south, plane.east, plane.north},
+                static_cast<int>(camera.frame().width), static_cast<int>(camera.frame().height));
             return std::make_shared<scene::PixelImage const>(
                 scene::PixelImage{pixels.width, pixels.height, std::move(pixels.rgba)});
         } catch (Error const&) {
@@ -108,8 +107,7 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
     std::uint64_t measured = 0;
     if (tools.tool() == session::Tool::measure) {
         measured = tools.points().size() + 1;
-        if (auto const p = tools.pointer())
-            measured ^= bits(p->lon) * 31 + bits(p->lat);
+        if (auto const p = tools.pointer()) measured ^= bits(p->lon) * 31 + bits(p->lat);
     }
     std::uint64_t const look = static_cast<std::uint64_t>(session.settings.theme) |
                                (session.settings.graticule ? 16U : 0U) |
@@ -172,8 +170,8 @@ scene::Scene const& MapScene::bring(session::Session const& session, int width, 
     return scene_;
 }
 
-std::vector<events::Row> MapScene::rows_in(session::Session const& session,
-                                           scene::Rect const& rect, std::size_t limit)
+std::vector<events::Row> MapScene::rows_in(session::Session const& session, scene::Rect const& rect,
+                                           std::size_t limit)
 {
     if (!made_) return {};
     return builder_.rows_in(input(session, scene_.scale), rect, limit);

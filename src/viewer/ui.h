@@ -58,12 +58,20 @@ struct EventChoice {
     bool fresh = true;               ///< set when it is to open; draw_event_choice() clears it
 };
 
+/// Which field a command wants to type into. The panel that it belongs to puts the keyboard there
+/// (ImGui::SetKeyboardFocusHere) and clears the flag.
+struct FocusWish {
+    bool search = false; ///< the search box
+    bool date = false;   ///< the begin of the timeline's window
+};
+
 /// What the panels keep from frame to frame beside the session (src/viewer/panels defines it).
 struct PanelState;
 std::shared_ptr<PanelState> make_panel_state();
 
-/// What every panel is given. All coordinates and lengths of ImGui are device pixels here: a length
-/// of the design is px(css).
+/// What every panel is given. What lies under the pointer in a panel is told to
+/// session.selection.set_hovered() in each frame (the viewer clears it before); the map rings it.
+/// All coordinates and lengths of ImGui are device pixels here: a length of the design is px(css).
 struct Ui {
     session::Session& session;
     Fonts const& fonts;
@@ -74,14 +82,13 @@ struct Ui {
     PanelState& state; ///< one for each viewer
     /// The list to choose an event from, while it is open.
     std::optional<EventChoice>& choice;
-    /// Rows under the pointer in the list or on the timeline are shown on the map too.
-    std::optional<std::uint32_t>& hovered;
+    FocusWish& focus;
 
     float px(float css) const noexcept { return css * scale; }
 };
 
 /// The panels (src/viewer/panels). Each opens one ImGui window without decoration that fills
-/// `area`, and changes nothing but the session, `choice` and `hovered`.
+/// `area`, and changes nothing but the session and `choice`.
 void draw_search(Ui& ui, scene::Rect area); ///< the box; its results hang below it
 void draw_layers(Ui& ui, scene::Rect area);
 void draw_filters(Ui& ui, scene::Rect area);

@@ -23,7 +23,7 @@ KINDS = [('Protests', 'Peaceful protest', 28, 'Protesters rally', 'participants_
 # Name, longitude, latitude, country, first-level division, share.
 PLACES = [('Bishkek', 74.59, 42.87, 'KG', 'Chuy', 20), ('Osh', 72.80, 40.53, 'KG', 'Osh', 12), ('Almaty', 76.95, 43.25, 'KZ', 'Almaty', 14),
           ('Nur-Sultan', 71.43, 51.13, 'KZ', 'Akmola', 9), ('Tashkent', 69.24, 41.31, 'UZ', 'Tashkent', 13), ('Samarkand', 66.96, 39.65, 'UZ', 'Samarqand', 6),
-          ('Dushanbe', 68.78, 38.54, 'TJ', 'Districts of Republican Subordination', 8), ('Khorugh', 71.55, 37.49, 'TJ', 'Gorno-Badakhshan', 4),
+          ('Dushanbe', 68.78, 38.54, 'TJ', 'Dushanbe', 8), ('Khorugh', 71.55, 37.49, 'TJ', 'Gorno-Badakhshan', 4),
           ('Ashgabat', 58.38, 37.95, 'TM', 'Ahal', 4), ('Batken', 70.82, 40.06, 'KG', 'Batken', 10)]
 # Name, seconds, share.
 PRECISIONS = [('minute', 60, 4), ('hour', 3600, 6), ('part_of_day', 6 * 3600, 8), ('day', 86400, 70), ('week', 7 * 86400, 5), ('month', 30 * 86400, 5),
@@ -65,10 +65,10 @@ def main(rows, path):
             size = int(draw.random() ** 4 * 900)
             values = {figure: size} if figure else {}
             figures = ','.join(str(values.get(name, '')) for name in COLUMNS[23:33])
-            quote = f'"{what} in {place}, {publisher} said; ""{size} took part""."' if row % 4 == 0 else f'{what} near {place}'
-            block.append(f'e{row:08},{what} in {place},{kind},{subtype},{statuses[row][0]},{publisher},{"true" if row % 50 == 0 else "false"},{stamp(begin)},'
-                         f'{stamp(begin + length)},Asia/Bishkek,{precision},,{place},{place},gn:{1000000 + int(lon * 40) * 1000 + int(lat * 40)},city,{country},'
-                         f'{country},{admin1},{3000 + row % 7 * 1000},where,{actor},,{figures},,false,{stamp(begin - begin % 86400 + 86400)},r{row // 20},'
+            quote = f'"{what}, {publisher} said; ""{size} took part""."' if row % 4 == 0 else ''
+            block.append(f'e{row},{what} in {place},{kind},{subtype},{statuses[row][0]},{publisher},{"true" if row % 50 == 0 else "false"},{stamp(begin)},'
+                         f'{stamp(begin + length)},Asia/Bishkek,{precision},,{place},,gn:{1000000 + int(lon * 40) * 1000 + int(lat * 40)},city,{country},,'
+                         f'{admin1},{3000 + row % 7 * 1000},where,{actor},,{figures},,false,{stamp(begin - begin % 86400 + 86400)},r{row // 20},'
                          f',,{publisher},{row % 20 * 130},{row % 20 * 130 + 120},{quote},{1 + row % 3},{0.5 + row % 50 / 100:.2f},0.9,0.8,'
                          f'{"accepted" if row % 9 == 0 else "unreviewed"},{lon:.6f},{lat:.6f}\r\n')
             if len(block) == 10000:
