@@ -108,8 +108,8 @@ std::string range_words(time::Interval const& interval)
     return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin), day_words(date_of(end)),
                        clock(end));
 =======
-    return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin),
-                       day_words(date_of(end)), clock(end));
+    return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin), day_words(date_of(end)),
+                       clock(end));
 >>>>>>> h-shell
 }
 
@@ -159,8 +159,8 @@ std::string length_words(time::Interval const& interval)
         std::int64_t const months = (year(end) - year(first)) * 12 + static_cast<int>(month(end)) -
                                     static_cast<int>(month(first));
 =======
-        std::int64_t const months = (year(end) - year(first)) * 12 +
-                                    static_cast<int>(month(end)) - static_cast<int>(month(first));
+        std::int64_t const months = (year(end) - year(first)) * 12 + static_cast<int>(month(end)) -
+                                    static_cast<int>(month(first));
 >>>>>>> h-shell
         if (months > 0)
             return months % 12 == 0 ? plural(months / 12, "year") : plural(months, "month");
@@ -170,7 +170,8 @@ std::string length_words(time::Interval const& interval)
     if (seconds > 86400 * 3)
         return fmt::format("{:.1f} days", static_cast<double>(seconds) / 86400);
 =======
-    if (seconds > 86400 * 3) return fmt::format("{:.1f} days", static_cast<double>(seconds) / 86400);
+    if (seconds > 86400 * 3)
+        return fmt::format("{:.1f} days", static_cast<double>(seconds) / 86400);
 >>>>>>> h-shell
     if (seconds % 3600 == 0) return plural(seconds / 3600, "hour");
     if (seconds >= 3600) return fmt::format("{} h {} min", seconds / 3600, seconds % 3600 / 60);

@@ -35,7 +35,7 @@ bool draw_row(Ui& ui, events::Row row, bool active)
     auto const at = ImGui::GetCursorScreenPos();
     bool const pressed = ImGui::InvisibleButton("row", {std::max(1.0F, width), height});
     bool const hovered = ImGui::IsItemHovered();
-    if (hovered) ui.hovered = row;
+    if (hovered) ui.session.selection.set_hovered(row);
     bool const selected = ui.session.selection.contains(row);
     auto const ground = selected            ? scene::mixed(p.accent, p.panel, 0.18)
                         : hovered || active ? scene::mixed(p.text, p.panel, 0.08)

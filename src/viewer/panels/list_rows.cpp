@@ -36,7 +36,7 @@ public:
         clamp();
         auto const under = hovered ? index_under() : std::nullopt;
         if (under) {
-            ui_.hovered = events_.row(*under);
+            ui_.session.selection.set_hovered(events_.row(*under));
             if (ImGui::IsMouseClicked(0)) click(*under);
             if (ImGui::IsMouseDoubleClicked(0)) ui_.session.select(events_.row(*under), true);
         }
@@ -147,7 +147,7 @@ private:
         scene::Color ground = p.panel;
         if (selected)
             ground = scene::mixed(p.accent, p.panel, 0.18);
-        else if (hovered || ui_.hovered == row)
+        else if (hovered || ui_.session.selection.hovered() == row)
             ground = scene::mixed(p.text, p.panel, 0.07);
         ImVec2 const from{at_.x, y}, to{at_.x + width, y + height_};
         if (!(ground == p.panel)) list.AddRectFilled(from, to, color(ground));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -161,15 +162,11 @@ void draw_search(Ui& ui, scene::Rect area)
 {
     auto& state = ui.state.search;
     auto& search = ui.session.search;
-    if (!ui.session.hooks.focus_search)
-        ui.session.hooks.focus_search = [&state] { state.focus = true; };
     bool active = false, entered = false, escaped = false;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     if (begin_area(ui, "##search", area,
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         ImGui::SetCursorScreenPos({area.x, area.y});
-        if (state.focus) ImGui::SetKeyboardFocusHere();
-        state.focus = false;
+        if (std::exchange(ui.focus.search, false)) ImGui::SetKeyboardFocusHere();
         ImGui::SetNextItemWidth(area.width);
         float const pad = std::max(0.0F, (area.height - ImGui::GetFontSize()) / 2);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(30), pad});
@@ -186,7 +183,6 @@ void draw_search(Ui& ui, scene::Rect area)
                   color(ui.palette.muted));
     }
     ImGui::End();
-    ImGui::PopStyleVar();
     if (escaped) {
         state.text[0] = '\0';
         state.open = false;

@@ -25,7 +25,6 @@ struct DateFieldState {
 enum class TimelineDrag : std::uint8_t { none, begin, end, body, playhead, pan, select, row };
 
 struct TimelineState {
-    bool focus_begin = false; ///< the keyboard is wanted by the field for the begin
     TimelineDrag drag = TimelineDrag::none;
     double grip = 0; ///< seconds from the window's begin (or the axis' begin) to where it was taken
     double from = 0; ///< where the pointer went down, seconds since 1970
@@ -78,7 +77,6 @@ struct SummaryState {
 struct SearchState {
     std::array<char, 200> text{};
     bool open = false;
-    bool focus = false;     ///< the keyboard is wanted
     std::size_t active = 0; ///< the marked result: places, then events
 };
 

@@ -177,7 +177,8 @@ private:
             if (row >= table.dated() || ++drawn > 500) continue;
             mark_event(row, ui_.palette.accent);
         }
-        if (ui_.hovered && *ui_.hovered < table.dated()) mark_event(*ui_.hovered, ui_.palette.text);
+        auto const hovered = ui_.session.selection.hovered();
+        if (hovered && *hovered < table.dated()) mark_event(*hovered, ui_.palette.text);
     }
     void mark_event(events::Row row, scene::Color c)
     {
@@ -209,7 +210,8 @@ private:
             auto const c = scene::type_style(table.types()[bar.row], ui_.theme).color;
             paint_lane_bar({left, y}, {right, y + px(7)}, c, inside ? 0.85F : 0.35F, soft,
                            bar.left<0, bar.right> width_);
-            if (ui_.session.selection.contains(bar.row) || ui_.hovered == bar.row)
+            if (ui_.session.selection.contains(bar.row) ||
+                ui_.session.selection.hovered() == bar.row)
                 list_.AddRect({left - px(1.5F), y - px(1.5F)}, {right + px(1.5F), y + px(8.5F)},
                               tone(ui_.palette.accent), px(2), 0, px(1.5F));
         }

@@ -13,8 +13,6 @@ void draw_timeline(Ui& ui, scene::Rect area)
     if (begin_area(ui, "##timeline", area,
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto& state = ui.state.timeline;
-        if (!ui.session.hooks.focus_date)
-            ui.session.hooks.focus_date = [&state] { state.focus_begin = true; };
         auto& list = *ImGui::GetWindowDrawList();
         list.AddLine({area.x, area.y + 0.5F}, {area.right(), area.y + 0.5F}, color(ui.palette.rule),
                      1);

@@ -269,7 +269,7 @@ private:
             return tell(
                 fmt::format("{} more events that lasted, or are loosely dated", lanes_.more.size()),
                 "Click to list them");
-        ui_.hovered = row;
+        ui_.session.selection.set_hovered(row);
         auto const& table = *ui_.session.table();
         tell(table.title(row), row_date(table, row));
     }

@@ -164,7 +164,7 @@ void draw_ends(Ui& ui, TimelineState& state)
     auto const mode = timeline.mode();
     auto const has_events = [&ui](time::Days day) { return begins_on(ui, day); };
     ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::from_start);
-    bool const focus = std::exchange(state.focus_begin, false);
+    bool const focus = std::exchange(ui.focus.date, false);
     draw_date_field(ui, state.begin,
                     {"begin", "Begin, ISO 8601: 2020, 2020-10-04, 2020-10-04T14:30",
                      timeline.begin(), false, timeline.window(), has_events, focus,
