@@ -6,16 +6,13 @@
 #include <string_view>
 
 #include "geo/box.h"
+#include "layers/raster_file.h"
 #include "projections/projection.h"
 #include "scene/display.h"
 
 namespace placetime::scene {
 
-/// A box of the projection's plane, in its units.
-struct PlaneBox {
-    double west = 0, south = 0, east = 0, north = 0;
-    friend bool operator==(PlaneBox const&, PlaneBox const&) = default;
-};
+using layers::PlaneBox;
 
 /// How close and how far a view may be, in ground metres of a device pixel.
 inline constexpr geo::Meters kClosest = 0.25;
