@@ -8,12 +8,9 @@
 
 namespace placetime::session {
 class Session;
-enum class ThemeChoice : std::uint8_t;
-} // namespace placetime::session
+}
 
 namespace placetime::viewer {
-
-scene::Theme theme_of(session::ThemeChoice choice) noexcept;
 
 /// The picture that a session's map shows, made anew only when something that it depends on
 /// changed. One thread.
@@ -27,31 +24,32 @@ public:
 
     /// `width` and `height` of the map area in device pixels; the session's camera has that frame,
     /// at the origin.
-    scene::Scene const& bring(session::Session const& session, int width, int height, float scale);
+    /// `covered` pixels at its right lie under a panel.
+    scene::Scene const& bring(session::Session const& session, int width, int height, float covered,
+                              float scale);
     scene::Scene const& last() const noexcept { return scene_; }
     /// Grows with every new picture.
     std::uint64_t revision() const noexcept { return revision_; }
     bool is_settled() const noexcept { return builder_.is_settled(); }
 
     /// What the picture is made from, for render and tests. Refers to session and to this.
-    scene::SceneInput input(session::Session const& session, float scale);
+    scene::SceneInput input(session::Session const& session, float covered, float scale);
 
     /// Rows of points inside a rectangle of the last picture; at most `limit`.
     std::vector<events::Row> rows_in(session::Session const& session, scene::Rect const& rect,
                                      std::size_t limit);
 
 private:
-    using Key = std::array<std::uint64_t, 14>;
-    Key key_of(session::Session const& session, int width, int height, float scale) const;
-    void bring_layers(session::Session const& session);
+    using Key = std::array<std::uint64_t, 15>;
+    Key key_of(session::Session const& session, int width, int height, float covered,
+               float scale) const;
 
     scene::SceneBuilder builder_;
     scene::Scene scene_;
     Key key_{};
     bool made_ = false;
+    float covered_ = 0;
     std::uint64_t revision_ = 0;
-    std::vector<scene::MapLayer> layers_;
-    std::uint64_t layers_revision_ = 0;
     std::vector<geo::LonLat> measure_;
 };
 

@@ -43,14 +43,16 @@ bool is_separable(std::vector<geo::LonLat> const& positions)
 
 } // namespace
 
-void MapView::place(session::Session& session, scene::Rect area, float scale)
+void MapView::place(session::Session& session, scene::Rect area, float covered, float scale)
 {
-    if (area == area_) return;
+    scene::Rect const visible{area.x, area.y, std::max(1.0F, area.width - covered), area.height};
+    if (area == area_ && visible == visible_) return;
     area_ = area;
+    visible_ = visible;
     // Fitted events keep clear of the furniture at the edges.
-    float const margin = std::min(24 * scale, 0.1F * std::min(area.width, area.height));
-    scene::Rect const frame{0, 0, area.width, area.height};
-    session.camera.resize(frame, frame.grown(-margin));
+    float const margin = std::min(32 * scale, 0.1F * std::min(visible.width, visible.height));
+    session.camera.resize({0, 0, area.width, area.height},
+                          scene::Rect{0, 0, visible.width, visible.height}.grown(-margin));
 }
 
 void MapView::take(Ui& ui, Input::Frame const& input, float seconds)
