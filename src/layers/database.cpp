@@ -11,43 +11,11 @@
 #include "base/error.h"
 #include "layers/drivers.h"
 #include "layers/ogr_geometry.h"
+#include "layers/quiet_errors.h"
 
 namespace placetime::layers {
 
 namespace {
-
-/// While it lives the first error of GDAL is kept (a later warning would hide it) and nothing
-/// reaches stderr. For the thread that made it.
-class Errors {
-public:
-    Errors()
-    {
-        CPLErrorReset();
-        CPLPushErrorHandlerEx(&Errors::take, this);
-    }
-    ~Errors() { CPLPopErrorHandler(); }
-    Errors(Errors const&) = delete;
-    Errors& operator=(Errors const&) = delete;
-
-    bool any() const { return failed_; }
-    std::string reason() const { return first_.empty() ? "GDAL gives no reason" : first_; }
-
-private:
-    static void CPL_STDCALL take(CPLErr kind, CPLErrorNum, char const* message)
-    {
-        auto& self = *static_cast<Errors*>(CPLGetErrorHandlerUserData());
-        if (kind < CE_Failure || self.failed_) return;
-        self.failed_ = true;
-        std::string_view text(message);
-        // "sqlite3_exec(UPDATE ...) failed: database or disk is full": the statement helps nobody
-        if (auto const at = text.rfind(" failed: "); at != std::string_view::npos)
-            text.remove_prefix(at + std::strlen(" failed: "));
-        self.first_ = text.substr(0, 300);
-    }
-
-    bool failed_ = false;
-    std::string first_;
-};
 
 void append_hex(std::string& out, unsigned char const* bytes, std::size_t count)
 {
@@ -82,7 +50,9 @@ std::string quoted_text(std::string_view text, char mark)
 struct Database::Impl {
     std::string name;
     GDALDatasetUniquePtr dataset;
-    bool inside = false; ///< a transaction
+    bool writes = false;
+    bool inside = false;                              ///< a transaction
+    std::unique_lock<std::recursive_mutex> exclusive; ///< during one that writes
 };
 
 Database::Database(std::filesystem::path const& file, Access access)
@@ -91,9 +61,11 @@ Database::Database(std::filesystem::path const& file, Access access)
     impl_->name = file.string();
     require_local(file);
     register_drivers();
-    Errors errors;
+    KeptError errors;
+    std::lock_guard const opening(database_locks());
     static char const* const kDriver[] = {"GPKG", nullptr};
     bool const writes = access == Access::write;
+    impl_->writes = writes;
     impl_->dataset.reset(
         GDALDataset::Open(impl_->name.c_str(),
                           GDAL_OF_VECTOR | (writes ? GDAL_OF_UPDATE : GDAL_OF_READONLY), kDriver));
@@ -111,7 +83,7 @@ Database::~Database()
 {
     if (!impl_) return;
     roll_back();
-    Errors errors;
+    KeptError errors;
     impl_->dataset.reset();
 }
 
@@ -120,7 +92,7 @@ Database& Database::operator=(Database&&) noexcept = default;
 
 void Database::execute(std::string const& sql)
 {
-    Errors errors;
+    KeptError errors;
     impl_->dataset->ReleaseResultSet(impl_->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
     if (errors.any())
         throw FileError(fmt::format("{}: cannot be written: {}", impl_->name, errors.reason()));
@@ -128,7 +100,7 @@ void Database::execute(std::string const& sql)
 
 void Database::for_each(std::string const& select, Visit const& visit) const
 {
-    Errors errors;
+    KeptError errors;
     auto const failed = [&] {
         return FormatError(fmt::format("{}: cannot be read: {}", impl_->name, errors.reason()));
     };
@@ -177,7 +149,8 @@ bool Database::has_table(std::string_view name) const
 
 void Database::begin()
 {
-    Errors errors;
+    KeptError errors;
+    if (impl_->writes) impl_->exclusive = std::unique_lock(database_locks());
     if (impl_->dataset->StartTransaction() != OGRERR_NONE)
         throw FileError(fmt::format("{}: no transaction: {}", impl_->name, errors.reason()));
     impl_->inside = true;
@@ -185,18 +158,21 @@ void Database::begin()
 
 void Database::commit()
 {
-    Errors errors;
+    KeptError errors;
     if (impl_->dataset->CommitTransaction() != OGRERR_NONE || errors.any())
         throw FileError(fmt::format("{}: cannot be written: {}", impl_->name, errors.reason()));
     impl_->inside = false;
+    impl_->exclusive = {};
 }
 
 void Database::roll_back() noexcept
 {
-    if (!impl_->inside) return;
-    Errors errors;
-    impl_->dataset->RollbackTransaction();
+    if (impl_->inside) {
+        KeptError errors;
+        impl_->dataset->RollbackTransaction();
+    }
     impl_->inside = false;
+    impl_->exclusive = {};
 }
 
 std::string sql_literal(Cell const& cell)

@@ -17,7 +17,8 @@ namespace placetime::layers {
 /// transactions of a rollback journal that are on disk when commit() returns. Triggers of the file
 /// (spatial index, counts) run as for any writer. Another program's transaction is waited for, some
 /// five seconds. Opening for writing rolls back what a killed program left half done. Not thread
-/// safe.
+/// safe: a transaction that writes begins and ends in one thread, and other threads cannot open
+/// databases meanwhile.
 class Database {
 public:
     enum class Access : std::uint8_t { read, write };

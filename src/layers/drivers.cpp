@@ -37,6 +37,12 @@ char const* const* allowed_drivers() noexcept
     return kDrivers;
 }
 
+std::recursive_mutex& database_locks() noexcept
+{
+    static std::recursive_mutex mutex;
+    return mutex;
+}
+
 void require_local(std::filesystem::path const& file)
 {
     std::error_code problem;

@@ -112,11 +112,9 @@ struct TableStore::Impl {
     bool transactions = false;
     bool geopackage = false;
 
-    [[noreturn]] void fail() const
+    [[noreturn]] void fail(KeptError const& errors) const
     {
-        auto const* const reason = CPLGetLastErrorMsg();
-        throw FileError(fmt::format("{}: cannot be written: {}", name,
-                                    *reason != '\0' ? reason : "GDAL gives no reason"));
+        throw FileError(fmt::format("{}: cannot be written: {}", name, errors.reason()));
     }
 };
 
@@ -132,14 +130,14 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
                         ".geojson or .csv",
                         impl_->name));
     GDALAllRegister();
-    QuietErrors quiet;
+    KeptError errors;
     auto* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
     if (driver == nullptr)
         throw FormatError(fmt::format("{}: this GDAL has no driver {}", impl_->name, driver_name));
     std::error_code failure;
     std::filesystem::remove(file, failure); // drivers refuse a file that exists
     impl_->dataset.reset(driver->Create(impl_->name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!impl_->dataset) impl_->fail();
+    if (!impl_->dataset) impl_->fail(errors);
     impl_->wgs84.importFromEPSG(4326);
     impl_->wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     impl_->transactions = impl_->dataset->TestCapability(ODsCTransactions) != 0;
@@ -149,7 +147,7 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
 TableStore::~TableStore()
 {
     if (!impl_ || !impl_->dataset) return;
-    QuietErrors quiet;
+    KeptError errors;
     impl_->dataset.reset();
 }
 
@@ -158,7 +156,7 @@ TableStore& TableStore::operator=(TableStore&&) noexcept = default;
 
 std::size_t TableStore::add_table(Table const& table)
 {
-    QuietErrors quiet;
+    KeptError errors;
     bool const spatial = table.geometry != GeometryKind::none;
     CPLStringList options;
     if (impl_->geopackage) {
@@ -168,9 +166,9 @@ std::size_t TableStore::add_table(Table const& table)
     auto* const layer =
         impl_->dataset->CreateLayer(table.name.c_str(), spatial ? &impl_->wgs84 : nullptr,
                                     type_of(table.geometry), options.List());
-    if (layer == nullptr) impl_->fail();
+    if (layer == nullptr) impl_->fail(errors);
     for (auto const& field : table.fields)
-        if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail();
+        if (layer->CreateField(definition_of(field).get()) != OGRERR_NONE) impl_->fail(errors);
     impl_->layers.push_back(layer);
     if (impl_->geopackage)
         for (auto const& column : table.indexes)
@@ -181,44 +179,45 @@ std::size_t TableStore::add_table(Table const& table)
 void TableStore::insert(std::size_t table, std::span<Cell const> cells,
                         std::optional<geo::Geometry> const& geometry)
 {
-    QuietErrors quiet;
+    KeptError errors;
     auto* const layer = impl_->layers.at(table);
     assert(static_cast<int>(cells.size()) == layer->GetLayerDefn()->GetFieldCount());
     OGRFeature feature(layer->GetLayerDefn());
     for (std::size_t i = 0; i < cells.size(); ++i) set_cell(feature, static_cast<int>(i), cells[i]);
     if (geometry) feature.SetGeometryDirectly(to_ogr(*geometry).release());
-    if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail();
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) impl_->fail(errors);
 }
 
 void TableStore::begin()
 {
-    QuietErrors quiet;
-    if (impl_->transactions && impl_->dataset->StartTransaction() != OGRERR_NONE) impl_->fail();
+    KeptError errors;
+    if (impl_->transactions && impl_->dataset->StartTransaction() != OGRERR_NONE)
+        impl_->fail(errors);
 }
 
 void TableStore::commit()
 {
-    QuietErrors quiet;
-    if (impl_->transactions && impl_->dataset->CommitTransaction() != OGRERR_NONE) impl_->fail();
+    KeptError errors;
+    if (impl_->transactions && impl_->dataset->CommitTransaction() != OGRERR_NONE)
+        impl_->fail(errors);
 }
 
 void TableStore::roll_back() noexcept
 {
-    QuietErrors quiet;
+    KeptError errors;
     if (impl_->transactions) impl_->dataset->RollbackTransaction();
 }
 
 void TableStore::close()
 {
-    QuietErrors quiet;
+    KeptError errors;
     impl_->layers.clear();
     impl_->dataset->FlushCache(true);
     for (auto const& sql : impl_->indexes)
         impl_->dataset->ReleaseResultSet(impl_->dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
-    bool const flushed = CPLGetLastErrorType() < CE_Failure;
-    if (!flushed) impl_->fail();
+    if (errors.any()) impl_->fail(errors);
     impl_->dataset.reset();
-    if (CPLGetLastErrorType() >= CE_Failure) impl_->fail();
+    if (errors.any()) impl_->fail(errors);
 }
 
 } // namespace placetime::layers

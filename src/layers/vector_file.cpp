@@ -97,6 +97,7 @@ struct VectorFile::Impl {
     {
         register_drivers();
         QuietErrors quiet;
+        std::lock_guard const opening(database_locks());
         dataset.reset(
             GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed_drivers()));
         if (!dataset)

@@ -1,7 +1,10 @@
 #include "project/open_store.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <system_error>
 #include <unistd.h>
 
@@ -76,6 +79,28 @@ Store open_store(fs::path const& file, Database::Access access)
 
 bool has_journal(fs::path const& file) { return has_bytes(with(file, "-journal")); }
 bool has_log(fs::path const& file) { return has_bytes(with(file, "-wal")); }
+
+void remove_remains_of_writers(fs::path const& target) noexcept
+{
+    // AtomicFile's names: a dot, the stem, a dot, six letters or digits, the extension.
+    std::error_code failure;
+    auto const real = fs::weakly_canonical(target, failure);
+    auto const prefix = "." + real.stem().string() + ".";
+    auto const extension = real.extension().string();
+    std::vector<fs::path> remains;
+    for (auto entry = fs::directory_iterator(real.parent_path(), failure);
+         !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
+        auto name = entry->path().filename().string();
+        if (name.ends_with("-journal")) name.resize(name.size() - std::strlen("-journal"));
+        if (name.size() == prefix.size() + 6 + extension.size() && name.starts_with(prefix) &&
+            name.ends_with(extension) &&
+            std::all_of(name.begin() + static_cast<std::ptrdiff_t>(prefix.size()),
+                        name.end() - static_cast<std::ptrdiff_t>(extension.size()),
+                        [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }))
+            remains.push_back(entry->path());
+    }
+    for (auto const& one : remains) fs::remove(one, failure);
+}
 
 void roll_back_cut_short(fs::path const& file) noexcept
 {

@@ -46,6 +46,9 @@ bool has_journal(std::filesystem::path const& file);
 /// True when write-ahead logging is on and holds something, as while QGIS has the file open.
 bool has_log(std::filesystem::path const& file);
 
+/// Removes what a ProjectWriter that was killed left beside its target. The caller holds the lock.
+void remove_remains_of_writers(std::filesystem::path const& target) noexcept;
+
 /// Rolls a save that was cut short back, and ends the write-ahead logging that QGIS leaves on,
 /// where the file can be written. Does nothing to one that another program is making. Errors are
 /// left to whoever opens the file next.

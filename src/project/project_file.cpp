@@ -206,6 +206,7 @@ void ProjectFile::replace(ProjectOptions options, Fill const& fill)
 {
     auto& own = *impl_;
     if (!own.lock) throw FileError(own.read_only);
+    remove_remains_of_writers(own.file);
     ProjectWriter writer(own.file, std::move(options), true);
     fill(writer);
     writer.finish();

@@ -74,20 +74,6 @@ time::Instant written_at(fs::path const& file)
     return std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(at));
 }
 
-/// What a writer that was killed in the middle left: hidden files named after the one it was to be.
-void remove_remains(fs::path const& file)
-{
-    std::error_code failure;
-    auto const prefix = "." + file.stem().string() + ".";
-    std::vector<fs::path> remains;
-    for (auto const& entry : fs::directory_iterator(file.parent_path(), failure))
-        if (auto const name = entry.path().filename().string();
-            name.starts_with(prefix) && name.find(kExtension) != std::string::npos &&
-            !name.ends_with(".lock"))
-            remains.push_back(entry.path());
-    for (auto const& one : remains) fs::remove(one, failure);
-}
-
 } // namespace
 
 fs::path recovery_folder()
@@ -156,7 +142,7 @@ std::vector<Recoverable> find_recoverable(fs::path const& folder)
         if (!own || !fs::is_regular_file(file, failure)) continue;
         auto const attempt = ProjectLock::try_lock(file);
         if (!attempt.lock) continue; // its program lives
-        remove_remains(file);
+        remove_remains_of_writers(file);
         found.push_back({file, own->name, written_at(file)});
     }
     std::sort(found.begin(), found.end(), [](Recoverable const& a, Recoverable const& b) {
@@ -174,7 +160,7 @@ void discard(Recoverable const& work)
     if (failure)
         throw FileError(
             fmt::format("{}: cannot be removed: {}", work.file.string(), failure.message()));
-    remove_remains(work.file);
+    remove_remains_of_writers(work.file);
 }
 
 } // namespace placetime::project
