@@ -15,7 +15,10 @@ struct KnownProjection {
     std::string title;
     std::optional<double> seam; ///< degrees; none for azimuthal projections
     double max_latitude = 90;   ///< beyond it the plane grows without bound
-    bool north_is_up = false;
+    bool north_is_up = false;  ///< cylindrical
+    double meridian = 0;       ///< in the middle of the plane, degrees
+    double equator = 0;        ///< radius of the equator in the plane's units, of cylindrical ones
+    double mercator = 0, plate_carree = 0; ///< radius where it is that projection of a sphere
 };
 
 inline constexpr std::string_view kProjectionNames =
@@ -24,7 +27,8 @@ inline constexpr std::string_view kProjectionNames =
 
 /// Looks a name of kProjectionNames up, or the codes EPSG:3857, EPSG:4326 and EPSG:3395, turned to
 /// the meridian of `center` where it lies beyond 90 degrees from Greenwich for the codes, and
-/// always for the names.
-std::optional<KnownProjection> known_projection(std::string_view name, geo::LonLat center);
+/// always for the names and when `turned`.
+std::optional<KnownProjection> known_projection(std::string_view name, geo::LonLat center,
+                                                bool turned = false);
 
 } // namespace placetime::projections

@@ -43,6 +43,13 @@ struct Projection::State {
     Pj pj;
     bool degrees_in = false; // a CRS pair takes degrees, a plain "+proj" operation radians
     bool degrees_out = false;
+    /// Own formulas for two simple ones, ten times faster: the radius, metres; 0 for PROJ's.
+    double mercator = 0, plate_carree = 0;
+    double meridian = 0;
+    std::optional<double> period;
+    geo::LonLat center;
+    bool turned = false; // to the centre's meridian, also where the code has its own
+    std::string code, definition;
     std::optional<double> seam;
     geo::Box validity{-180, -90, 180, 90};
     bool north_is_up = false;
@@ -81,9 +88,18 @@ Projection::Projection(std::shared_ptr<State const> state) : state_(std::move(st
 
 Projection Projection::named(std::string_view definition, geo::LonLat center)
 {
+    return made(definition, center, false);
+}
+
+Projection Projection::made(std::string_view definition, geo::LonLat center, bool turned)
+{
     auto state = std::make_shared<State>();
     state->context = make_context();
-    auto const known = known_projection(definition, center);
+    state->center = center;
+    state->code = definition;
+    state->turned = turned;
+    state->meridian = center.lon;
+    auto const known = known_projection(definition, center, turned);
     auto const text = known ? known->definition : std::string(definition);
     if (known || text.starts_with("+proj=")) {
         state->pj = make_operation(state->context.get(), text);
@@ -103,6 +119,13 @@ Projection Projection::named(std::string_view definition, geo::LonLat center)
                          "with +proj=, or a name: " +
                          std::string(kProjectionNames));
     state->name = known ? known->title : text;
+    state->definition = text;
+    if (known) {
+        state->mercator = known->mercator;
+        state->plate_carree = known->plate_carree;
+        if (known->seam) state->meridian = known->meridian;
+        if (known->north_is_up) state->period = 2 * M_PI * known->equator;
+    }
     state->seam = known ? known->seam : std::optional(opposite((state->validity.center()).lon));
     if (!known && text.find("=laea") != std::string::npos) state->seam.reset();
     if (known && known->max_latitude < 90)
@@ -126,6 +149,17 @@ Projection Projection::suited_to(geo::Box const& box)
     if (polar && box.width() >= 270)
         return equal_area({box.center().lon, box.south > 0 ? 90.0 : -90.0});
     return equal_area(box.center());
+}
+
+Projection Projection::about(geo::LonLat center) const
+{
+    if (!known_projection(state_->code, center, true)) return *this;
+    return made(state_->code, center, true);
+}
+
+Projection Projection::own_copy() const
+{
+    return made(state_->code, state_->center, state_->turned);
 }
 
 std::optional<XY> Projection::forward(geo::LonLat position) const
@@ -159,6 +193,7 @@ void Projection::forward(std::span<geo::LonLat const> in, std::span<XY> out) con
 {
     assert(in.size() == out.size());
     if (in.empty()) return;
+    if (state_->mercator > 0 || state_->plate_carree > 0) return forward_cylindrical(in, out);
     double const factor = state_->degrees_in ? 1.0 : M_PI / 180.0;
     double const limit = state_->validity == geo::Box{-180, -90, 180, 90} ? 90.0 : 89.9;
     for (std::size_t i = 0; i < in.size(); ++i)
@@ -170,6 +205,27 @@ void Projection::forward(std::span<geo::LonLat const> in, std::span<XY> out) con
         if (!usable(proj_coord(xy.x, xy.y, 0, 0)))
             xy = {std::numeric_limits<double>::quiet_NaN(),
                   std::numeric_limits<double>::quiet_NaN()};
+}
+
+void Projection::forward_cylindrical(std::span<geo::LonLat const> in, std::span<XY> out) const
+{
+    constexpr double kRadian = M_PI / 180.0, kNone = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        double lon = in[i].lon - state_->meridian;
+        if (!std::isfinite(lon) || !std::isfinite(in[i].lat)) {
+            out[i] = {kNone, kNone};
+            continue;
+        }
+        if (lon > 180 || lon < -180) lon -= 360 * std::floor((lon + 180) / 360);
+        // As PROJ's: the plane ends short of Mercator's poles.
+        if (state_->mercator > 0)
+            out[i] = {
+                state_->mercator * lon * kRadian,
+                state_->mercator * std::asinh(std::tan(std::clamp(in[i].lat, -89.9, 89.9) * kRadian))};
+        else
+            out[i] = {state_->plate_carree * lon * kRadian,
+                      state_->plate_carree * std::clamp(in[i].lat, -90.0, 90.0) * kRadian};
+    }
 }
 
 std::optional<double> Projection::seam() const noexcept { return state_->seam; }
@@ -191,5 +247,15 @@ std::optional<double> Projection::ground_meters_per_unit(geo::LonLat position) c
 bool Projection::north_is_up() const noexcept { return state_->north_is_up; }
 
 std::string const& Projection::name() const noexcept { return state_->name; }
+
+std::string const& Projection::code() const noexcept { return state_->code; }
+
+std::string const& Projection::definition() const noexcept { return state_->definition; }
+
+std::optional<double> Projection::period() const noexcept { return state_->period; }
+
+geo::LonLat Projection::center() const noexcept { return state_->center; }
+
+double Projection::meridian() const noexcept { return state_->meridian; }
 
 } // namespace placetime::projections

@@ -70,12 +70,17 @@ public:
     /// Units of the plane once round the equator, when turning the projection by a meridian only
     /// moves the plane in x (cylindrical projections). No value for others.
     std::optional<double> period() const noexcept;
-    /// The meridian in the middle of the plane, degrees: x = 0 there. 0 where it is not known.
+    /// What it was made about.
+    geo::LonLat center() const noexcept;
+    /// The meridian in the middle of the plane, degrees: x = 0 there. The centre's where it is not
+    /// known better.
     double meridian() const noexcept;
 
 private:
     struct State;
     explicit Projection(std::shared_ptr<State const> state);
+    static Projection made(std::string_view definition, geo::LonLat center, bool turned);
+    void forward_cylindrical(std::span<geo::LonLat const> in, std::span<XY> out) const;
     std::shared_ptr<State const> state_;
 };
 

@@ -2,8 +2,12 @@
 
 #include <epoxy/gl.h>
 
+#include <cstddef>
+#include <initializer_list>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace placetime::render {
 
@@ -44,35 +48,36 @@ using Texture = Handle<make_texture, drop_texture>;
 using Renderbuffer = Handle<make_renderbuffer, drop_renderbuffer>;
 using Framebuffer = Handle<make_framebuffer, drop_framebuffer>;
 
-/// A compiled pair of shaders. Throws Error with the driver's log.
-class Program {
-public:
-    Program(char const* name, char const* vertex, char const* fragment);
-    ~Program() { glDeleteProgram(name_); }
-    Program(Program const&) = delete;
-    Program& operator=(Program const&) = delete;
-    void use() const { glUseProgram(name_); }
-    GLint uniform(char const* name) const { return glGetUniformLocation(name_, name); }
-
-private:
-    GLuint name_ = 0;
-};
-
+/// Replaces all that the buffer held: the driver gives new memory while it still draws the old.
 template <class T> void upload(GLenum target, Buffer const& buffer, std::span<T const> data)
 {
     glBindBuffer(target, buffer.get());
     glBufferData(target, static_cast<GLsizeiptr>(data.size_bytes()), data.data(), GL_STREAM_DRAW);
 }
 
-/// The part of the picture that is drawn at once: device pixels of the picture.
-struct Tile {
-    int x = 0, y = 0, width = 0, height = 0;
-    /// Sets the uniform `view` of the program in use.
-    void apply(Program const& program) const
-    {
-        glUniform4f(program.uniform("view"), static_cast<float>(x), static_cast<float>(y),
-                    2.0F / static_cast<float>(width), 2.0F / static_cast<float>(height));
-    }
+/// A compiled pair of shaders with the places of its uniforms.
+class Program {
+public:
+    /// Uniforms are asked for by their number in this list. Throws Error with the driver's log.
+    Program(std::string name, char const* vertex, char const* fragment,
+            std::initializer_list<char const*> uniforms);
+    ~Program() { glDeleteProgram(program_); }
+    Program(Program const&) = delete;
+    Program& operator=(Program const&) = delete;
+
+    void use() const { glUseProgram(program_); }
+    GLint uniform(std::size_t number) const { return places_[number]; }
+    /// As the shader files are called, without .vert and .frag.
+    std::string const& name() const noexcept { return name_; }
+    /// Other shaders in the place of these. Throws Error, and keeps these, when the driver refuses
+    /// them.
+    void replace(char const* vertex, char const* fragment);
+
+private:
+    std::string name_;
+    std::vector<char const*> uniforms_;
+    std::vector<GLint> places_;
+    GLuint program_ = 0;
 };
 
 } // namespace placetime::render

@@ -2,26 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "render/shaders.h"
 
 namespace placetime::render {
 namespace {
 
-using scene::Color;
-
-struct SymbolVertex {
-    float x, y, size;
-    Color fill, outline;
-    std::uint8_t shape, flags, unused[2];
-};
-
-struct PanelVertex {
-    float x, y, half_width, half_height;
-    Color fill, border;
-    float radius;
-};
+enum : std::size_t { kView, kScale };
 
 void attribute(GLuint index, GLint count, GLenum type, bool normalized, std::size_t stride,
                std::size_t offset)
@@ -42,8 +29,8 @@ void corners_attribute(Buffer const& corners)
 } // namespace
 
 MarkPainter::MarkPainter()
-    : symbol_program_("mark", shaders::kMarkVert, shaders::kMarkFrag),
-      panel_program_("panel", shaders::kPanelVert, shaders::kPanelFrag)
+    : symbol_program_("mark", shaders::kMarkVert, shaders::kMarkFrag, {"view", "scale"}),
+      panel_program_("panel", shaders::kPanelVert, shaders::kPanelFrag, {"view", "scale"})
 {
     float const corners[] = {-1, -1, 1, -1, -1, 1, 1, 1};
     upload<float>(GL_ARRAY_BUFFER, corners_, corners);
@@ -66,48 +53,47 @@ MarkPainter::MarkPainter()
     attribute(2, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, fill));
     attribute(3, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, border));
     attribute(4, 1, GL_FLOAT, false, sizeof(PanelVertex), offsetof(PanelVertex, radius));
+    glBindVertexArray(0);
 }
 
 void MarkPainter::draw(std::span<scene::Symbol const> symbols, float scale, Tile const& tile)
 {
     if (symbols.empty()) return;
-    std::vector<SymbolVertex> vertices;
-    vertices.reserve(symbols.size());
+    symbol_vertices_.clear();
     for (auto const& s : symbols) {
         int const flags = (s.hollow ? 1 : 0) | (s.broken ? 2 : 0) | (s.dot ? 4 : 0);
-        vertices.push_back({s.center.x,
-                            s.center.y,
-                            s.size,
-                            s.color,
-                            s.outline,
-                            static_cast<std::uint8_t>(s.shape),
-                            static_cast<std::uint8_t>(flags),
-                            {}});
+        symbol_vertices_.push_back({s.center.x,
+                                    s.center.y,
+                                    s.size,
+                                    s.color,
+                                    s.outline,
+                                    static_cast<std::uint8_t>(s.shape),
+                                    static_cast<std::uint8_t>(flags),
+                                    {}});
     }
     glBindVertexArray(symbol_array_.get());
-    upload<SymbolVertex>(GL_ARRAY_BUFFER, symbols_, vertices);
+    upload<SymbolVertex>(GL_ARRAY_BUFFER, symbols_, symbol_vertices_);
     symbol_program_.use();
-    tile.apply(symbol_program_);
-    glUniform1f(symbol_program_.uniform("scale"), scale);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(vertices.size()));
+    tile.set_view(symbol_program_.uniform(kView));
+    glUniform1f(symbol_program_.uniform(kScale), scale);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(symbol_vertices_.size()));
 }
 
 void MarkPainter::draw(std::span<scene::Panel const> panels, float scale, Tile const& tile)
 {
     if (panels.empty()) return;
-    std::vector<PanelVertex> vertices;
-    vertices.reserve(panels.size());
+    panel_vertices_.clear();
     for (auto const& p : panels) {
         auto const c = p.rect.center();
-        vertices.push_back(
+        panel_vertices_.push_back(
             {c.x, c.y, p.rect.width / 2, p.rect.height / 2, p.color, p.border, p.radius});
     }
     glBindVertexArray(panel_array_.get());
-    upload<PanelVertex>(GL_ARRAY_BUFFER, panels_, vertices);
+    upload<PanelVertex>(GL_ARRAY_BUFFER, panels_, panel_vertices_);
     panel_program_.use();
-    tile.apply(panel_program_);
-    glUniform1f(panel_program_.uniform("scale"), scale);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(vertices.size()));
+    tile.set_view(panel_program_.uniform(kView));
+    glUniform1f(panel_program_.uniform(kScale), scale);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(panel_vertices_.size()));
 }
 
 } // namespace placetime::render

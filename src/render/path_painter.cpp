@@ -23,14 +23,11 @@ void triangulate(std::uint32_t first, std::uint32_t last, std::vector<std::uint3
     triangulate(middle, last, indices);
 }
 
-struct Segment {
-    Point a, b;
-    float along;
-};
+enum : std::size_t { kView, kColor, kHalfWidth, kDash };
 
 void set_color(Program const& program, scene::Color c)
 {
-    glUniform4f(program.uniform("color"), static_cast<float>(c.r) / 255.0F,
+    glUniform4f(program.uniform(kColor), static_cast<float>(c.r) / 255.0F,
                 static_cast<float>(c.g) / 255.0F, static_cast<float>(c.b) / 255.0F,
                 static_cast<float>(c.a) / 255.0F);
 }
@@ -38,8 +35,9 @@ void set_color(Program const& program, scene::Color c)
 } // namespace
 
 PathPainter::PathPainter()
-    : fill_program_("fill", shaders::kFillVert, shaders::kFillFrag),
-      line_program_("line", shaders::kLineVert, shaders::kLineFrag)
+    : fill_program_("fill", shaders::kFillVert, shaders::kFillFrag, {"view", "color"}),
+      line_program_("line", shaders::kLineVert, shaders::kLineFrag,
+                    {"view", "color", "half_width", "dash"})
 {
     glBindVertexArray(fill_array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, points_.get());
@@ -60,36 +58,43 @@ PathPainter::PathPainter()
             reinterpret_cast<void const*>(static_cast<std::uintptr_t>(i) * sizeof(Point)));
         glVertexAttribDivisor(1 + i, 1);
     }
+    glBindVertexArray(0);
 }
 
 void PathPainter::fill(scene::Fill const& fill, Tile const& tile)
 {
     if (fill.rings.empty()) return;
-    auto points = fill.rings.points;
+    auto const& points = fill.rings.points;
     Point low = points.front(), high = low;
     for (auto const& p : points) {
         low = {std::min(low.x, p.x), std::min(low.y, p.y)};
         high = {std::max(high.x, p.x), std::max(high.y, p.y)};
     }
-    std::vector<std::uint32_t> indices;
+    auto& indices = index_values_;
+    indices.clear();
     std::uint32_t first = 0;
     for (auto const end : fill.rings.ends) {
         triangulate(first, end - 1, indices);
         first = end;
     }
     auto const cover = static_cast<std::uint32_t>(points.size());
-    points.insert(points.end(), {{low.x - 1, low.y - 1},
-                                 {high.x + 1, low.y - 1},
-                                 {low.x - 1, high.y + 1},
-                                 {high.x + 1, high.y + 1}});
+    Point const corners[] = {{low.x - 1, low.y - 1},
+                             {high.x + 1, low.y - 1},
+                             {low.x - 1, high.y + 1},
+                             {high.x + 1, high.y + 1}};
     auto const count = static_cast<GLsizei>(indices.size());
     indices.insert(indices.end(), {cover, cover + 1, cover + 2, cover + 2, cover + 1, cover + 3});
 
     glBindVertexArray(fill_array_.get());
-    upload<Point>(GL_ARRAY_BUFFER, points_, points);
+    auto const bytes = static_cast<GLsizeiptr>(points.size() * sizeof(Point));
+    glBindBuffer(GL_ARRAY_BUFFER, points_.get());
+    glBufferData(GL_ARRAY_BUFFER, bytes + static_cast<GLsizeiptr>(sizeof corners), nullptr,
+                 GL_STREAM_DRAW);
+    glBufferSubData(GL_ARRAY_BUFFER, 0, bytes, points.data());
+    glBufferSubData(GL_ARRAY_BUFFER, bytes, sizeof corners, corners);
     upload<std::uint32_t>(GL_ELEMENT_ARRAY_BUFFER, indices_, indices);
     fill_program_.use();
-    tile.apply(fill_program_);
+    tile.set_view(fill_program_.uniform(kView));
     set_color(fill_program_, fill.color);
     glEnable(GL_STENCIL_TEST);
     glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
@@ -109,8 +114,8 @@ void PathPainter::fill(scene::Fill const& fill, Tile const& tile)
 void PathPainter::stroke(scene::Stroke const& stroke, Tile const& tile)
 {
     if (stroke.lines.empty()) return;
-    std::vector<Segment> segments;
-    segments.reserve(stroke.lines.points.size());
+    auto& segments = segment_values_;
+    segments.clear();
     std::uint32_t first = 0;
     for (auto const end : stroke.lines.ends) {
         float along = 0;
@@ -125,10 +130,10 @@ void PathPainter::stroke(scene::Stroke const& stroke, Tile const& tile)
     glBindVertexArray(line_array_.get());
     upload<Segment>(GL_ARRAY_BUFFER, segments_, segments);
     line_program_.use();
-    tile.apply(line_program_);
+    tile.set_view(line_program_.uniform(kView));
     set_color(line_program_, stroke.color);
-    glUniform1f(line_program_.uniform("half_width"), stroke.width / 2);
-    glUniform2f(line_program_.uniform("dash"), stroke.dash, stroke.gap);
+    glUniform1f(line_program_.uniform(kHalfWidth), stroke.width / 2);
+    glUniform2f(line_program_.uniform(kDash), stroke.dash, stroke.gap);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(segments.size()));
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "render/gl_objects.h"
-#include "scene/display.h"
+#include <cstdint>
+#include <vector>
+
+#include "render/tile.h"
 
 namespace placetime::render {
 
@@ -12,11 +14,20 @@ public:
     PathPainter();
     void fill(scene::Fill const& fill, Tile const& tile);
     void stroke(scene::Stroke const& stroke, Tile const& tile);
+    Program& fill_program() noexcept { return fill_program_; }
+    Program& line_program() noexcept { return line_program_; }
 
 private:
+    struct Segment {
+        scene::Point a, b;
+        float along; ///< length of the line before a, pixels
+    };
+
     Program fill_program_, line_program_;
     VertexArray fill_array_, line_array_;
     Buffer points_, indices_, corners_, segments_;
+    std::vector<std::uint32_t> index_values_;
+    std::vector<Segment> segment_values_;
 };
 
 } // namespace placetime::render

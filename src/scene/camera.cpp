@@ -65,6 +65,30 @@ Camera Camera::fitted(projections::Projection projection, std::span<geo::LonLat 
                   {middle.x + dx * per_pixel, middle.y - dy * per_pixel}, per_pixel);
 }
 
+Camera Camera::fitted(projections::Projection projection, geo::Box const& box, Rect frame,
+                      Rect inner, geo::Meters min_height)
+{
+    std::vector<geo::LonLat> edge;
+    constexpr int kParts = 16;
+    for (int i = 0; i <= kParts; ++i) {
+        double const t = static_cast<double>(i) / kParts;
+        double const lon = box.west + box.width() * t, lat = box.south + box.height() * t;
+        for (auto const& p : {geo::LonLat{lon, box.south},
+                              {lon, box.north},
+                              {box.west, lat},
+                              {box.west + box.width(), lat}})
+            edge.push_back({std::abs(p.lon) <= 180 ? p.lon : geo::normalised(p).lon, p.lat});
+    }
+    return fitted(std::move(projection), edge, frame, inner, min_height);
+}
+
+PlaneBox Camera::plane_frame() const noexcept
+{
+    double const across = static_cast<double>(frame_.width) / 2 * units_per_pixel_,
+                 up = static_cast<double>(frame_.height) / 2 * units_per_pixel_;
+    return {center_.x - across, center_.y - up, center_.x + across, center_.y + up};
+}
+
 std::optional<Point> Camera::to_screen(geo::LonLat position) const
 {
     auto const xy = projection_.forward(position);

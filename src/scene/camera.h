@@ -6,16 +6,13 @@
 #include <string_view>
 
 #include "geo/box.h"
+#include "layers/raster_file.h"
 #include "projections/projection.h"
 #include "scene/display.h"
 
 namespace placetime::scene {
 
-/// A box of the projection's plane, in its units.
-struct PlaneBox {
-    double west = 0, south = 0, east = 0, north = 0;
-    friend bool operator==(PlaneBox const&, PlaneBox const&) = default;
-};
+using layers::PlaneBox;
 
 /// How close and how far a view may be, in ground metres of a device pixel.
 inline constexpr geo::Meters kClosest = 0.25;
@@ -112,15 +109,19 @@ double offset_from(double meridian, double lon) noexcept;
 
 /// Where a picture drawn for one camera lies in the picture of another of the same projection: a
 /// point p of the first is at p * scale + (dx, dy) of the second. Device pixels.
-struct Placement {
-    float scale = 1, dx = 0, dy = 0;
-    friend bool operator==(Placement const&, Placement const&) = default;
-    bool is_identity() const noexcept { return *this == Placement{}; }
-    Point operator()(Point p) const noexcept { return {p.x * scale + dx, p.y * scale + dy}; }
+struct GroundPlacement {
+    double scale = 1, dx = 0, dy = 0;
+    friend bool operator==(GroundPlacement const&, GroundPlacement const&) = default;
+    bool is_identity() const noexcept { return *this == GroundPlacement{}; }
+    Point operator()(Point p) const noexcept
+    {
+        return {static_cast<float>(static_cast<double>(p.x) * scale + dx),
+                static_cast<float>(static_cast<double>(p.y) * scale + dy)};
+    }
 };
 /// Exact for cameras of one projection (cylindrical ones turned to any meridian); else it agrees at
 /// the middle of `to` and in its scale.
-Placement placement(Camera const& from, Camera const& to);
+GroundPlacement placement(Camera const& from, Camera const& to);
 
 /// "42.87°N 74.59°E", with as many decimals as a pixel of `camera` is worth, one to five.
 std::string coordinates_text(geo::LonLat position, Camera const& camera);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "events/event.h"
+#include "events/event_table.h"
+#include "scene/scene.h"
+#include "scene/table_index.h"
 
 namespace placetime::scene {
 
@@ -18,21 +19,31 @@ struct PlaceGroup {
         wide
     }; ///< wide: a country or a region so large that no symbol may stand for it
     Kind kind = Kind::point;
-    std::string name;
-    std::string country; ///< alpha-2
-    bool is_country = false, is_town = false;
+    bool is_country = false;
+    std::uint64_t key = 0;
     geo::LonLat position;
-    geo::Geometry const* shape = nullptr; ///< of areas, lines and wide places that have one
-    std::vector<std::size_t> events;      ///< indices, in the order of the selection
+    events::EventPlace const* place = nullptr; ///< of all but points; the table's
+    geo::Geometry const* shape = nullptr;      ///< of areas, lines and wide places that have one
+    std::span<events::Row const> rows;         ///< in the order of those grouped
+};
+
+/// The groups and what their rows point into; may be moved, not copied.
+struct Grouping {
+    Grouping() = default;
+    Grouping(Grouping&&) = default;
+    Grouping& operator=(Grouping&&) = default;
+    std::vector<PlaceGroup> groups;
+    std::vector<events::Row> rows;
 };
 
 /// Places from this size on (half the diagonal of the box) are `wide`.
-inline constexpr geo::Meters kWide = 600'000;
+inline constexpr geo::Meters kWidePlace = 600'000;
 
-/// One group for each place (by its id, else by name and position), in the order of their first
-/// event.
-std::vector<PlaceGroup> group_by_place(std::span<events::Event const> events,
-                                       std::span<std::size_t const> shown);
+/// One group for each place (by its key), in the order of their first row. Rows must be placed.
+Grouping group_by_place(events::EventTable const& table, std::span<events::Row const> rows);
+
+/// Places by cells of half a degree, for framing a map of too many places to look at one by one.
+Grouping group_by_cell(events::EventTable const& table, std::span<events::Row const> rows);
 
 /// Events of one type at one place, or several: what one symbol stands for.
 struct TypeCount {
@@ -40,13 +51,13 @@ struct TypeCount {
     std::size_t count = 0;
     bool claimed = false;    ///< all of them
     bool unreviewed = false; ///< all of them
-    double figure = 0;       ///< sum of the chosen figure
+    double figure = 0;       ///< sum of the chosen figure, or the number of different sources
 };
 
 /// In the order of legends.
-std::vector<TypeCount> count_types(std::span<events::Event const> events,
-                                   std::span<std::size_t const> indices,
-                                   std::optional<events::FigureKind> figure = {});
+std::vector<TypeCount> count_types(events::EventTable const& table,
+                                   std::span<events::Row const> rows,
+                                   SizeBy size_by = SizeBy::events);
 
 /// The type that has most events; of equals the first in the order of legends.
 events::Type main_type(std::span<TypeCount const> counts) noexcept;

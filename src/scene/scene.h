@@ -50,11 +50,6 @@ struct SceneInput {
     std::span<MapLayer const> layers; ///< from bottom to top
     bool graticule = false;           ///< lines of degrees, labelled at the frame's edge
     Furniture furniture = Furniture::full;
-    /// How much of the frame's left, top, right and bottom edge is covered by others' panels, device
-    /// pixels: the map's furniture and the fitted events keep clear of it.
-    struct Covered {
-        float left = 0, top = 0, right = 0, bottom = 0;
-    } covered;
     SizeBy size_by = SizeBy::events;
     std::span<events::Row const> selected; ///< ringed; all others fade back
     events::Row hovered = events::kNoRow;
@@ -109,13 +104,11 @@ struct Scene {
     float scale = 1;
     Color background;
     /// Land, water, lines, layers: drawn below `passes`. The same pointer is the same picture, so
-    /// that it may be kept in a texture. Never null.
+    /// that it may be kept in a texture. Never null after build.
     std::shared_ptr<std::vector<Pass> const> ground;
-    /// The rectangle that the ground is drawn for, in its own pixels.
-    Rect ground_rect;
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
-    Placement ground_placement;
+    GroundPlacement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
     Rect frame;               ///< the map
     std::optional<Camera> camera; ///< always there after build
@@ -154,6 +147,10 @@ public:
     /// Throws UsageError for a size out of range or an unknown projection, FileError when the
     /// boundary layers are missing.
     Scene build(SceneInput const& input, int width, int height);
+
+    /// The camera that build() would choose for this input without one: for fitting the map to the
+    /// events (`shown` and `window` say which), to `view`, or to the layers where there are none.
+    Camera fitted(SceneInput const& input, int width, int height);
 
     /// The rows of the last scene's points (not areas, lines or wide places) inside a rectangle of
     /// it, in the order of the table; at most `limit`. For what lies under the pointer in a density
