@@ -16,8 +16,7 @@ Outline polygon(ImVec2 center, float radius, int corners, float turned = 0)
 {
     Outline points;
     for (int i = 0; i < corners; ++i) {
-        float const angle =
-            turned + 2 * kPi * static_cast<float>(i) / static_cast<float>(corners);
+        float const angle = turned + 2 * kPi * static_cast<float>(i) / static_cast<float>(corners);
         points.emplace_back(center.x + radius * std::sin(angle),
                             center.y - radius * std::cos(angle));
     }
@@ -126,8 +125,7 @@ void draw_sign(ImDrawList& list, scene::Shape shape, ImVec2 center, float size,
         else
             list.AddPolyline(edge.data(), static_cast<int>(edge.size()), look.color,
                              ImDrawFlags_Closed, width);
-    }
-    else {
+    } else {
         fill(list, shape, outline, center, look.color);
     }
     if (look.dot)
