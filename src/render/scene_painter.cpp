@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 #include <utility>
 
 #include "base/error.h"
 #include "render/canvas.h"
+#include "render/ground_painter.h"
 #include "render/image_painter.h"
 #include "render/mark_painter.h"
 #include "render/path_painter.h"
@@ -32,6 +31,7 @@ public:
         glGetIntegerv(GL_VIEWPORT, viewport_.data());
         glDisable(GL_DEPTH_TEST);
         glDisable(GL_STENCIL_TEST);
+        glDisable(GL_BLEND);
         glDisable(GL_CULL_FACE);
         glDisable(GL_FRAMEBUFFER_SRGB);
         glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
@@ -65,33 +65,11 @@ private:
     std::array<GLint, 4> viewport_{};
 };
 
-/// Of the framebuffer that is bound for drawing: areas can be filled there, and blits reach it.
-bool can_be_drawn_into(GLuint framebuffer)
-{
-    GLenum const attachment = framebuffer == 0 ? GL_STENCIL : GL_STENCIL_ATTACHMENT;
-    GLint kind = GL_NONE, bits = 0, samples = 0;
-    glGetFramebufferAttachmentParameteriv(GL_DRAW_FRAMEBUFFER, attachment,
-                                          GL_FRAMEBUFFER_ATTACHMENT_OBJECT_TYPE, &kind);
-    if (kind == GL_NONE) return false;
-    glGetFramebufferAttachmentParameteriv(GL_DRAW_FRAMEBUFFER, attachment,
-                                          GL_FRAMEBUFFER_ATTACHMENT_STENCIL_SIZE, &bits);
-    glGetIntegerv(GL_SAMPLES, &samples);
-    return bits > 0 && samples == 0;
-}
-
 bool has_fills(std::span<scene::Pass const> passes)
 {
     return std::any_of(passes.begin(), passes.end(),
                        [](auto const& p) { return !p.fills.empty(); });
 }
-
-/// The scene's ground as it was drawn last.
-struct Ground {
-    std::optional<Canvas> canvas;
-    std::shared_ptr<std::vector<scene::Pass> const> passes;
-    scene::Color background;
-    float scale = 0;
-};
 
 } // namespace
 
@@ -100,8 +78,8 @@ struct ScenePainter::Impl {
     MarkPainter marks;
     TextPainter texts;
     ImagePainter images;
-    Ground ground;
-    std::optional<Canvas> stand_in; ///< for framebuffers that cannot be drawn into
+    GroundPainter ground;
+    std::optional<Canvas> picture; ///< what was drawn last
     std::optional<ShaderWatch> watch;
     std::chrono::steady_clock::time_point looked{};
 
@@ -111,20 +89,12 @@ struct ScenePainter::Impl {
                 &marks.panel_program(), &texts.program(),      &images.program()};
     }
 
-    void clear(scene::Color color, Tile const& tile)
-    {
-        auto const part = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-        tile.set_scissor();
-        glClearColor(part(color.r), part(color.g), part(color.b), 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-    }
-
     void draw_passes(std::span<scene::Pass const> passes, float scale, Tile const& tile)
     {
         tile.set_viewport();
         if (has_fills(passes)) {
             tile.set_scissor();
-            glStencilMask(0xFF);
+            glStencilMask(~0U);
             glClearStencil(0);
             glClear(GL_STENCIL_BUFFER_BIT);
         }
@@ -150,66 +120,16 @@ struct ScenePainter::Impl {
         draw_passes(scene.passes, scene.scale, tile);
     }
 
-    /// Binds its framebuffer when it has to be drawn anew.
-    void renew_ground(scene::Scene const& scene, GLenum order)
+    /// Copies it into a framebuffer, which stays bound for drawing.
+    void show_picture(GLuint framebuffer, Place const& place)
     {
-        bool const fits = ground.canvas && ground.canvas->width() == scene.width &&
-                          ground.canvas->height() == scene.height &&
-                          ground.canvas->order() == order;
-        if (fits && ground.passes == scene.ground && ground.background == scene.background &&
-            ground.scale == scene.scale)
-            return;
-        if (!fits) {
-            ground.canvas.reset();
-            ground.canvas.emplace(scene.width, scene.height, order);
-        }
-        glBindFramebuffer(GL_FRAMEBUFFER, ground.canvas->framebuffer());
-        Tile const tile{0, 0, scene.width, scene.height, 0, 0};
-        ground.passes.reset(); // until it is drawn, whatever happens on the way
-        clear(scene.background, tile);
-        draw_passes(*scene.ground, scene.scale, tile);
-        ground.passes = scene.ground;
-        ground.background = scene.background;
-        ground.scale = scene.scale;
-    }
-
-    /// The target is bound for drawing.
-    void place_ground(scene::Scene const& scene, Tile const& tile)
-    {
-        auto const& at = scene.ground_placement;
-        auto const whole = [](double v) { return std::abs(v - std::round(v)) < 1e-3; };
-        if (at.scale == 1 && whole(at.dx) && whole(at.dy)) {
-            int const dx = static_cast<int>(std::lround(at.dx)),
-                      dy = static_cast<int>(std::lround(at.dy));
-            copy_ground(scene, dx, dy, tile);
-            return;
-        }
-        clear(scene.background, tile);
-        tile.set_viewport();
-        if (!scene.ground->empty()) tile.set_scissor(scene.ground->front().clip);
-        images.draw(ground.canvas->texture(),
-                    {static_cast<float>(at.dx), static_cast<float>(at.dy),
-                     static_cast<float>(scene.width * at.scale),
-                     static_cast<float>(scene.height * at.scale)},
-                    tile);
-    }
-
-    /// Moved by whole pixels: without any shader.
-    void copy_ground(scene::Scene const& scene, int dx, int dy, Tile const& tile)
-    {
-        glDisable(GL_SCISSOR_TEST);
-        if (dx != 0 || dy != 0) {
-            clear(scene.background, tile);
-            if (!scene.ground->empty()) tile.set_scissor(scene.ground->front().clip);
-        }
-        int const w = scene.width, h = scene.height;
-        int const from_x = std::clamp(-dx, 0, w), to_x = std::clamp(w - dx, 0, w);
-        int const from_y = std::clamp(-dy, 0, h), to_y = std::clamp(h - dy, 0, h); // from the top
-        if (from_x >= to_x || from_y >= to_y) return;
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, ground.canvas->framebuffer());
-        int const left = tile.left + dx, bottom = tile.bottom - dy;
-        glBlitFramebuffer(from_x, h - to_y, to_x, h - from_y, left + from_x, bottom + h - to_y,
-                          left + to_x, bottom + h - from_y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        int const width = picture->width(), height = picture->height();
+        int const bottom = place.framebuffer_height - place.y - height;
+        glDisable(GL_SCISSOR_TEST); // with it a blit is no mere copy to Mesa
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, picture->framebuffer());
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+        glBlitFramebuffer(0, 0, width, height, place.x, bottom, place.x + width, bottom + height,
+                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
     }
 
     void look_for_shaders()
@@ -238,7 +158,7 @@ struct ScenePainter::Impl {
                 }
             }
         }
-        if (replaced) ground.passes.reset();
+        if (replaced) ground.forget();
         return replaced;
     }
 };
@@ -261,35 +181,34 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
     StateKeeper const state;
     my.texts.begin_picture();
     my.images.begin_picture();
-    Tile target{0,           0,
-                scene.width, scene.height,
-                place.x,     place.framebuffer_height - place.y - scene.height};
-    GLuint framebuffer = state.draw_framebuffer();
-    bool const direct = can_be_drawn_into(framebuffer);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, state.draw_framebuffer());
     GLenum const order = pixel_order();
-    auto const final_target = target;
-    if (!direct) {
-        if (!my.stand_in || my.stand_in->width() != scene.width ||
-            my.stand_in->height() != scene.height || my.stand_in->order() != order)
-            my.stand_in.emplace(scene.width, scene.height, order);
-        framebuffer = my.stand_in->framebuffer();
-        target.left = target.bottom = 0;
-    }
-    if (scene.ground) my.renew_ground(scene, order);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     if (scene.ground)
-        my.place_ground(scene, target);
+        my.ground.renew(scene, order, [&my](auto passes, float scale, Tile const& tile) {
+            my.draw_passes(passes, scale, tile);
+        });
+    if (my.picture && my.picture->width() == scene.width && my.picture->height() == scene.height &&
+        my.picture->order() == order)
+        glBindFramebuffer(GL_FRAMEBUFFER, my.picture->framebuffer());
+    else {
+        my.picture.reset(); // its memory first
+        my.picture.emplace(scene.width, scene.height, order);
+    }
+    Tile const whole{0, 0, scene.width, scene.height, 0, 0};
+    if (scene.ground)
+        my.ground.place(scene, my.images, whole);
     else
-        my.clear(scene.background, target);
-    my.draw_passes(scene.passes, scene.scale, target);
-    if (direct) return;
-    glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, state.draw_framebuffer());
-    int const left = final_target.left, bottom = final_target.bottom;
-    glBlitFramebuffer(0, 0, scene.width, scene.height, left, bottom, left + scene.width,
-                      bottom + scene.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        clear(scene.background, whole);
+    my.draw_passes(scene.passes, scene.scale, whole);
+    my.show_picture(state.draw_framebuffer(), place);
+}
+
+bool ScenePainter::draw_again(Place const& place)
+{
+    if (!impl_->picture) return false;
+    StateKeeper const state;
+    impl_->show_picture(state.draw_framebuffer(), place);
+    return true;
 }
 
 void ScenePainter::draw_part(scene::Scene const& scene, int x, int y, int width, int height)

@@ -31,10 +31,13 @@ public:
     ScenePainter& operator=(ScenePainter&&) noexcept;
 
     /// Covers the scene's rectangle, and nothing else, of the framebuffer that is bound for
-    /// drawing; one without a stencil buffer, or with several samples a pixel, costs a copy more.
-    /// Framebuffer and viewport are found again as they were; scissor, blending, depth and stencil
-    /// tests are off, and no program, vertex array, buffer or texture is bound.
+    /// drawing, which must have one sample a pixel. Framebuffers and viewport are found again as
+    /// they were; scissor, blending, depth and stencil tests are off, and no program, vertex array,
+    /// buffer or texture is bound.
     void draw(scene::Scene const& scene, Place const& place);
+    /// The picture of the last draw() again, for frames in which the scene has not changed: a copy,
+    /// some 0.2 ms. False when there is none.
+    bool draw_again(Place const& place);
     /// The part of the scene from (x, y), width x height pixels large, in the lower left corner of
     /// the bound framebuffer, which must have a stencil buffer. Keeps no ground: for pictures that
     /// are drawn once.
