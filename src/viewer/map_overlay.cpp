@@ -133,8 +133,8 @@ void MapView::draw_buttons(Ui& ui)
     float const side = ui.px(28);
     float const pad = ui.px(4);
     float const height = kButtons * side + (kButtons - 1) * ui.px(2) + 2 * pad;
-    if (visible_.height < height + ui.px(80) || visible_.width < ui.px(300)) return;
-    ImGui::SetNextWindowPos({visible_.right() - side - 2 * pad - ui.px(12), area_.y + ui.px(12)});
+    if (area_.height < height + ui.px(80) || area_.width < ui.px(300)) return;
+    ImGui::SetNextWindowPos({area_.right() - side - 2 * pad - ui.px(12), area_.y + ui.px(12)});
     ImGui::SetNextWindowSize({side + 2 * pad, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(2)});
@@ -157,10 +157,10 @@ void MapView::draw_tool_hint(Ui& ui)
 {
     auto const hint = hint_of(ui.session.tools);
     if (hint.empty()) return;
-    float const most = visible_.width - ui.px(2 * 64);
+    float const most = area_.width - ui.px(2 * 64);
     ImVec2 const text = ImGui::CalcTextSize(hint.c_str(), nullptr, false, most);
     float const width = text.x + ui.px(24);
-    ImGui::SetNextWindowPos({visible_.x + (visible_.width - width) / 2, visible_.y + ui.px(12)});
+    ImGui::SetNextWindowPos({area_.x + (area_.width - width) / 2, area_.y + ui.px(12)});
     ImGui::SetNextWindowSize({width, text.y + ui.px(16)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
     if (ImGui::Begin("##tool hint", nullptr,

@@ -19,7 +19,7 @@ std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
 MapScene::MapScene(std::function<void()> ready) { builder_.set_ready(std::move(ready)); }
 
 MapScene::Key MapScene::key_of(session::Session const& session, int width, int height,
-                               float covered, float scale) const
+                               float scale) const
 {
     auto const hovered = session.selection.hovered();
     auto const& tools = session.tools;
@@ -45,11 +45,10 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
             static_cast<std::uint64_t>(width),
             static_cast<std::uint64_t>(height),
             bits(scale),
-            bits(covered),
             bits(static_cast<double>(session.filters.choice().background))};
 }
 
-scene::SceneInput MapScene::input(session::Session const& session, float covered, float scale)
+scene::SceneInput MapScene::input(session::Session const& session, float scale)
 {
     scene::SceneInput input;
     input.table = session.table().get();
@@ -61,7 +60,6 @@ scene::SceneInput MapScene::input(session::Session const& session, float covered
     input.layers = session.layers.for_scene();
     input.graticule = session.settings.graticule;
     input.furniture = scene::Furniture::map;
-    input.covered.right = covered;
     input.size_by = session.size_by;
     input.selected = session.selection.rows();
     input.hovered = session.selection.hovered().value_or(events::kNoRow);
@@ -76,13 +74,12 @@ scene::SceneInput MapScene::input(session::Session const& session, float covered
 }
 
 scene::Scene const& MapScene::bring(session::Session const& session, int width, int height,
-                                    float covered, float scale)
+                                    float scale)
 {
-    auto const key = key_of(session, width, height, covered, scale);
+    auto const key = key_of(session, width, height, scale);
     if (made_ && key == key_ && builder_.is_settled()) return scene_;
-    scene_ = builder_.build(input(session, covered, scale), width, height);
+    scene_ = builder_.build(input(session, scale), width, height);
     key_ = key;
-    covered_ = covered;
     made_ = true;
     ++revision_;
     return scene_;
@@ -92,7 +89,7 @@ std::vector<events::Row> MapScene::rows_in(session::Session const& session, scen
                                            std::size_t limit)
 {
     if (!made_) return {};
-    return builder_.rows_in(input(session, covered_, scene_.scale), rect, limit);
+    return builder_.rows_in(input(session, scene_.scale), rect, limit);
 }
 
 } // namespace placetime::viewer

@@ -24,31 +24,27 @@ public:
 
     /// `width` and `height` of the map area in device pixels; the session's camera has that frame,
     /// at the origin.
-    /// `covered` pixels at its right lie under a panel.
-    scene::Scene const& bring(session::Session const& session, int width, int height, float covered,
-                              float scale);
+    scene::Scene const& bring(session::Session const& session, int width, int height, float scale);
     scene::Scene const& last() const noexcept { return scene_; }
     /// Grows with every new picture.
     std::uint64_t revision() const noexcept { return revision_; }
     bool is_settled() const noexcept { return builder_.is_settled(); }
 
     /// What the picture is made from, for render and tests. Refers to session and to this.
-    scene::SceneInput input(session::Session const& session, float covered, float scale);
+    scene::SceneInput input(session::Session const& session, float scale);
 
     /// Rows of points inside a rectangle of the last picture; at most `limit`.
     std::vector<events::Row> rows_in(session::Session const& session, scene::Rect const& rect,
                                      std::size_t limit);
 
 private:
-    using Key = std::array<std::uint64_t, 15>;
-    Key key_of(session::Session const& session, int width, int height, float covered,
-               float scale) const;
+    using Key = std::array<std::uint64_t, 14>;
+    Key key_of(session::Session const& session, int width, int height, float scale) const;
 
     scene::SceneBuilder builder_;
     scene::Scene scene_;
     Key key_{};
     bool made_ = false;
-    float covered_ = 0;
     std::uint64_t revision_ = 0;
     std::vector<geo::LonLat> measure_;
 };

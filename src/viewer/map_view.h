@@ -22,9 +22,9 @@ public:
 
     MapScene& picture() noexcept { return scene_; }
 
-    /// Puts the map into a part of the window, of which `covered` pixels at the right lie under a
-    /// panel: so the picture stays where it is when that opens. Before take().
-    void place(session::Session& session, scene::Rect area, float covered, float scale);
+    /// Puts the map into a part of the window. When only panels moved (`window_resized` false) the
+    /// ground stays where it is; else the middle does. Before take().
+    void place(session::Session& session, scene::Rect area, bool window_resized, float scale);
     /// What the pointer did in this frame, unless a panel took it.
     void take(Ui& ui, Input::Frame const& input, float seconds);
     /// ImGui's part of the map.
@@ -34,10 +34,7 @@ public:
     std::optional<geo::LonLat> pointer() const noexcept { return pointer_; }
     /// For the status bar: "42.87°N 74.59°E · near Bishkek, Kyrgyzstan"; empty off the map.
     std::string pointer_text() const;
-    /// The picture's rectangle in the window, and the part of it that no panel covers.
     scene::Rect const& area() const noexcept { return area_; }
-    scene::Rect const& visible() const noexcept { return visible_; }
-    float covered() const noexcept { return area_.width - visible_.width; }
     /// True while the pointer holds the map.
     bool held() const noexcept { return gesture_ != Gesture::none; }
 
@@ -65,7 +62,7 @@ private:
     void draw_menu(Ui& ui);
 
     MapScene scene_;
-    scene::Rect area_, visible_;
+    scene::Rect area_;
     Gesture gesture_ = Gesture::none;
     scene::Point pressed_at_, last_at_;
     double since_move_ = 0; ///< seconds since the pointer last moved, for the glide

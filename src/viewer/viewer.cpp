@@ -122,6 +122,7 @@ struct Viewer::Impl {
     float asked_scale = 1; ///< by resize()
     std::optional<scene::Theme> theme;
     int extra = kExtraFrames;
+    bool resized = true;
     double next_frame = 0;
     bool keys_in_panels = false; ///< F6: the keyboard moves about in the panels
     std::size_t panel_in_focus = 0;
@@ -374,21 +375,21 @@ void Viewer::Impl::draw_panels(Ui& ui)
     questions.draw(ui, static_cast<float>(width), static_cast<float>(height));
 }
 
-/// An event that was selected and now lies below the details comes into sight.
+/// An event that was selected, and that the details would hide, comes into sight.
 void Viewer::Impl::show_selection()
 {
     if (session.selection.revision() == selection_seen) return;
     selection_seen = session.selection.revision();
     auto const row = session.selection.primary();
     float const margin = kSelectionMargin * scale;
-    auto const& visible = map.visible();
-    if (!row || map.covered() <= 0 || visible.width < 3 * margin) return;
+    auto const& area = map.area();
     auto const& table = *session.table();
-    if (std::isnan(table.lons()[*row])) return;
+    if (!row || area.width < 3 * margin || std::isnan(table.lons()[*row])) return;
     auto const at =
         session.camera.camera().to_screen(geo::LonLat{table.lons()[*row], table.lats()[*row]});
-    if (!at || at->x < visible.width - margin || at->x > map.area().width) return;
-    session.camera.pan_by((at->x - visible.width * 0.7F) / map.area().width, 0);
+    bool const hidden =
+        at && at->x > area.width - margin && at->x < area.width + layout.right.width;
+    if (hidden) session.camera.pan_by((at->x - area.width * 0.7F) / area.width, 0);
 }
 
 void Viewer::Impl::paint()
@@ -399,7 +400,7 @@ void Viewer::Impl::paint()
     glClear(GL_COLOR_BUFFER_BIT);
     auto const& area = map.area();
     auto const& scene = map.picture().bring(session, static_cast<int>(area.width),
-                                            static_cast<int>(area.height), map.covered(), scale);
+                                            static_cast<int>(area.height), scale);
     painter.draw(scene, {static_cast<int>(area.x), static_cast<int>(area.y), height});
     glViewport(0, 0, width, height);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -427,9 +428,7 @@ void Viewer::Impl::frame(float seconds)
     take_keys(taken);
     layout = arrange(static_cast<float>(width), static_cast<float>(height), scale, panel_sizes(),
                      notices_height(ui, static_cast<float>(width)));
-    scene::Rect picture = layout.map;
-    picture.width += layout.right.width;
-    map.place(session, picture, layout.right.width, scale);
+    map.place(session, layout.map, std::exchange(resized, false), scale);
     show_selection();
     map.take(ui, taken, seconds);
     draw_panels(ui);
@@ -458,6 +457,7 @@ void Viewer::resize(int width, int height, float scale)
     impl_->width = std::max(1, width);
     impl_->height = std::max(1, height);
     impl_->asked_scale = scale;
+    impl_->resized = true;
     impl_->extra = kExtraFrames;
     impl_->next_frame = 0;
 }
