@@ -103,6 +103,8 @@ void Input::leave()
     events_.emplace_back(Move{kNowhere, kNowhere});
 }
 
+void Input::refresh() { events_.emplace_back(Refresh{}); }
+
 Input::Frame Input::begin_frame()
 {
     auto& io = ImGui::GetIO();
@@ -163,6 +165,7 @@ Input::Frame Input::begin_frame()
                                }
                                return true;
                            },
+                           [](Refresh const&) { return true; },
                        },
                        events_.front());
         if (taken)

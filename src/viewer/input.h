@@ -30,6 +30,8 @@ public:
     void focus(bool focused);
     /// The pointer left the window.
     void leave();
+    /// Nothing happened, but a frame is to be drawn.
+    void refresh();
 
     bool empty() const noexcept { return events_.empty(); }
 
@@ -79,7 +81,8 @@ private:
     struct Focus {
         bool focused;
     };
-    using Event = std::variant<Move, Button, Wheel, Key, Character, Drop, Focus>;
+    struct Refresh {};
+    using Event = std::variant<Move, Button, Wheel, Key, Character, Drop, Focus, Refresh>;
     std::deque<Event> events_;
 };
 

@@ -8,12 +8,9 @@
 
 namespace placetime::session {
 class Session;
-enum class ThemeChoice : std::uint8_t;
-} // namespace placetime::session
+}
 
 namespace placetime::viewer {
-
-scene::Theme theme_of(session::ThemeChoice choice) noexcept;
 
 /// The picture that a session's map shows, made anew only when something that it depends on
 /// changed. One thread.
@@ -43,15 +40,12 @@ public:
 private:
     using Key = std::array<std::uint64_t, 14>;
     Key key_of(session::Session const& session, int width, int height, float scale) const;
-    void bring_layers(session::Session const& session);
 
     scene::SceneBuilder builder_;
     scene::Scene scene_;
     Key key_{};
     bool made_ = false;
     std::uint64_t revision_ = 0;
-    std::vector<scene::MapLayer> layers_;
-    std::uint64_t layers_revision_ = 0;
     std::vector<geo::LonLat> measure_;
 };
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "scene/measure.h"
 #include "scene/tokens.h"
-#include "session/map_tools.h"
 #include "session/session.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/symbols.h"
@@ -27,8 +27,7 @@ std::string where_text(events::Event const& event)
     auto const& where = *event.where;
     std::string text = where.name.empty() ? where.text : where.name;
     if (text.empty()) text = session::position_text(where.point);
-    if (where.precision_m > kPrecise)
-        text += " · within " + session::distance_text(where.precision_m);
+    if (where.precision_m > kPrecise) text += " · within " + scene::length_text(where.precision_m);
     return text;
 }
 

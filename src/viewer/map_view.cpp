@@ -17,6 +17,8 @@ constexpr float kClickSlack = 4;
 constexpr float kCloseSlack = 10;
 /// In a density picture what lies under the pointer is in a square of this half side; CSS pixels.
 constexpr float kDenseReach = 4;
+/// Seconds that a move takes which is to leave no speed behind.
+constexpr double kSlowly = 10;
 /// More than this is not listed but zoomed into.
 constexpr std::size_t kListed = 200;
 /// A cluster whose places lie closer together than this cannot be parted by coming nearer.
@@ -43,14 +45,23 @@ bool is_separable(std::vector<geo::LonLat> const& positions)
 
 } // namespace
 
-void MapView::place(session::Session& session, scene::Rect area, float scale)
+void MapView::place(session::Session& session, scene::Rect area, bool window_resized, float scale)
 {
     if (area == area_) return;
+    bool const is_first = area_.width <= 0;
+    auto const before = area_.center();
     area_ = area;
+    auto& camera = session.camera;
     // Fitted events keep clear of the furniture at the edges.
-    float const margin = std::min(24 * scale, 0.1F * std::min(area.width, area.height));
+    float const margin = std::min(32 * scale, 0.1F * std::min(area.width, area.height));
     scene::Rect const frame{0, 0, area.width, area.height};
-    session.camera.resize(frame, frame.grown(-margin));
+    camera.resize(frame, frame.grown(-margin));
+    if (is_first || window_resized || camera.moving()) return;
+    auto const after = area_.center();
+    camera.press({0, 0});
+    camera.drag_to({before.x - after.x, before.y - after.y}, kSlowly);
+    camera.let_go();
+    camera.stop();
 }
 
 void MapView::take(Ui& ui, Input::Frame const& input, float seconds)

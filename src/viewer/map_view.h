@@ -22,8 +22,9 @@ public:
 
     MapScene& picture() noexcept { return scene_; }
 
-    /// Puts the map into a part of the window. Before take().
-    void place(session::Session& session, scene::Rect area, float scale);
+    /// Puts the map into a part of the window. When only panels moved (`window_resized` false) the
+    /// ground stays where it is; else the middle does. Before take().
+    void place(session::Session& session, scene::Rect area, bool window_resized, float scale);
     /// What the pointer did in this frame, unless a panel took it.
     void take(Ui& ui, Input::Frame const& input, float seconds);
     /// ImGui's part of the map.

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "render/image.h"
+#include "session/session.h"
 #include "viewer/input.h"
+#include "viewer/map_view.h"
 #include "viewer/viewer.h"
 
 namespace placetime::viewer {

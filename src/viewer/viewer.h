@@ -19,7 +19,9 @@ class MapView;
 class Viewer {
 public:
     /// `wake` is called from any thread when a frame is wanted for what a task did.
-    explicit Viewer(std::function<void()> wake);
+    /// `report_date` goes over what reports say themselves of their date.
+    explicit Viewer(std::function<void()> wake,
+                    std::optional<time::DatedInterval> report_date = {});
     ~Viewer();
     Viewer(Viewer const&) = delete;
     Viewer& operator=(Viewer const&) = delete;
