@@ -64,6 +64,12 @@ struct RenderCommand {
 };
 int run(RenderCommand const& command, Talk const& talk);
 
+/// The window (src/viewer runs it).
+struct ViewCommand {
+    std::vector<std::string> files; ///< projects, event tables, reports, layers; none: the samples
+    std::optional<time::DatedInterval> date; ///< the reports' date, over what they say themselves
+};
+
 struct EvaluateCommand {
     std::string places; ///< gold file, or empty
     std::string times;

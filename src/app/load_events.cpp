@@ -14,11 +14,7 @@ namespace placetime::app {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-enum class Input { report, project, table, layer };
-
-Input kind_of(std::string const& argument)
+Input input_kind(std::string const& argument)
 {
     fs::path const file(argument);
     std::error_code ignored;
@@ -30,8 +26,6 @@ Input kind_of(std::string const& argument)
     if (project::is_project(file)) return Input::project;
     return exchange::is_event_table(file) ? Input::table : Input::layer;
 }
-
-} // namespace
 
 Loaded load(std::vector<std::string> const& arguments, std::optional<time::DatedInterval> date,
             Talk const& talk)
@@ -45,7 +39,7 @@ Loaded load(std::vector<std::string> const& arguments, std::optional<time::Dated
     std::vector<events::Event> extracted;
     for (auto const& argument : arguments) {
         try {
-            switch (kind_of(argument)) {
+            switch (input_kind(argument)) {
             case Input::report:
                 reports.push_back(argument);
                 continue;

@@ -21,6 +21,11 @@ struct Loaded {
     bool complete = true; ///< false when a named input could not be read (it was said)
 };
 
+/// What a file is, or a folder.
+enum class Input { report, project, table, layer };
+/// As load() tells them apart. Throws FileError for what does not exist.
+Input input_kind(std::string const& argument);
+
 /// A .gpkg with the table placetime_project is a project; any other table with a column recognised
 /// as begin is an event table; a vector file without is a layer; text, HTML, PDF and mail, and
 /// folders of them, are reports. Throws the last error when nothing at all could be read.

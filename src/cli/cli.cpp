@@ -26,17 +26,34 @@ int flushed(int status)
     return status;
 }
 
+/// Each command to its function.
+struct Runner {
+    View const& view;
+    app::Talk const& talk;
+
+    int operator()(app::ViewCommand const& command) const
+    {
+        if (!view)
+            throw Error("view: this placetime was built without the window; `placetime render "
+                        "FILE... -o map.png` draws a map into a picture");
+        return view(command, talk);
+    }
+    template <class Command> int operator()(Command const& command) const
+    {
+        return run(command, talk);
+    }
+};
+
 } // namespace
 
-int run(int argc, char const* const* argv) noexcept
+int run(int argc, char const* const* argv, View const& view) noexcept
 {
     app::Talk talk;
     try {
         std::signal(SIGPIPE, SIG_DFL); // `placetime ... | head` ends quietly
-        auto const options = parse(argc, argv);
+        auto const options = parse(argc, argv, static_cast<bool>(view));
         talk = app::Talk(options.talk);
-        return flushed(
-            std::visit([&](auto const& command) { return run(command, talk); }, options.command));
+        return flushed(std::visit(Runner{view, talk}, options.command));
     } catch (UsageError const& error) {
         talk.complain(error.what());
         return 2;

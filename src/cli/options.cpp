@@ -177,6 +177,17 @@ void render_options(CLI::App& root, Command& command)
     });
 }
 
+void view_options(CLI::App& root, Command& command)
+{
+    auto& app = *root.add_subcommand("view", "Events on a map with a time slider, in a window");
+    auto const options = std::make_shared<app::ViewCommand>();
+    app.add_option("file", options->files,
+                   "Projects, event tables, reports or folders of them, layers; none: the samples");
+    add(app, "--date", options->date, parse_date,
+        "The reports' date, over what they say themselves");
+    app.callback([options, &command] { command = *options; });
+}
+
 void evaluate_options(CLI::App& root, Command& command)
 {
     auto& app = *root.add_subcommand("eval", "Scores against gold annotations, as JSON");
@@ -218,7 +229,7 @@ void info_options(CLI::App& root, Command& command)
 
 } // namespace
 
-Options parse(int argc, char const* const* argv)
+Options parse(int argc, char const* const* argv, bool is_viewer)
 {
     Options options;
     options.command = Print{};
@@ -235,6 +246,7 @@ Options parse(int argc, char const* const* argv)
     annotate_options(app, options.command);
     extract_options(app, options.command);
     render_options(app, options.command);
+    view_options(app, options.command);
     evaluate_options(app, options.command);
     info_options(app, options.command);
     try {
@@ -253,7 +265,7 @@ Options parse(int argc, char const* const* argv)
     if (version)
         options.command = Print{fmt::format("placetime {}\n", kVersion)};
     else if (app.get_subcommands().empty())
-        options.command = Print{app.help()};
+        options.command = is_viewer ? Command(app::ViewCommand{}) : Command(Print{app.help()});
     return options;
 }
 

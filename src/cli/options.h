@@ -12,9 +12,10 @@ struct Print {
     std::string text;
 };
 
-using Command = std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
-                             app::RenderCommand, app::EvaluateCommand, app::GazetteerInfoCommand,
-                             app::GazetteerBuildCommand, app::LayersInfoCommand>;
+using Command =
+    std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
+                 app::RenderCommand, app::ViewCommand, app::EvaluateCommand,
+                 app::GazetteerInfoCommand, app::GazetteerBuildCommand, app::LayersInfoCommand>;
 
 struct Options {
     app::Talk::Level talk = app::Talk::Level::normal;
@@ -22,6 +23,7 @@ struct Options {
 };
 
 /// Reads a command line. Pure: touches no file. Throws UsageError with one sentence.
-Options parse(int argc, char const* const* argv);
+/// An empty command line is a ViewCommand when there `is_viewer`, else the help.
+Options parse(int argc, char const* const* argv, bool is_viewer);
 
 } // namespace placetime::cli

@@ -1,3 +1,14 @@
 #include "cli/cli.h"
 
-int main(int argc, char** argv) { return placetime::cli::run(argc, argv); }
+#ifdef PLACETIME_WITH_VIEWER
+#include "viewer/window.h"
+#endif
+
+int main(int argc, char** argv)
+{
+#ifdef PLACETIME_WITH_VIEWER
+    return placetime::cli::run(argc, argv, placetime::viewer::run);
+#else
+    return placetime::cli::run(argc, argv, nullptr);
+#endif
+}

@@ -15,7 +15,7 @@ Options parsed(std::initializer_list<char const*> arguments)
 {
     std::vector<char const*> argv{"placetime"};
     argv.insert(argv.end(), arguments);
-    return parse(static_cast<int>(argv.size()), argv.data());
+    return parse(static_cast<int>(argv.size()), argv.data(), false);
 }
 
 template <typename T> T command(std::initializer_list<char const*> arguments)
@@ -25,12 +25,30 @@ template <typename T> T command(std::initializer_list<char const*> arguments)
 
 } // namespace
 
-TEST_CASE("nothing at all prints the help")
+TEST_CASE("nothing at all prints the help where there is no window")
 {
     CHECK(command<Print>({}).text.find("geocode") != std::string::npos);
     CHECK(command<Print>({"--help"}).text.find("extract") != std::string::npos);
     CHECK(command<Print>({"render", "--help"}).text.find("--bbox") != std::string::npos);
     CHECK(command<Print>({"--version"}).text.starts_with("placetime "));
+}
+
+TEST_CASE("nothing at all opens the samples where there is a window")
+{
+    char const* const argv[] = {"placetime"};
+    CHECK(std::get<app::ViewCommand>(parse(1, argv, true).command).files.empty());
+    char const* const quiet[] = {"placetime", "-q"};
+    CHECK(std::get<app::ViewCommand>(parse(2, quiet, true).command).files.empty());
+    CHECK(parse(2, quiet, true).talk == app::Talk::Level::quiet);
+}
+
+TEST_CASE("view takes files and the reports' date")
+{
+    auto const c = command<app::ViewCommand>({"view", "a.gpkg", "b.csv", "--date", "2020-10-06"});
+    CHECK(c.files == std::vector<std::string>{"a.gpkg", "b.csv"});
+    CHECK(c.date.has_value());
+    CHECK(command<app::ViewCommand>({"view"}).files.empty());
+    CHECK_THROWS_AS(parsed({"view", "--date", "yesterday"}), UsageError);
 }
 
 TEST_CASE("geocode takes names with a position, a country and a limit")

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+
+#include "session/commands.h"
+#include "session/session.h"
+#include "viewer/chrome.h"
+#include "viewer/theme.h"
+#include "viewer/widgets.h"
+
+namespace placetime::viewer {
+
+namespace {
+
+constexpr float kColumn = 300, kKeys = 116, kLine = 22, kTitle = 30; ///< CSS pixels
+
+/// A key's name on a small key.
+void draw_keys(Ui& ui, ImVec2 at, std::string const& keys)
+{
+    auto& list = *ImGui::GetWindowDrawList();
+    auto* const font = ui.fonts.small;
+    ImVec2 const size = font->CalcTextSizeA(font->FontSize, 1e6F, 0, keys.c_str());
+    float const pad = ui.px(5);
+    ImVec2 const end{at.x + size.x + 2 * pad, at.y + size.y + ui.px(3)};
+    list.AddRectFilled(at, end, color(scene::mixed(ui.palette.text, ui.palette.panel, 0.07)),
+                       ui.px(3));
+    list.AddRect(at, end, color(ui.palette.rule), ui.px(3));
+    list.AddText(font, font->FontSize, {at.x + pad, at.y + ui.px(1)}, color(ui.palette.text),
+                 keys.c_str());
+}
+
+float height_of(Ui const& ui, session::HelpGroup const& group)
+{
+    return ui.px(kTitle + kLine * static_cast<float>(group.lines.size()) + 12);
+}
+
+void draw_group(Ui& ui, session::HelpGroup const& group, ImVec2 at)
+{
+    auto& list = *ImGui::GetWindowDrawList();
+    list.AddText(ui.fonts.strong, ui.fonts.strong->FontSize, at, color(ui.palette.accent),
+                 group.title.c_str());
+    float y = at.y + ui.px(kTitle - 4);
+    float const text = at.x + ui.px(kKeys);
+    for (auto const& line : group.lines) {
+        draw_keys(ui, {at.x, y}, line.keys);
+        auto* const font = ui.fonts.small;
+        ImVec4 const clip(text, y, at.x + ui.px(kColumn - 12), y + ui.px(kLine));
+        list.AddText(font, font->FontSize, {text, y + ui.px(1)}, color(ui.palette.text),
+                     line.text.c_str(), nullptr, 0, &clip);
+        y += ui.px(kLine);
+    }
+}
+
+} // namespace
+
+void draw_help(Ui& ui, float width, float height)
+{
+    auto& open = ui.session.help_open;
+    if (!open) return;
+    auto const groups = session::help();
+    float const pad = ui.px(24);
+    auto const columns = static_cast<int>(
+        std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F, 4.0F));
+    // Groups stay whole; a column takes groups until it holds its share of the height.
+    float total = 0;
+    for (auto const& group : groups) total += height_of(ui, group);
+    float const share = total / static_cast<float>(columns);
+    float const head = ui.px(44);
+    std::vector<ImVec2> places;
+    float x = 0;
+    float y = 0;
+    float tallest = 0;
+    int column = 0;
+    for (auto const& group : groups) {
+        float const tall = height_of(ui, group);
+        if (y > 0 && y + tall / 2 > share && column + 1 < columns) {
+            ++column;
+            x += ui.px(kColumn);
+            y = 0;
+        }
+        places.push_back({x, y});
+        y += tall;
+        tallest = std::max(tallest, y);
+    }
+    ImVec2 const size{static_cast<float>(column + 1) * ui.px(kColumn) + 2 * pad,
+                      std::min(head + tallest + pad, height - ui.px(48))};
+    ImGui::SetNextWindowPos({std::round((width - size.x) / 2), std::round((height - size.y) / 2)});
+    ImGui::SetNextWindowSize(size);
+    ImGui::SetNextWindowFocus();
+    if (ImGui::Begin("##help", nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                         ImGuiWindowFlags_NoSavedSettings)) {
+        ImVec2 const origin{ImGui::GetWindowPos().x + pad,
+                            ImGui::GetWindowPos().y + ui.px(16) - ImGui::GetScrollY()};
+        ImGui::SetCursorScreenPos(origin);
+        ImGui::PushFont(ui.fonts.title);
+        ImGui::TextUnformatted("Keys and mouse");
+        ImGui::PopFont();
+        ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + size.x - ui.px(40), origin.y});
+        if (icon_button(ui, "##close", Icon::close, "Close (Esc)")) open = false;
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            draw_group(ui, groups[i], {origin.x + places[i].x, origin.y + head + places[i].y});
+        ImGui::SetCursorScreenPos({origin.x, origin.y + head + tallest});
+        ImGui::Dummy({1, 1}); // how far it scrolls where the window is low
+    }
+    ImGui::End();
+    // A click beside it closes it.
+    ImVec2 const p = ImGui::GetIO().MousePos;
+    bool const beside = p.x < (width - size.x) / 2 || p.x > (width + size.x) / 2 ||
+                        p.y < (height - size.y) / 2 || p.y > (height + size.y) / 2;
+    if (beside && ImGui::IsMouseClicked(0)) open = false;
+}
+
+} // namespace placetime::viewer

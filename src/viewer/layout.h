@@ -1,0 +1,47 @@
+#pragma once
+
+#include "scene/display.h"
+
+namespace placetime::viewer {
+
+/// What the user made of the window: which panels are open, and how wide. Lengths in CSS pixels, so
+/// that they mean the same on another screen. Kept in the session's settings.
+struct PanelSizes {
+    bool left_open = true;
+    bool timeline_open = true;
+    bool right_open = false; ///< opens with a selection
+    float left = 320, right = 360, timeline = 168;
+};
+
+/// Where everything lies, in device pixels; together the parts cover the window exactly, and do not
+/// overlap. A part that is folded away has no width or height.
+struct Layout {
+    scene::Rect menu;    ///< the whole bar
+    scene::Rect search;  ///< the box at its right end
+    scene::Rect notices; ///< bars that say what went wrong: below the menu bar, over its width
+    scene::Rect left;    ///< layers, filters, list
+    scene::Rect map;
+    scene::Rect right; ///< event details
+    scene::Rect timeline;
+    scene::Rect status;
+    scene::Rect left_edge, right_edge, timeline_edge; ///< to drag; they lie over both neighbours
+};
+
+/// Least and greatest sizes of panels, CSS pixels.
+inline constexpr float kLeastPanel = 200, kGreatestPanel = 640;
+inline constexpr float kLeastTimeline = 96, kGreatestTimeline = 320;
+/// The share of the window's width that the map keeps at least.
+inline constexpr float kMapShare = 0.6F;
+
+/// The geometry of a window of so many device pixels. When both side panels are open and would
+/// leave the map less than kMapShare, they shrink in proportion; so they do below kLeastPanel too,
+/// for the map comes first. `notices` is the height of the notices in CSS pixels, 0 without any.
+Layout arrange(float width, float height, float scale, PanelSizes const& sizes, float notices = 0);
+
+/// A panel's size while its edge is dragged to the pixel `at` (an x, or a y for the timeline):
+/// within its limits; zero, which folds it away, when it is dragged below half of the least.
+float dragged_left(float at, float scale, float window_width);
+float dragged_right(float at, float scale, float window_width);
+float dragged_timeline(float at, float scale, float window_height);
+
+} // namespace placetime::viewer

@@ -1,0 +1,226 @@
+// What lies over the map: tool lines, tooltip, buttons, menu.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "session/commands.h"
+#include "session/session.h"
+#include "viewer/map_tooltip.h"
+#include "viewer/map_view.h"
+#include "viewer/theme.h"
+#include "viewer/widgets.h"
+
+namespace placetime::viewer {
+
+namespace {
+
+/// Lines between corners are drawn straight on the ground's shortest way only by the measure tool;
+/// a region's edges are straight in the picture, in steps short enough for what it shows.
+void draw_ring(ImDrawList& list, std::vector<ImVec2> const& corners, ImU32 line, float width,
+               bool closed)
+{
+    if (corners.size() < 2) return;
+    list.AddPolyline(corners.data(), static_cast<int>(corners.size()), line,
+                     closed ? ImDrawFlags_Closed : 0, width);
+}
+
+std::string tooltip_of(std::string_view command)
+{
+    auto const* const found = session::find_command(command);
+    if (found == nullptr) return {};
+    auto const key = session::to_string(found->chords[0]);
+    return key.empty() ? std::string(found->title) : fmt::format("{} ({})", found->title, key);
+}
+
+void command_button(Ui& ui, char const* id, Icon icon, std::string_view command)
+{
+    auto const* const found = session::find_command(command);
+    bool const on = found != nullptr && found->checked != nullptr && found->checked(ui.session);
+    bool const enabled = found != nullptr && session::is_enabled(*found, ui.session);
+    if (icon_button(ui, id, icon, tooltip_of(command), on, enabled))
+        session::run_command(ui.session, *found);
+}
+
+/// What the tool in hand wants, and what it has.
+std::string hint_of(session::MapTools const& tools)
+{
+    switch (tools.tool()) {
+    case session::Tool::measure: {
+        auto const length = tools.length_text();
+        return length.empty() ? "Measure: click the points of a line. Esc ends."
+                              : fmt::format("{} — click adds a point, Backspace takes one back, "
+                                            "Esc ends",
+                                            length);
+    }
+    case session::Tool::region:
+        return tools.points().size() < 3
+                   ? "Filter by region: click its corners. Esc gives up."
+                   : "Click the first corner, double-click or press Enter to close the region. "
+                     "Esc gives up.";
+    case session::Tool::box_zoom:
+        return "Drag a box to zoom to. Esc gives up.";
+    case session::Tool::pan:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void MapView::draw_region(Ui& ui) const
+{
+    auto& list = *ImGui::GetBackgroundDrawList();
+    auto const& camera = ui.session.camera.camera();
+    ImU32 const line = color(ui.palette.accent);
+    list.PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()});
+    for (auto const& polygon : ui.session.filters.choice().region) {
+        for (auto const& ring : polygon) {
+            std::vector<ImVec2> corners;
+            for (auto const& position : ring)
+                if (auto const p = camera.to_screen(position)) corners.push_back(global(*p));
+            draw_ring(list, corners, line, ui.px(2), true);
+        }
+    }
+    if (ui.session.tools.tool() == session::Tool::region) {
+        std::vector<ImVec2> corners;
+        for (auto const& position : ui.session.tools.points())
+            if (auto const p = camera.to_screen(position)) corners.push_back(global(*p));
+        for (auto const& corner : corners) list.AddCircleFilled(corner, ui.px(4), line);
+        if (auto const pointer = ui.session.tools.pointer())
+            if (auto const p = camera.to_screen(*pointer)) corners.push_back(global(*p));
+        if (corners.size() > 2)
+            list.AddPolyline(corners.data(), static_cast<int>(corners.size()),
+                             color(ui.palette.accent, 0.5F), ImDrawFlags_Closed, ui.px(1));
+        draw_ring(list, corners, line, ui.px(2), false);
+    }
+    list.PopClipRect();
+}
+
+void MapView::draw_box(Ui& ui) const
+{
+    if (gesture_ != Gesture::box) return;
+    auto& list = *ImGui::GetBackgroundDrawList();
+    ImVec2 const a = global(pressed_at_);
+    ImVec2 const b = global(last_at_);
+    ImVec2 const low{std::min(a.x, b.x), std::min(a.y, b.y)};
+    ImVec2 const high{std::max(a.x, b.x), std::max(a.y, b.y)};
+    list.AddRectFilled(low, high, color(ui.palette.accent, 0.12F));
+    list.AddRect(low, high, color(ui.palette.accent), 0, 0, ui.px(1.5F));
+}
+
+void MapView::draw_tooltip(Ui& ui)
+{
+    if (ui.choice || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    if (hit_) {
+        auto const& scene = scene_.last();
+        std::string place;
+        if (hit_->kind == scene::Hit::Kind::marker && hit_->index < scene.markers.size())
+            place = scene.markers[hit_->index].place;
+        else if (hit_->kind == scene::Hit::Kind::tray && hit_->index < scene.tray.size())
+            place = scene.tray[hit_->index].text;
+        else if (hit_->index < scene.shapes.size())
+            place = scene.shapes[hit_->index].place;
+        draw_event_tooltip(ui, place, hit_->rows, false);
+    } else if (!dense_.empty()) {
+        draw_event_tooltip(ui, {}, dense_, dense_.size() > 200);
+    }
+}
+
+void MapView::draw_buttons(Ui& ui)
+{
+    constexpr int kButtons = 5;
+    float const side = ui.px(28);
+    float const pad = ui.px(4);
+    float const height = kButtons * side + (kButtons - 1) * ui.px(2) + 2 * pad;
+    if (area_.height < height + ui.px(80) || area_.width < ui.px(300)) return;
+    ImGui::SetNextWindowPos({area_.right() - side - 2 * pad - ui.px(12), area_.y + ui.px(12)});
+    ImGui::SetNextWindowSize({side + 2 * pad, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(2)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    if (ImGui::Begin("##map buttons", nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                         ImGuiWindowFlags_NoFocusOnAppearing)) {
+        command_button(ui, "##in", Icon::plus, "map.zoom_in");
+        command_button(ui, "##out", Icon::minus, "map.zoom_out");
+        command_button(ui, "##fit", Icon::fit, "map.fit");
+        command_button(ui, "##measure", Icon::measure, "map.measure");
+        command_button(ui, "##region", Icon::region, "map.region");
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+}
+
+void MapView::draw_tool_hint(Ui& ui)
+{
+    auto const hint = hint_of(ui.session.tools);
+    if (hint.empty()) return;
+    float const most = area_.width - ui.px(2 * 64);
+    ImVec2 const text = ImGui::CalcTextSize(hint.c_str(), nullptr, false, most);
+    float const width = text.x + ui.px(24);
+    ImGui::SetNextWindowPos({area_.x + (area_.width - width) / 2, area_.y + ui.px(12)});
+    ImGui::SetNextWindowSize({width, text.y + ui.px(16)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    if (ImGui::Begin("##tool hint", nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings |
+                         ImGuiWindowFlags_NoFocusOnAppearing)) {
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + most);
+        ImGui::TextUnformatted(hint.c_str());
+        ImGui::PopTextWrapPos();
+    }
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+void MapView::draw_menu(Ui& ui)
+{
+    if (!ImGui::BeginPopup("map menu")) return;
+    auto& session = ui.session;
+    if (menu_position_) {
+        auto const& position = *menu_position_;
+        auto const coordinates = scene::coordinates_text(position, session.camera.camera());
+        ImGui::PushFont(ui.fonts.strong);
+        ImGui::TextUnformatted(menu_place_.empty() ? coordinates.c_str() : menu_place_.c_str());
+        ImGui::PopFont();
+        if (!menu_place_.empty()) text_muted(ui, coordinates);
+        ImGui::Separator();
+        if (auto const hit = scene::pick(scene_.last(), menu_at_); hit && !hit->rows.empty()) {
+            auto const label = hit->rows.size() == 1
+                                   ? std::string("Show the event")
+                                   : fmt::format("List the {} events here", hit->rows.size());
+            if (ImGui::MenuItem(label.c_str())) choose(ui, menu_at_, menu_place_, hit->rows);
+        }
+        if (ImGui::MenuItem("Copy coordinates")) {
+            auto const text = fmt::format("{:.5f}, {:.5f}", position.lat, position.lon);
+            if (session.hooks.copy_text) session.hooks.copy_text(text);
+            session.say(session::Notice::Kind::info, "Copied " + text + " (latitude, longitude)");
+        }
+        if (ImGui::MenuItem("Measure from here")) {
+            session.tools.cancel();
+            session.tools.choose(session::Tool::measure);
+            session.tools.add(position);
+        }
+        if (ImGui::MenuItem("Look here"))
+            session.camera.pan_by((menu_at_.x - area_.width / 2) / area_.width,
+                                  (menu_at_.y - area_.height / 2) / area_.height);
+        if (ImGui::MenuItem("Zoom in here")) session.camera.zoom(4, menu_at_);
+    } else {
+        text_muted(ui, "Beyond the edge of the map");
+    }
+    ImGui::EndPopup();
+}
+
+void MapView::draw_over(Ui& ui)
+{
+    draw_region(ui);
+    draw_box(ui);
+    draw_buttons(ui);
+    draw_tool_hint(ui);
+    draw_tooltip(ui);
+    draw_menu(ui);
+}
+
+} // namespace placetime::viewer

@@ -1,0 +1,95 @@
+#include "viewer/map_scene.h"
+
+#include <bit>
+
+#include "app/town_labels.h"
+#include "session/session.h"
+
+namespace placetime::viewer {
+
+namespace {
+
+/// While playing, events about to leave the window fade over its last tenth.
+constexpr double kFade = 0.1;
+
+std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
+
+} // namespace
+
+MapScene::MapScene(std::function<void()> ready) { builder_.set_ready(std::move(ready)); }
+
+MapScene::Key MapScene::key_of(session::Session const& session, int width, int height,
+                               float scale) const
+{
+    auto const hovered = session.selection.hovered();
+    auto const& tools = session.tools;
+    std::uint64_t measured = 0;
+    if (tools.tool() == session::Tool::measure) {
+        measured = tools.points().size() + 1;
+        if (auto const p = tools.pointer()) measured ^= bits(p->lon) * 31 + bits(p->lat);
+    }
+    std::uint64_t const look = static_cast<std::uint64_t>(session.settings.theme) |
+                               (session.settings.graticule ? 16U : 0U) |
+                               (session.playback.playing() ? 32U : 0U) |
+                               static_cast<std::uint64_t>(session.size_by) << 8;
+    return {session.table()->version(),
+            session.filters.revision(),
+            session.timeline.revision(),
+            static_cast<std::uint64_t>(session.timeline.playhead().time_since_epoch().count()),
+            session.camera.revision(),
+            session.selection.revision(),
+            hovered ? std::uint64_t{*hovered} : ~std::uint64_t{0},
+            session.layers.revision(),
+            measured,
+            look,
+            static_cast<std::uint64_t>(width),
+            static_cast<std::uint64_t>(height),
+            bits(scale),
+            bits(static_cast<double>(session.filters.choice().background))};
+}
+
+scene::SceneInput MapScene::input(session::Session const& session, float scale)
+{
+    scene::SceneInput input;
+    input.table = session.table().get();
+    input.window = session.window();
+    input.shown = &session.drawn();
+    input.camera = session.camera.camera();
+    input.theme = session.settings.theme;
+    input.scale = scale;
+    input.layers = session.layers.for_scene();
+    input.graticule = session.settings.graticule;
+    input.furniture = scene::Furniture::map;
+    input.size_by = session.size_by;
+    input.selected = session.selection.rows();
+    input.hovered = session.selection.hovered().value_or(events::kNoRow);
+    input.fade = session.playback.playing() ? kFade : 0;
+    measure_.clear();
+    if (session.tools.tool() == session::Tool::measure) measure_ = session.tools.line();
+    input.measure = measure_;
+    input.towns = [](geo::Box const& view, std::size_t count) {
+        return app::town_labels(gazetteer::Gazetteer::standard(), view, count);
+    };
+    return input;
+}
+
+scene::Scene const& MapScene::bring(session::Session const& session, int width, int height,
+                                    float scale)
+{
+    auto const key = key_of(session, width, height, scale);
+    if (made_ && key == key_ && builder_.is_settled()) return scene_;
+    scene_ = builder_.build(input(session, scale), width, height);
+    key_ = key;
+    made_ = true;
+    ++revision_;
+    return scene_;
+}
+
+std::vector<events::Row> MapScene::rows_in(session::Session const& session, scene::Rect const& rect,
+                                           std::size_t limit)
+{
+    if (!made_) return {};
+    return builder_.rows_in(input(session, scene_.scale), rect, limit, scene_.width, scene_.height);
+}
+
+} // namespace placetime::viewer

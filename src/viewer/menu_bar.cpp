@@ -1,0 +1,108 @@
+#include <string>
+
+#include "session/commands.h"
+#include "session/session.h"
+#include "viewer/chrome.h"
+#include "viewer/theme.h"
+#include "viewer/widgets.h"
+
+namespace placetime::viewer {
+
+namespace {
+
+void draw_recent_files(Ui& ui)
+{
+    auto const& recent = ui.session.settings.recent_files;
+    if (!ImGui::BeginMenu("Open recent", !recent.empty())) return;
+    // A copy: opening one changes the list.
+    for (auto const& file : std::vector<std::string>(recent)) {
+        auto const name = std::filesystem::path(file).filename().string();
+        if (ImGui::MenuItem((name + "###" + file).c_str())) ui.session.open({file});
+        tooltip(ui, file);
+    }
+    ImGui::EndMenu();
+}
+
+void draw_command(Ui& ui, session::Command const& command)
+{
+    auto& session = ui.session;
+    bool const checked = command.checked != nullptr && command.checked(session);
+    auto const key = session::to_string(command.chords[0]);
+    if (ImGui::MenuItem(std::string(command.title).c_str(), key.empty() ? nullptr : key.c_str(),
+                        checked, session::is_enabled(command, session)))
+        session::run_command(session, command);
+}
+
+void draw_menu(Ui& ui, std::string_view menu)
+{
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8), ui.px(8)});
+    if (ImGui::BeginMenu(std::string(menu).c_str())) {
+        int group = -1;
+        for (auto const& command : session::commands()) {
+            if (command.menu != menu) continue;
+            if (group >= 0 && command.group != group) ImGui::Separator();
+            group = command.group;
+            draw_command(ui, command);
+            if (command.id == "file.open") draw_recent_files(ui);
+        }
+        ImGui::EndMenu();
+    }
+    ImGui::PopStyleVar();
+}
+
+void draw_title(Ui& ui, Layout const& layout)
+{
+    auto const& document = ui.session.document();
+    if (!document.is_open()) return;
+    std::string title = document.title;
+    if (!document.read_only_reason().empty()) title += "  (read-only)";
+    if (document.changed()) title += "  •";
+    float const left = ImGui::GetCursorScreenPos().x + ui.px(16);
+    float const room = layout.search.x - ui.px(16) - left;
+    if (room < ui.px(80)) return;
+    ImVec2 const size = ImGui::CalcTextSize(title.c_str());
+    // In the middle of the window where that is free.
+    float const middle = (layout.menu.width - size.x) / 2;
+    float const x = std::max(left, std::min(middle, layout.search.x - ui.px(16) - size.x));
+    ImGui::SetCursorScreenPos({x, layout.menu.y + (layout.menu.height - size.y) / 2});
+    ImGui::PushStyleColor(ImGuiCol_Text, color(ui.palette.muted));
+    text_fitted(ui, title, layout.search.x - ui.px(16) - x);
+    ImGui::PopStyleColor();
+}
+
+} // namespace
+
+void draw_menu_bar(Ui& ui, Layout const& layout)
+{
+    auto const& bar = layout.menu;
+    float const inner = (bar.height - ImGui::GetFontSize()) / 2;
+    ImGui::SetNextWindowPos({bar.x, bar.y});
+    ImGui::SetNextWindowSize({bar.width, bar.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
+    ImGui::PushStyleColor(ImGuiCol_MenuBarBg, color(ui.palette.panel));
+    bool const open = ImGui::Begin("##menu", nullptr,
+                                   ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::PopStyleVar(4); // all but the frame padding, which makes the bar's height
+    if (open && ImGui::BeginMenuBar()) {
+        ImGui::PopStyleVar();
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(12)});
+        for (auto const menu : session::menus()) draw_menu(ui, menu);
+        ImGui::PopStyleVar();
+        draw_title(ui, layout);
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
+        ImGui::EndMenuBar();
+    }
+    ImGui::GetWindowDrawList()->AddLine({bar.x, bar.bottom() - 1}, {bar.right(), bar.bottom() - 1},
+                                        color(ui.palette.rule));
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+}
+
+} // namespace placetime::viewer

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string_view>
+
+#include "events/event.h"
+#include "events/event_table.h"
+#include "viewer/ui.h"
+
+namespace placetime::viewer {
+
+/// Text at a place of the window's draw list, cut with "…" where it is wider than `width`. The
+/// width that it takes.
+float draw_text_fitted(ImFont* font, ImVec2 at, float width, ImU32 color, std::string_view text);
+
+/// The sign of an event as the map draws it, about a centre; `ground` is what lies below.
+void draw_event_sign(Ui& ui, events::EventTable const& table, events::Row row, ImVec2 center,
+                     float size, scene::Color ground);
+
+/// One of several that exclude each other, as wide as its words; true when it was pressed.
+bool segment(Ui& ui, char const* id, std::string_view words, bool chosen);
+
+/// A heading over a part of a panel, small and strong.
+void part_heading(Ui& ui, std::string_view words);
+
+/// A share in [0, 1] as a bar of the rest of the row with its percentage behind it.
+void share_bar(Ui& ui, double share, float width);
+
+/// A link-like button as wide as its words, in the accent colour; true when it was pressed.
+bool link(Ui& ui, char const* id, std::string_view words);
+
+/// Puts the cursor so that something so wide ends at the right edge of the window's content; stays
+/// where it is when there is no room.
+void align_right(float width);
+
+} // namespace placetime::viewer
