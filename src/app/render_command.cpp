@@ -1,5 +1,7 @@
-#include <array>
+#include <cmath>
 #include <future>
+#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -7,6 +9,7 @@
 #include "app/load_events.h"
 #include "app/town_labels.h"
 #include "base/error.h"
+#include "layers/raster_file.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
 
@@ -14,11 +17,49 @@ namespace placetime::app {
 
 namespace {
 
-scene::Theme theme_of(std::string const& name)
+/// The pixels of a raster file over whatever a camera shows.
+scene::RasterSource raster_source(std::shared_ptr<layers::RasterFile const> file)
 {
-    if (name == "dark") return scene::Theme::dark;
-    if (name == "print") return scene::Theme::print;
-    return scene::Theme::light;
+    return [file = std::move(file)](scene::Camera const& camera) {
+        auto const& frame = camera.frame();
+        auto pixels = file->read(camera.projection(), camera.plane_frame(),
+                                 static_cast<int>(std::lround(frame.width)),
+                                 static_cast<int>(std::lround(frame.height)));
+        auto image = std::make_shared<scene::PixelImage>();
+        image->width = pixels.width;
+        image->height = pixels.height;
+        image->rgba = std::move(pixels.rgba);
+        return image;
+    };
+}
+
+scene::MapLayer layer_of(layers::Overlay overlay)
+{
+    scene::MapLayer layer;
+    layer.name = overlay.name;
+    layer.shapes = std::make_shared<layers::Overlay const>(std::move(overlay));
+    return layer;
+}
+
+scene::MapLayer read_layer(std::string const& file, Diagnostics& diagnostics)
+{
+    if (!layers::RasterFile::is_raster(file)) return layer_of(layers::read_overlay(file, diagnostics));
+    auto const raster = std::make_shared<layers::RasterFile const>(file);
+    scene::MapLayer layer;
+    layer.name = raster->info().name;
+    layer.extent = raster->info().extent;
+    layer.raster = raster_source(raster);
+    return layer;
+}
+
+/// The whole picture is the map, as the window's map is: seen from a point at a scale.
+scene::Camera camera_of(RenderCommand const& command)
+{
+    scene::Rect const frame{0, 0, static_cast<float>(command.width),
+                            static_cast<float>(command.height)};
+    auto const name = command.projection.empty() ? std::string("EPSG:3857") : command.projection;
+    return scene::Camera::looking_at(projections::Projection::named(name, *command.center),
+                                     *command.center, command.meters_per_pixel, frame);
 }
 
 } // namespace
@@ -40,20 +81,24 @@ int run(RenderCommand const& command, Talk const& talk)
         auto loaded = load(command.files, command.date, talk);
         complete = loaded.complete;
         Diagnostics diagnostics;
-        for (auto const& file : command.layers)
-            loaded.overlays.push_back(layers::read_overlay(file, diagnostics));
+        std::vector<scene::MapLayer> layers;
+        for (auto& overlay : loaded.overlays) layers.push_back(layer_of(std::move(overlay)));
+        for (auto const& file : command.layers) layers.push_back(read_layer(file, diagnostics));
         talk.report(diagnostics);
         scene::SceneInput input;
-        auto const events = loaded.table->events();
-        input.events = events;
-        input.begin = command.begin;
-        input.end = command.end;
+        input.table = loaded.table.get();
+        input.window = {command.begin, command.end};
         input.view = command.box;
         input.projection = command.projection;
-        input.theme = theme_of(command.theme);
+        if (command.center) input.camera = camera_of(command);
+        input.theme = scene::parse_theme(command.theme).value_or(scene::Theme::light);
         input.title = command.title;
-        input.overlays = &loaded.overlays;
+        input.layers = layers;
         input.background = command.background;
+        if (command.map_only) {
+            input.furniture = scene::Furniture::map;
+            input.scale = 1; // the window's pixels
+        }
         input.towns = [](geo::Box const& view, std::size_t count) {
             return town_labels(gazetteer::Gazetteer::standard(), view, count);
         };

@@ -146,14 +146,22 @@ void render_options(CLI::App& root, Command& command)
     add(app, "--begin", options->begin, time::parse_instant, "Start of the time window, ISO 8601");
     add(app, "--end", options->end, time::parse_instant, "End of the time window, exclusive");
     add(app, "--bbox", options->box, geo::parse_box, "west,south,east,north in degrees");
+    auto* const center = add(app, "--center", options->center, parse_position,
+                             "lon,lat in the middle of the map, with --zoom in place of --bbox");
+    app.add_option("--zoom", options->meters_per_pixel,
+                   "Metres of ground to a pixel, toward the east at the --center")
+        ->check(CLI::Range(0.25, 200000.0))
+        ->needs(center);
+    app.add_flag("--map-only", options->map_only,
+                 "The map without title, list and legend, as the window shows it");
     app.add_option("--projection", options->projection,
                    "EPSG code or name, like EPSG:3857; chosen for the view by default");
-    app.add_option("--theme", options->theme, "light, dark or print")
-        ->check(CLI::IsMember({"light", "dark", "print"}))
+    app.add_option("--theme", options->theme, "light, dark, print or contrast")
+        ->check(CLI::IsMember({"light", "dark", "print", "contrast"}))
         ->capture_default_str();
     app.add_option("--title", options->title, "Title of the map");
     app.add_option("--layer", options->layers,
-                   "Any vector layer to lay over the map; may be repeated")
+                   "Any vector or raster layer to lay over the map; may be repeated")
         ->take_all();
     app.add_flag("--background", options->background, "Draw background events (history) too");
     add(app, "--date", options->date, parse_date,
@@ -161,6 +169,10 @@ void render_options(CLI::App& root, Command& command)
     app.callback([options, &command] {
         if (options->begin && options->end && *options->begin >= *options->end)
             throw UsageError("render: --end must be after --begin");
+        if (options->center && options->meters_per_pixel == 0)
+            throw UsageError("render: --center needs --zoom, in metres of ground to a pixel");
+        if (options->center && options->box)
+            throw UsageError("render: give --bbox or --center, not both");
         command = *options;
     });
 }

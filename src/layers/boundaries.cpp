@@ -94,7 +94,8 @@ std::vector<Boundary> read_boundaries(std::filesystem::path const& file, geo::Bo
             found.push_back(
                 {std::move(*shape), text_of(*feature, fields.name), text_of(*feature, fields.code),
                  text_of(*feature, fields.right),
-                 fields.disputed >= 0 ? feature->GetFieldAsInteger(fields.disputed) : 0});
+                 fields.disputed >= 0 ? feature->GetFieldAsInteger(fields.disputed) : 0,
+                 feature->GetFID()});
         }
     }
     return found;

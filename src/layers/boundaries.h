@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct Boundary {
     std::string code;  ///< alpha-2 of the country; of a border, its left side
     std::string right; ///< alpha-2 of a border's right side
     int disputed = 0;  ///< of a border: 0 no, 1 all of it, 2 in part (geodata/README.md)
+    std::int64_t id = 0; ///< of the feature in its file
 };
 
 /// Reads the features of a FlatGeobuf file whose boxes meet `view` (its spatial index is used: the

@@ -4,11 +4,38 @@
 #include <ogr_srs_api.h>
 
 #include <mutex>
+#include <string_view>
 #include <system_error>
 
 #include "base/error.h"
 
 namespace placetime::layers {
+namespace {
+
+bool is_listed(char const* const* list, std::string_view name)
+{
+    for (; *list; ++list)
+        if (name == *list) return true;
+    return false;
+}
+
+/// Kept besides: GDAL's own drivers for data in memory.
+constexpr char const* kInner[] = {"MEM", "Memory", nullptr};
+
+void remove_others()
+{
+    for (int i = GDALGetDriverCount() - 1; i >= 0; --i) {
+        auto* const driver = GDALGetDriver(i);
+        std::string_view const name = GDALGetDriverShortName(driver);
+        if (is_listed(allowed_drivers(), name) || is_listed(allowed_raster_drivers(), name) ||
+            is_listed(kInner, name))
+            continue;
+        GDALDeregisterDriver(driver);
+        GDALDestroyDriver(driver);
+    }
+}
+
+} // namespace
 
 void register_drivers()
 {
@@ -23,6 +50,7 @@ void register_drivers()
         CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
         OSRSetPROJEnableNetwork(0);
         GDALAllRegister();
+        remove_others();
     });
 }
 
@@ -41,6 +69,14 @@ std::recursive_mutex& database_locks() noexcept
 {
     static std::recursive_mutex mutex;
     return mutex;
+}
+
+char const* const* allowed_raster_drivers() noexcept
+{
+    static char const* const kDrivers[] = {"GTiff",   "PNG",     "JPEG", "JP2OpenJPEG",
+                                           "HFA",     "AAIGrid", "DTED", "SRTMHGT",
+                                           "MBTiles", "GPKG",    "WEBP", nullptr};
+    return kDrivers;
 }
 
 void require_local(std::filesystem::path const& file)

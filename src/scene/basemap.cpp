@@ -1,11 +1,10 @@
 #include "scene/basemap.h"
 
 #include <algorithm>
-#include <cmath>
-#include <future>
-#include <string>
+#include <string_view>
 
 #include "base/error.h"
+#include "scene/graticule.h"
 #include "scene/map_paths.h"
 
 namespace placetime::scene {
@@ -14,71 +13,43 @@ namespace {
 using geo::MultiLine;
 using geo::MultiPolygon;
 
-void add_fill(std::vector<layers::Boundary> const& features, PathMaker const& maker, Color color,
+void add_fill(Features const& features, PathMaker const& maker, Color color,
               Pass& pass)
 {
     // One fill for all: the features of one layer do not overlap.
     Fill fill{{}, color};
-    for (auto const& f : features)
-        if (auto const* areas = std::get_if<MultiPolygon>(&f.geometry))
+    for (auto const* f : features)
+        if (auto const* areas = std::get_if<MultiPolygon>(&f->geometry))
             maker.add_areas(*areas, fill.rings);
     if (!fill.rings.empty()) pass.fills.push_back(std::move(fill));
 }
 
-void add_stroke(std::vector<layers::Boundary> const& features, PathMaker const& maker,
-                Stroke stroke, Pass& pass)
+void add_paths(Features const& features, PathMaker const& maker, Stroke& stroke)
 {
-    for (auto const& f : features) {
-        if (auto const* areas = std::get_if<MultiPolygon>(&f.geometry))
+    for (auto const* f : features) {
+        if (auto const* areas = std::get_if<MultiPolygon>(&f->geometry))
             maker.add_edges(*areas, stroke.lines);
-        else if (auto const* lines = std::get_if<MultiLine>(&f.geometry))
+        else if (auto const* lines = std::get_if<MultiLine>(&f->geometry))
             maker.add_lines(*lines, stroke.lines);
     }
+}
+
+void add_stroke(Features const& features, PathMaker const& maker, Stroke stroke, Pass& pass)
+{
+    add_paths(features, maker, stroke);
     if (!stroke.lines.empty()) pass.strokes.push_back(std::move(stroke));
-}
-
-/// A step that is easy to read: at most nine lines across the view, twelve round the world.
-double graticule_step(double degrees)
-{
-    for (double const step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
-        if (degrees / step <= 9) return step;
-    return 30;
-}
-
-void add_graticule(PathMaker const& maker, Camera const& camera, Color color, float width,
-                   Pass& pass)
-{
-    auto const view = camera.view();
-    double const lat_step = graticule_step(view.height()), lon_step = graticule_step(view.width());
-    Stroke stroke{{}, color, width};
-    MultiLine lines;
-    for (double lat = std::ceil(view.south / lat_step) * lat_step; lat <= view.north;
-         lat += lat_step) {
-        geo::Line line;
-        for (int i = 0; i <= 360; ++i) line.push_back({-180.0 + i, lat});
-        lines.push_back(std::move(line));
-    }
-    for (double lon = -180; lon < 180; lon += lon_step)
-        lines.push_back({{lon, std::max(-88.0, view.south)}, {lon, std::min(88.0, view.north)}});
-    maker.add_lines(lines, stroke.lines);
-    pass.strokes.push_back(std::move(stroke));
-}
-
-std::vector<layers::Boundary> read(std::string_view layer, layers::Detail detail,
-                                   geo::Box const& view)
-{
-    auto const file = layers::boundary_file(layer, detail);
-    if (file.empty()) return {};
-    return layers::read_boundaries(file, view);
 }
 
 } // namespace
 
-Boundaries read_boundaries(Camera const& camera, float scale)
+Boundaries read_boundaries(BoundaryStore& store, Camera const& camera, float scale)
 {
     auto const view = camera.view();
     double const per_pixel = camera.meters_per_pixel() * static_cast<double>(scale);
     auto const detail = layers::detail_for(per_pixel);
+    auto const read = [&](std::string_view layer, layers::Detail fineness, geo::Box const& box) {
+        return store.read(layer, fineness, box);
+    };
     Boundaries b;
     b.land = read("land", detail, view);
     if (layers::boundary_file("land", detail).empty())
@@ -88,8 +59,8 @@ Boundaries read_boundaries(Camera const& camera, float scale)
     b.borders = read("borders", detail, view);
     // As geodata/README.md says: solid is what is not disputed at all and the rest of what is
     // disputed in part; dashed the disputes.
-    std::erase_if(b.borders, [](layers::Boundary const& f) { return f.disputed != 0; });
-    for (auto& f : read("borders_rest", detail, view)) b.borders.push_back(std::move(f));
+    std::erase_if(b.borders.items, [](auto const* f) { return f->disputed != 0; });
+    b.borders_rest = read("borders_rest", detail, view);
     b.disputed = read("disputed", detail, view);
     if (per_pixel < 14'000) b.lakes = read("lakes", detail, view);
     if (per_pixel < 4'000) {
@@ -127,7 +98,7 @@ Pass draw_lines(Boundaries const& b, Camera const& camera, Palette const& colors
     pass.clip = camera.frame();
     PathMaker const maker(camera);
     add_fill(b.lakes, maker, colors.water, pass);
-    if (graticule) add_graticule(maker, camera, colors.graticule, kFirstLevelBorder * scale, pass);
+    if (graticule) draw_graticule(camera, colors.graticule, kFirstLevelBorder * scale, pass);
     add_stroke(b.rivers, maker, {{}, colors.river, kCoast * scale}, pass);
     add_stroke(b.lakes, maker, {{}, colors.coast, kCoast * scale}, pass);
     add_stroke(b.land, maker, {{}, colors.coast, kCoast * scale}, pass);
@@ -138,7 +109,9 @@ Pass draw_lines(Boundaries const& b, Camera const& camera, Palette const& colors
                 kFirstLevelDash * scale,
                 kFirstLevelGap * scale},
                pass);
-    add_stroke(b.borders, maker, {{}, colors.country_border, kCountryBorder * scale}, pass);
+    Stroke borders{{}, colors.country_border, kCountryBorder * scale};
+    add_paths(b.borders, maker, borders);
+    add_stroke(b.borders_rest, maker, std::move(borders), pass);
     add_stroke(b.disputed, maker,
                {{},
                 colors.country_border,

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <vector>
-
-#include "layers/boundaries.h"
+#include "scene/boundary_store.h"
 #include "scene/camera.h"
 #include "scene/tokens.h"
 
@@ -10,13 +8,13 @@ namespace placetime::scene {
 
 /// The boundary features in a view, read once for the ground and the labels.
 struct Boundaries {
-    std::vector<layers::Boundary> land, countries, borders, disputed, first_level,
-        first_level_lines, lakes, rivers;
+    Features land, countries, borders, borders_rest, disputed, first_level, first_level_lines,
+        lakes, rivers;
 };
 
-/// Reads what a view needs from data_dir(), at the detail of its scale. Layers that are not there
-/// stay empty; throws FileError when not even land is.
-Boundaries read_boundaries(Camera const& camera, float scale);
+/// What a view needs, at the detail of its scale. Layers that are not there stay empty; throws
+/// FileError when not even land is.
+Boundaries read_boundaries(BoundaryStore& store, Camera const& camera, float scale);
 
 /// The calm ground, below: water and land.
 Pass draw_land(Boundaries const& boundaries, Camera const& camera, Palette const& colors);

@@ -109,19 +109,15 @@ double offset_from(double meridian, double lon) noexcept;
 
 /// Where a picture drawn for one camera lies in the picture of another of the same projection: a
 /// point p of the first is at p * scale + (dx, dy) of the second. Device pixels.
-struct GroundPlacement {
-    double scale = 1, dx = 0, dy = 0;
-    friend bool operator==(GroundPlacement const&, GroundPlacement const&) = default;
-    bool is_identity() const noexcept { return *this == GroundPlacement{}; }
-    Point operator()(Point p) const noexcept
-    {
-        return {static_cast<float>(static_cast<double>(p.x) * scale + dx),
-                static_cast<float>(static_cast<double>(p.y) * scale + dy)};
-    }
+struct Placement {
+    float scale = 1, dx = 0, dy = 0;
+    friend bool operator==(Placement const&, Placement const&) = default;
+    bool is_identity() const noexcept { return *this == Placement{}; }
+    Point operator()(Point p) const noexcept { return {p.x * scale + dx, p.y * scale + dy}; }
 };
 /// Exact for cameras of one projection (cylindrical ones turned to any meridian); else it agrees at
 /// the middle of `to` and in its scale.
-GroundPlacement placement(Camera const& from, Camera const& to);
+Placement placement(Camera const& from, Camera const& to);
 
 /// "42.87°N 74.59°E", with as many decimals as a pixel of `camera` is worth, one to five.
 std::string coordinates_text(geo::LonLat position, Camera const& camera);

@@ -184,14 +184,16 @@ Camera Camera::toward(Camera const& to, double t) const
     return moved.panned(0, 0);
 }
 
-GroundPlacement placement(Camera const& from, Camera const& to)
+Placement placement(Camera const& from, Camera const& to)
 {
     if (from == to) return {};
     double const scale = from.units_per_pixel() / to.units_per_pixel();
     Point const a = from.frame().center(), b = to.frame().center();
     auto const moved = [&](double s, double x, double y) {
-        return GroundPlacement{s, static_cast<double>(b.x) + x - static_cast<double>(a.x) * s,
-                               static_cast<double>(b.y) + y - static_cast<double>(a.y) * s};
+        return Placement{
+            static_cast<float>(s),
+            static_cast<float>(static_cast<double>(b.x) + x - static_cast<double>(a.x) * s),
+            static_cast<float>(static_cast<double>(b.y) + y - static_cast<double>(a.y) * s)};
     };
     auto const& p = from.projection();
     auto const& q = to.projection();

@@ -50,13 +50,15 @@ Rect bounds_of(Paths const& paths)
 }
 
 std::shared_ptr<Paths const> placed(std::shared_ptr<Paths const> const& paths,
-                                    GroundPlacement const& placement)
+                                    Placement const& placement)
 {
     if (!paths) return nullptr;
     auto moved = std::make_shared<Paths>(*paths);
     for (auto& p : moved->points) p = placement(p);
     return moved;
 }
+
+} // namespace
 
 ShapePaths make_paths(geo::Geometry const& shape, Camera const& camera)
 {
@@ -78,8 +80,6 @@ ShapePaths make_paths(geo::Geometry const& shape, Camera const& camera)
     return result;
 }
 
-} // namespace
-
 void ShapeCache::look_from(Camera const& camera, std::uint64_t epoch)
 {
     if (camera_ && *camera_ == camera && epoch_ == epoch) return;
@@ -88,7 +88,7 @@ void ShapeCache::look_from(Camera const& camera, std::uint64_t epoch)
     epoch_ = epoch;
 }
 
-ShapePaths ShapeCache::of(geo::Geometry const& shape, GroundPlacement const& placement)
+ShapePaths ShapeCache::of(geo::Geometry const& shape, Placement const& placement)
 {
     auto const [it, is_new] = paths_.try_emplace(&shape);
     if (is_new) it->second = make_paths(shape, *camera_);
@@ -97,9 +97,9 @@ ShapePaths ShapeCache::of(geo::Geometry const& shape, GroundPlacement const& pla
     ShapePaths moved{scene::placed(from.rings, placement), scene::placed(from.lines, placement),
                      {}, {}};
     if (from.middle) moved.middle = placement(*from.middle);
-    Point const corner = placement({from.bounds.x, from.bounds.y});
-    moved.bounds = {corner.x, corner.y, from.bounds.width * placement.scale,
-                    from.bounds.height * placement.scale};
+    Point const a = placement({from.bounds.x, from.bounds.y}),
+                b = placement({from.bounds.right(), from.bounds.bottom()});
+    moved.bounds = {a.x, a.y, b.x - a.x, b.y - a.y};
     return moved;
 }
 

@@ -23,6 +23,9 @@ struct ShapePaths {
     }
 };
 
+/// Cost: a microsecond or less for each of its positions.
+ShapePaths make_paths(geo::Geometry const& shape, Camera const& camera);
+
 /// The paths of places' shapes, made once for a camera: an outline can hold ten thousand positions.
 class ShapeCache {
 public:
@@ -30,7 +33,7 @@ public:
     void look_from(Camera const& camera, std::uint64_t epoch);
     /// `shape` must live until the epoch changes. Placed in the picture of another camera when
     /// `placement` is not the identity.
-    ShapePaths of(geo::Geometry const& shape, GroundPlacement const& placement);
+    ShapePaths of(geo::Geometry const& shape, Placement const& placement);
 
 private:
     std::optional<Camera> camera_;

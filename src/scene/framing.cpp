@@ -92,7 +92,7 @@ Framing frame_places(std::span<PlaceGroup const> groups)
     for (auto const& group : groups) {
         auto& into = group.kind == PlaceGroup::Kind::wide ? wide : items;
         if (group.kind == PlaceGroup::Kind::wide && !group.shape && groups.size() > 1) continue;
-        into.push_back({&group, 0, group.events.size(), corners_of(group)});
+        into.push_back({&group, 0, group.rows.size(), corners_of(group)});
     }
     if (items.empty()) items.swap(wide);
     if (items.empty()) return {{-180, -90, 180, 90}, {}};

@@ -126,7 +126,7 @@ Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summ
 }
 
 Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit, Theme theme,
-               Occupied& occupied)
+               Occupied& occupied, std::vector<TrayMark>& marks)
 {
     Pass pass;
     if (rows.empty()) return pass;
@@ -160,19 +160,73 @@ Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit
     pass.panels.push_back({rect, kCorner * s, at(colors.panel, 0.94), colors.rule});
     float y = rect.y + 4 * s + row_height / 2;
     for (auto const& line : lines) {
+        auto const& state = line.row->state;
+        Rect const whole{rect.x, y - row_height / 2, rect.width, row_height};
+        marks.push_back({whole, line.row->text, line.row->rows});
+        if (state.selected || state.hovered)
+            pass.panels.push_back({whole.grown(-1 * s),
+                                   kCorner * s,
+                                   {0, 0, 0, 0},
+                                   state.selected ? colors.accent
+                                                  : mixed(colors.accent, colors.panel, 0.55)});
         float x = rect.x + pad;
         float const baseline = y + kit.measure(line.text, name).cap_height / 2;
-        kit.left(pass, line.text, name, x, baseline, colors.text);
+        kit.left(pass, line.text, name, x, baseline,
+                 faded(colors.text, std::max(0.6F, state.opacity)));
         x = rect.right() - pad - (line.width - line.text_width);
         for (auto const& t : line.row->types) {
             auto const look = type_style(t.type, theme);
-            Symbol symbol{{x + 12 * s, y}, kSymbol * s, look.shape, look.color, colors.panel};
+            Symbol symbol{{x + 12 * s, y},
+                          kSymbol * s,
+                          look.shape,
+                          faded(look.color, state.opacity),
+                          colors.panel};
             symbol.broken = t.claimed;
             pass.symbols.push_back(symbol);
             x += 20 * s;
             x += kit.left(pass, std::to_string(t.count), count, x, baseline, colors.text) + 2 * s;
         }
         y += row_height;
+    }
+    occupied.add(rect.grown(4 * s));
+    return pass;
+}
+
+Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit& kit, Theme theme,
+                        Occupied& occupied)
+{
+    Pass pass;
+    auto const& colors = palette(theme);
+    float const s = kit.scale();
+    auto style = kit.style(kTextTiny);
+    style.tabular = true;
+    auto const unit = kit.style(kTextTiny, typeset::Weight::medium);
+    float const width = 200 * s, pad = 10 * s, bar = 8 * s;
+    float const room = std::max(width, kit.measure(scale.unit, unit).width);
+    Rect const rect{layout.frame.right() - 14 * s - room - 2 * pad,
+                    layout.frame.bottom() - (layout.footer ? 34 : 14) * s - 54 * s, room + 2 * pad,
+                    54 * s};
+    if (!layout.frame.contains(rect)) return pass;
+    pass.panels.push_back({rect, kCorner * s, at(colors.panel, 0.94), colors.rule});
+    float const left = rect.x + pad;
+    kit.left(pass, scale.unit, unit, left, rect.y + 16 * s, colors.text);
+    float const step = width / static_cast<float>(scale.ramp.size()), top = rect.y + 23 * s;
+    for (std::size_t i = 0; i < scale.ramp.size(); ++i) {
+        float const x = std::round(left + step * static_cast<float>(i));
+        float const right = std::round(left + step * static_cast<float>(i + 1));
+        pass.panels.push_back({{x, top, right - x, bar}, 0, scale.ramp[i]});
+    }
+    float free_from = -1e9F;
+    for (std::size_t i = 0; i < scale.ticks.size(); ++i) {
+        auto const size = kit.measure(scale.text[i], style);
+        float const at_x = left + width * static_cast<float>(scale.ticks[i]);
+        float const x = std::clamp(at_x - size.width / 2, left, rect.right() - pad - size.width);
+        if (x < free_from) continue;
+        pass.panels.push_back({{std::round(at_x), top + bar, std::max(1.0F, std::round(s)), 3 * s},
+                               0,
+                               colors.muted});
+        kit.left(pass, scale.text[i], style, x, rect.y + 46 * s, colors.text);
+        free_from = x + size.width + 6 * s;
     }
     occupied.add(rect.grown(4 * s));
     return pass;

@@ -6,6 +6,7 @@
 
 #include "scene/camera.h"
 #include "scene/collision.h"
+#include "scene/event_book.h"
 #include "scene/layout.h"
 #include "scene/markers.h"
 #include "scene/text_kit.h"
@@ -20,16 +21,18 @@ struct Summary {
     std::vector<std::string> notes; ///< "3 events lie beyond the map"
     std::vector<TypeCount> types;   ///< of all events shown, for the legend
     bool claimed = false, unreviewed = false, hollow = false, lines = false;
-    std::vector<std::string> overlays; ///< names of layers laid over
+    std::vector<MapLayer const*> layers; ///< that are laid over and visible
     bool with_year = false;            ///< dates in the list need their year
     float date_width = 0;              ///< device pixels of the widest date in the list
-    std::string size_by; ///< "killed"; empty when symbols grow with the number of events
+    std::string size_by; ///< "number of events", "killed"
 };
 
 /// A row of the tray at the map's edge: what has no symbol on the map.
 struct TrayRow {
     std::string text; ///< "Kyrgyzstan, country-wide"
     std::vector<TypeCount> types;
+    std::vector<events::Row> rows;
+    Emphasis::State state;
 };
 
 /// Length, in a round number of metres (1, 2 or 5 times a power of ten), of a scale bar of at most
@@ -41,9 +44,10 @@ std::string distance_text(geo::Meters length);
 /// A place in the list beside the map.
 struct ListEntry {
     std::string name;
-    std::vector<std::size_t> events; ///< indices, by begin
+    std::vector<events::Row> rows; ///< by begin
     int number = 0;                  ///< its key on the map; 0 when it has none
     bool wide = false;               ///< a country: its key is a tinted square
+    bool on_map = false;             ///< it has symbols of its own there
 };
 
 /// What of the list has room: so many entries, so many events of each, so many lines of text for an
@@ -53,11 +57,11 @@ struct ListPlan {
     std::size_t title_lines = 1, quote_lines = 0;
 };
 ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                   std::span<events::Event const> events, TextKit& kit);
+                   EventBook& book, TextKit& kit);
 
 /// Title, window, list of places with their events, legend. Nothing is written outside the panel.
 Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
+                ListPlan const& plan, EventBook& book, TextKit& kit,
                 Theme theme);
 /// The legend as running text under the map, for small pictures, and the height that it needs in a
 /// width.
@@ -68,9 +72,13 @@ Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme t
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.
 Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summary, TextKit& kit,
                  Theme theme, Occupied& occupied);
-/// The tray at the map's upper edge; takes its room. Empty without rows.
+/// The tray at the map's upper edge; takes its room. Empty without rows. Where its rows stand is
+/// added to `marks`.
 Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit, Theme theme,
-               Occupied& occupied);
+               Occupied& occupied, std::vector<TrayMark>& marks);
+/// The scale of a density picture, above the attribution; takes its room.
+Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit& kit, Theme theme,
+                        Occupied& occupied);
 /// What to do next, in the middle of a map without events.
 Pass draw_empty_state(std::string const& what, std::string const& next, Layout const& layout,
                       TextKit& kit, Theme theme, Occupied& occupied);

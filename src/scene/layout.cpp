@@ -17,18 +17,20 @@ bool has_panel(int width, int height, float scale) noexcept
     return static_cast<float>(width) >= 880 * scale && static_cast<float>(height) >= 480 * scale;
 }
 
-Layout lay_out(int width, int height, float scale, bool furniture, float legend_height) noexcept
+Layout lay_out(int width, int height, float scale, Furniture furniture, float legend_height) noexcept
 {
     Layout l;
     l.scale = scale;
     float const w = static_cast<float>(width), h = static_cast<float>(height);
     l.frame = {0, 0, w, h};
     float const margin = std::min(w, h) * 0.08F;
-    if (!furniture) {
+    if (furniture == Furniture::none) {
         l.inner = l.frame.grown(-margin);
         return l;
     }
-    if (has_panel(width, height, scale)) {
+    if (furniture == Furniture::map) {
+        // the whole picture is the map
+    } else if (has_panel(width, height, scale)) {
         float const panel = std::round(std::clamp(w * 0.255F, 300 * scale, 380 * scale));
         l.panel = Rect{0, 0, panel, h};
         l.frame = {panel, 0, w - panel, h};

@@ -1,15 +1,22 @@
 #include "scene/legend.h"
 
-namespace placetime::scene {
+#include <algorithm>
 
-void draw_sample(Pass& pass, LegendRow const& row, Point center, Palette const& colors, float scale)
+namespace placetime::scene {
+namespace {
+
+constexpr std::size_t kMostLayers = 4;
+
+} // namespace
+
+void draw_sample(Pass& pass, LegendRow const& row, Point center, float scale)
 {
     auto symbol = row.symbol;
     symbol.center = center;
     if (row.layer)
         pass.panels.push_back({{center.x - 6 * scale, center.y - 1 * scale, 12 * scale, 2 * scale},
                                0,
-                               colors.accent});
+                               row.layer_color});
     else
         pass.symbols.push_back(symbol);
 }
@@ -44,17 +51,22 @@ std::vector<LegendRow> sign_rows(Summary const& summary, Theme theme, float scal
     return rows;
 }
 
-std::vector<LegendRow> layer_rows(Summary const& summary)
+std::vector<LegendRow> layer_rows(Summary const& summary, Theme theme)
 {
     std::vector<LegendRow> rows;
-    for (auto const& name : summary.overlays)
-        if (rows.size() < 4) rows.push_back({{}, name, 0, true});
+    for (auto const* layer : summary.layers)
+        if (rows.size() < kMostLayers)
+            rows.push_back({{},
+                            layer->name,
+                            0,
+                            true,
+                            layer->style.color.value_or(palette(theme).accent)});
     return rows;
 }
 
 std::size_t legend_row_count(Summary const& summary)
 {
-    return summary.types.size() + layer_rows(summary).size() +
+    return summary.types.size() + std::min(summary.layers.size(), kMostLayers) +
            ((summary.claimed ? 1 : 0) + (summary.hollow ? 1 : 0) + (summary.unreviewed ? 1 : 0) +
             1) /
                2;
@@ -76,7 +88,7 @@ std::size_t flow(float width, Summary const& summary, TextKit& kit, Theme theme,
     for (auto& row : rows) row.text += " " + std::to_string(row.count);
     auto signs = sign_rows(summary, theme, s);
     rows.insert(rows.end(), signs.begin(), signs.end());
-    auto layers = layer_rows(summary);
+    auto layers = layer_rows(summary, theme);
     rows.insert(rows.end(), layers.begin(), layers.end());
     float x = pad;
     std::size_t line = 0;
@@ -109,7 +121,7 @@ Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit,
     pass.panels.push_back({rect, 0, colors.panel});
     flow(rect.width, summary, kit, theme, [&](LegendRow const& row, float x, std::size_t line) {
         float const middle = rect.y + (6 + (static_cast<float>(line) + 0.5F) * kLegendRow) * s;
-        draw_sample(pass, row, {rect.x + x + 6 * s, middle}, colors, s);
+        draw_sample(pass, row, {rect.x + x + 6 * s, middle}, s);
         kit.left(pass, row.text, kit.style(kTextSmall), rect.x + x + 18 * s, middle + 4.4F * s,
                  colors.text);
     });

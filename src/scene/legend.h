@@ -15,17 +15,17 @@ struct LegendRow {
     std::string text;
     std::size_t count = 0; ///< 0 is not written
     bool layer = false;    ///< a layer laid over: a line in the place of the symbol
+    Color layer_color{};
 };
 
 /// What a legend's row shows before its text.
-void draw_sample(Pass& pass, LegendRow const& row, Point center, Palette const& colors,
-                 float scale);
+void draw_sample(Pass& pass, LegendRow const& row, Point center, float scale);
 
 /// Only what is visible: the types with their counts; the ways of drawing that need a word; the
 /// layers, four at most.
 std::vector<LegendRow> type_rows(Summary const& summary, Theme theme, float scale);
 std::vector<LegendRow> sign_rows(Summary const& summary, Theme theme, float scale);
-std::vector<LegendRow> layer_rows(Summary const& summary);
+std::vector<LegendRow> layer_rows(Summary const& summary, Theme theme);
 
 /// In the panel types and layers have a row each, the signs stand two in a row.
 std::size_t legend_row_count(Summary const& summary);

@@ -13,10 +13,10 @@ namespace {
 constexpr float kPad = 20, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6, kLine = 16;
 
 /// Which of a place's events to name: the best supported, in order of time.
-std::vector<std::size_t> most_telling(ListEntry const& place, std::span<events::Event const> events,
+std::vector<events::Row> most_telling(ListEntry const& place, EventBook& events,
                                       std::size_t count)
 {
-    auto const weight = [&](std::size_t i) {
+    auto const weight = [&](events::Row i) {
         auto const& e = events[i];
         double harm = 0;
         for (auto const kind : {events::FigureKind::killed, events::FigureKind::injured})
@@ -28,22 +28,22 @@ std::vector<std::size_t> most_telling(ListEntry const& place, std::span<events::
                (e.status == events::Status::asserted ? 0.2 : 0);
     };
     // Enough to choose from: of thousands the first hundreds.
-    auto order = place.events;
+    auto order = place.rows;
     if (order.size() > 400) order.resize(400);
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+                     [&](events::Row a, events::Row b) { return weight(a) > weight(b); });
     // One title once.
-    std::vector<std::size_t> chosen;
+    std::vector<events::Row> chosen;
     for (auto const i : order) {
         if (chosen.size() == count) break;
-        bool const said = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t j) {
+        bool const said = std::any_of(chosen.begin(), chosen.end(), [&](events::Row j) {
             return events[j].title == events[i].title;
         });
         if (!said) chosen.push_back(i);
     }
-    std::sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) {
-        return std::find(place.events.begin(), place.events.end(), a) <
-               std::find(place.events.begin(), place.events.end(), b);
+    std::sort(chosen.begin(), chosen.end(), [&](events::Row a, events::Row b) {
+        return std::find(place.rows.begin(), place.rows.end(), a) <
+               std::find(place.rows.begin(), place.rows.end(), b);
     });
     return chosen;
 }
@@ -161,7 +161,7 @@ public:
         y_ += 12 * s_;
     }
 
-    void entry(ListEntry const& entry, std::span<events::Event const> events, ListPlan const& plan,
+    void entry(ListEntry const& entry, EventBook& events, ListPlan const& plan,
                std::size_t count)
     {
         float const middle = y_ + kPlaceRow * s_ / 2, key_x = columns_.left + kKeySize * s_ / 2;
@@ -169,13 +169,13 @@ public:
             draw_key(pass, kit_, colors_, entry.number, {key_x, middle});
         else if (entry.wide) {
             auto const color =
-                type_style(main_type(count_types(events, entry.events)), theme_).color;
+                type_style(main_type(count_types(events.table(), entry.rows)), theme_).color;
             Rect const box{key_x - 7 * s_, middle - 6 * s_, 14 * s_, 12 * s_};
             pass.panels.push_back({box, 2 * s_, mixed(color, colors_.land, 2.5 * kTintOpacity),
                                    colors_.country_border});
         }
         auto const bold = kit_.style(kTextBase, typeset::Weight::semibold);
-        auto const total = entry.events.size();
+        auto const total = entry.rows.size();
         float const count_width =
             kit_.right(pass, fmt::format("{} {}", total, total == 1 ? "event" : "events"),
                        columns_.date_style(), columns_.right, middle + 4.5F * s_, colors_.muted);
@@ -206,8 +206,7 @@ public:
         kit_.left(pass, types ? "Types of events" : "Layers", head, columns_.left, y, colors_.text);
         if (types)
             kit_.right(pass,
-                       summary.size_by.empty() ? "size: number of events"
-                                               : "size: " + summary.size_by,
+                       "size: " + summary.size_by,
                        small, columns_.right, y, colors_.muted);
         y += 6 * s_;
         for (auto const& row : type_rows(summary, theme_, s_)) {
@@ -222,7 +221,7 @@ public:
             if (++column % 2 == 0) y += kLegendRow * s_;
         }
         if (column % 2 != 0) y += kLegendRow * s_;
-        for (auto const& row : layer_rows(summary)) {
+        for (auto const& row : layer_rows(summary, theme_)) {
             legend_row(row, columns_.left, columns_.right, y);
             y += kLegendRow * s_;
         }
@@ -237,7 +236,7 @@ private:
     {
         auto const small = kit_.style(kTextSmall);
         float const middle = top + kLegendRow * s_ / 2, baseline = middle + 4.4F * s_;
-        draw_sample(pass, row, {left + kKeySize * s_ / 2, middle}, colors_, s_);
+        draw_sample(pass, row, {left + kKeySize * s_ / 2, middle}, s_);
         float const text = left + (kKeySize + 8) * s_, number_room = row.count > 0 ? 40 * s_ : 0;
         kit_.left(pass, kit_.fitted(row.text, small, right - text - number_room), small, text,
                   baseline, colors_.text);
@@ -290,7 +289,7 @@ private:
 } // namespace
 
 ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                   std::span<events::Event const> events, TextKit& kit)
+                   EventBook& events, TextKit& kit)
 {
     Columns columns(panel, kit, summary);
     float const s = kit.scale();
@@ -313,7 +312,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
     };
     for (auto const& entry : entries) {
         auto wanted =
-            std::min(entry.events.size(), plan.events.size() < 4 ? kFirst[plan.events.size()] : 1);
+            std::min(entry.rows.size(), plan.events.size() < 4 ? kFirst[plan.events.size()] : 1);
         float height = height_of(entry, wanted, 2, 0);
         while (wanted > 1 && used + height > room) height = height_of(entry, --wanted, 2, 0);
         if (used + height > room) break;
@@ -324,7 +323,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
     for (bool grown = true; grown;) {
         grown = false;
         for (std::size_t i = 0; i < plan.events.size(); ++i) {
-            if (plan.events[i] >= std::min(entries[i].events.size(), kMost)) continue;
+            if (plan.events[i] >= std::min(entries[i].rows.size(), kMost)) continue;
             float const height = height_of(entries[i], plan.events[i] + 1, 2, 0);
             if (used - heights[i] + height > room) continue;
             ++plan.events[i];
@@ -348,7 +347,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
 }
 
 Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                ListPlan const& plan, std::span<events::Event const> events, TextKit& kit,
+                ListPlan const& plan, EventBook& events, TextKit& kit,
                 Theme theme)
 {
     Writer writer(panel, kit, theme, summary);
@@ -358,7 +357,7 @@ Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry c
         writer.entry(entries[i], events, plan, plan.events[i]);
     std::size_t rest = 0;
     auto const places = entries.size() - plan.events.size();
-    for (auto const& entry : entries.subspan(plan.events.size())) rest += entry.events.size();
+    for (auto const& entry : entries.subspan(plan.events.size())) rest += entry.rows.size();
     if (places > 0)
         writer.more(fmt::format("and {} {} at {} more {}", rest, rest == 1 ? "event" : "events",
                                 places, places == 1 ? "place" : "places"));

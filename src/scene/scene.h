@@ -76,7 +76,7 @@ struct Marker {
         events::Type type = events::Type::politics;
         Point center;
         float reach = 0; ///< radius of the circle that is the symbol's own
-        std::size_t count = 0;
+        std::vector<events::Row> rows; ///< by begin
     };
     std::vector<Part> parts;
 };
@@ -106,9 +106,12 @@ struct Scene {
     /// Land, water, lines, layers: drawn below `passes`. The same pointer is the same picture, so
     /// that it may be kept in a texture. Never null after build.
     std::shared_ptr<std::vector<Pass> const> ground;
+    /// The rectangle that the ground is drawn for, in its own pixels: the frame, or more than it
+    /// where a map in motion brings its edges into view.
+    Rect ground_rect;
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
-    GroundPlacement ground_placement;
+    Placement ground_placement;
     std::vector<Pass> passes; ///< from bottom to top
     Rect frame;               ///< the map
     std::optional<Camera> camera; ///< always there after build
@@ -152,11 +155,12 @@ public:
     /// events (`shown` and `window` say which), to `view`, or to the layers where there are none.
     Camera fitted(SceneInput const& input, int width, int height);
 
-    /// The rows of the last scene's points (not areas, lines or wide places) inside a rectangle of
-    /// it, in the order of the table; at most `limit`. For what lies under the pointer in a density
-    /// picture, and for boxes drawn by hand. Cost: a pass over the rows in the window.
-    std::vector<events::Row> rows_in(SceneInput const& input, Rect const& rect,
-                                     std::size_t limit) const;
+    /// The rows of points (not areas, lines or wide places) that build() with the same input shows
+    /// inside a rectangle, in the order of the table; at most `limit`. For what lies under the
+    /// pointer in a density picture, and for boxes drawn by hand. Cost: a pass over the rows in the
+    /// window.
+    std::vector<events::Row> rows_in(SceneInput const& input, Rect const& rect, std::size_t limit,
+                                     int width, int height);
 
 private:
     struct Impl;

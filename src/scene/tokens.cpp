@@ -1,5 +1,8 @@
 #include "scene/tokens.h"
 
+#include <algorithm>
+#include <array>
+
 namespace placetime::scene {
 namespace {
 
@@ -64,36 +67,89 @@ constexpr Palette kPrint{
     .rule = rgb(0xD5D5D5),
 };
 
+/// Black ground; all text and lines white or nearly so.
+constexpr Palette kContrast{
+    .land = rgb(0x000000),
+    .water = rgb(0x0A1A2A),
+    .outside = rgb(0x000000),
+    .coast = rgb(0xBFD4E6),
+    .country_border = rgb(0xFFFFFF),
+    .first_level_border = rgb(0x9A9A9A),
+    .graticule = rgb(0x4A5A68),
+    .river = rgb(0x6FA8DC),
+    .label_country = rgb(0xFFFFFF),
+    .label_first_level = rgb(0xD8D8D8),
+    .label_city = rgb(0xFFFFFF),
+    .label_water = rgb(0xA8D4FF),
+    .halo = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .text = rgb(0xFFFFFF),
+    .muted = rgb(0xD8D8D8),
+    .accent = rgb(0x00E5FF),
+    .rule = rgb(0xBFBFBF),
+};
+
 struct Row {
     Shape shape;
-    std::uint32_t light, dark;
+    std::uint32_t light, dark, contrast;
 };
 constexpr Row kTypes[events::kTypeCount] = {
-    {Shape::diamond, 0xB2182B, 0xFF6B6B},       // Battles
-    {Shape::star, 0xB85C00, 0xFFA94D},          // Explosions/Remote violence
-    {Shape::triangle_down, 0x8E1A6B, 0xF783D2}, // Violence against civilians
-    {Shape::circle, 0x0B62A4, 0x5BB8FF},        // Protests
-    {Shape::triangle_up, 0x5B3FA0, 0xB197FC},   // Riots
-    {Shape::square, 0x00705A, 0x3DD6B0},        // Strategic developments
-    {Shape::pentagon, 0x7A5C00, 0xFFE066},      // Politics
-    {Shape::octagon, 0x6B4E3D, 0xD9B08C},       // Security measures
-    {Shape::hexagon, 0x3F5A6B, 0xA9C4D6},       // Diplomacy
-    {Shape::cross, 0x47691B, 0xB5E48C},         // Humanitarian
+    {Shape::diamond, 0xB2182B, 0xFF6B6B, 0xFF7A7A},       // Battles
+    {Shape::star, 0xB85C00, 0xFFA94D, 0xFF9F1A},          // Explosions/Remote violence
+    {Shape::triangle_down, 0x8E1A6B, 0xF783D2, 0xFF7AE0}, // Violence against civilians
+    {Shape::circle, 0x0B62A4, 0x5BB8FF, 0x4DB8FF},        // Protests
+    {Shape::triangle_up, 0x5B3FA0, 0xB197FC, 0xC4A6FF},   // Riots
+    {Shape::square, 0x00705A, 0x3DD6B0, 0x00E69A},        // Strategic developments
+    {Shape::pentagon, 0x7A5C00, 0xFFE066, 0xFFF000},      // Politics
+    {Shape::octagon, 0x6B4E3D, 0xD9B08C, 0xF0B070},       // Security measures
+    {Shape::hexagon, 0x3F5A6B, 0xA9C4D6, 0xC8E4FF},       // Diplomacy
+    {Shape::cross, 0x47691B, 0xB5E48C, 0xA8FF3E},         // Humanitarian
 };
+
+/// Viridis (Smith and van der Walt, 2015; CC0), at equal steps.
+constexpr std::array<std::uint32_t, 11> kViridis{0x440154, 0x482475, 0x414487, 0x355F8D,
+                                                 0x2A788E, 0x21918C, 0x22A884, 0x44BF70,
+                                                 0x7AD151, 0xBDDF26, 0xFDE725};
+/// Its ends that would sink into the ground: the dark one on dark grounds, the pale one on light.
+constexpr double kDarkest = 0.22, kPalest = 0.16;
 
 } // namespace
 
 std::optional<Theme> parse_theme(std::string_view name) noexcept
 {
-    if (name == "light") return Theme::light;
-    if (name == "dark") return Theme::dark;
-    if (name == "print") return Theme::print;
+    for (std::size_t i = 0; i < kThemeNames.size(); ++i)
+        if (kThemeNames[i] == name) return static_cast<Theme>(i);
     return std::nullopt;
 }
 
+std::string_view to_string(Theme theme) noexcept
+{
+    return kThemeNames[static_cast<std::size_t>(theme)];
+}
+
+bool is_dark(Theme theme) noexcept { return theme == Theme::dark || theme == Theme::contrast; }
+
 Palette const& palette(Theme theme) noexcept
 {
-    return theme == Theme::dark ? kDark : theme == Theme::print ? kPrint : kLight;
+    switch (theme) {
+    case Theme::dark:
+        return kDark;
+    case Theme::print:
+        return kPrint;
+    case Theme::contrast:
+        return kContrast;
+    default:
+        return kLight;
+    }
+}
+
+Color density_color(double t, Theme theme) noexcept
+{
+    t = std::clamp(t, 0.0, 1.0);
+    double const at = is_dark(theme) ? kDarkest + t * (1 - kDarkest) : 1 - kPalest - t * (1 - kPalest);
+    double const place = std::clamp(at, 0.0, 1.0) * (kViridis.size() - 1);
+    auto const i = std::min(static_cast<std::size_t>(place), kViridis.size() - 2);
+    return mixed(rgb(kViridis[i + 1]), rgb(kViridis[i]), place - static_cast<double>(i));
 }
 
 float reach_of(Shape shape) noexcept
@@ -122,7 +178,10 @@ float reach_of(Shape shape) noexcept
 TypeStyle type_style(events::Type type, Theme theme) noexcept
 {
     auto const& row = kTypes[static_cast<std::size_t>(type)];
-    return {row.shape, rgb(theme == Theme::dark ? row.dark : row.light)};
+    auto const hex = theme == Theme::contrast ? row.contrast
+                     : theme == Theme::dark   ? row.dark
+                                              : row.light;
+    return {row.shape, rgb(hex)};
 }
 
 } // namespace placetime::scene

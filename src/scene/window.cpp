@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <limits>
+#include <utility>
 
 namespace placetime::scene {
 namespace {
@@ -29,56 +30,39 @@ std::string clock(time::Instant t)
 
 bool is_midnight(time::Instant t) { return t == std::chrono::floor<std::chrono::days>(t); }
 
-bool is_drawn_history(events::Event const& event)
-{
-    if (!event.background) return false;
-    auto as_if_new = event;
-    as_if_new.background = false;
-    return events::is_drawn(as_if_new);
-}
-
 } // namespace
 
-Selection select_events(std::span<events::Event const> events, std::optional<time::Instant> begin,
-                        std::optional<time::Instant> end, bool background)
+TimeSummary summarise_time(events::EventTable const& table, std::span<events::Row const> rows,
+                           events::Window const& window)
 {
-    Selection result;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        auto const& event = events[i];
-        bool const in_window = event.when && (!end || event.when->interval.begin < *end) &&
-                               (!begin || event.when->interval.end > *begin);
-        if (!in_window || !event.where || !geo::is_valid(event.where->point)) continue;
-        if (events::is_drawn(event) || (background && is_drawn_history(event)))
-            result.shown.push_back(i);
-    }
-    result.not_drawn = events.size() - result.shown.size();
-    std::sort(result.shown.begin(), result.shown.end(), [&](std::size_t a, std::size_t b) {
-        auto const key = [&](std::size_t i) {
-            auto const& interval = events[i].when->interval;
-            return std::tuple(interval.begin, interval.end, std::string_view(events[i].id), i);
-        };
-        return key(a) < key(b);
-    });
-
+    TimeSummary result;
     // An event "in 2020" would stretch the title's span over the year: those dated to a day speak,
     // when they are most.
-    auto const is_fine = [&](std::size_t i) {
-        return events[i].when->precision <= time::Precision::day;
-    };
-    auto const fine =
-        static_cast<std::size_t>(std::count_if(result.shown.begin(), result.shown.end(), is_fine));
-    bool const fine_only = fine * 2 >= result.shown.size() && fine > 0;
-    std::optional<time::Interval> span;
-    for (auto const i : result.shown) {
-        if (fine_only && !is_fine(i)) {
+    auto const precisions = table.precisions();
+    auto const begins = table.begins(), ends = table.ends();
+    auto const is_fine = [&](events::Row row) { return precisions[row] <= time::Precision::day; };
+    auto const fine = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_fine));
+    bool const fine_only = fine * 2 >= rows.size() && fine > 0;
+    std::optional<std::pair<std::int64_t, std::int64_t>> seen;
+    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = -first;
+    for (auto const row : rows) {
+        first = std::min(first, begins[row]);
+        last = std::max(last, begins[row]);
+        if (fine_only && !is_fine(row)) {
             ++result.loosely_dated;
             continue;
         }
-        auto const& interval = events[i].when->interval;
-        if (!span) span = interval;
-        span->begin = std::min(span->begin, interval.begin);
-        span->end = std::max(span->end, interval.end);
+        if (!seen) seen = {begins[row], ends[row]};
+        seen->first = std::min(seen->first, begins[row]);
+        seen->second = std::max(seen->second, ends[row]);
     }
+    auto const instant = [](std::int64_t t) { return time::Instant(time::Seconds(t)); };
+    if (!rows.empty())
+        result.with_year = year_of(date_of(instant(first))) != year_of(date_of(instant(last)));
+    std::optional<time::Interval> span;
+    if (seen) span = time::Interval{instant(seen->first), instant(seen->second)};
+    auto const& begin = window.begin;
+    auto const& end = window.end;
     if (begin && end)
         span = time::Interval{*begin, *end};
     else if (begin)

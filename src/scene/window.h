@@ -5,23 +5,19 @@
 #include <string>
 #include <vector>
 
-#include "events/event.h"
+#include "events/event_table.h"
 
 namespace placetime::scene {
 
-/// Which events a picture shows.
-struct Selection {
-    std::vector<std::size_t> shown;     ///< indices, by begin, then end, then id
-    std::size_t not_drawn = 0;          ///< the others
+/// What the words beside a map say of the time of its events.
+struct TimeSummary {
     std::optional<time::Interval> span; ///< what the title says: the window, with open ends closed
                                         ///< by the events; none without either
-    std::size_t loosely_dated = 0; ///< shown, but dated to a week or coarser and left out of `span`
+    std::size_t loosely_dated = 0; ///< dated to a week or coarser and left out of `span`
+    bool with_year = false;        ///< events of more than one year
 };
-
-/// Events that are drawn by default (events::is_drawn; with `background` history too) and overlap
-/// [begin, end).
-Selection select_events(std::span<events::Event const> events, std::optional<time::Instant> begin,
-                        std::optional<time::Instant> end, bool background);
+TimeSummary summarise_time(events::EventTable const& table, std::span<events::Row const> rows,
+                           events::Window const& window);
 
 /// The window written out: "5 October 2020, UTC", "4 to 7 October 2020, UTC", "28 September to 7
 /// October 2020, UTC", "5 October 2020, 14:00 to 16:30, UTC". The last day named is the last that

@@ -52,6 +52,13 @@ TEST_CASE("points, lines and areas of a GeoJSON file are read with their fields"
     CHECK(overlay.fields == std::vector<std::string>{"name"});
     CHECK(overlay.records == 3);
     CHECK(overlay.shapes.size() == 4);
+    REQUIRE(overlay.field("NAME") == 0);
+    CHECK_FALSE(overlay.field("title"));
+    CHECK(overlay.value(0, 0) == "a");
+    CHECK(overlay.value(2, 0) == "b"); // the second point of one record
+    CHECK(overlay.value(3, 0) == "c");
+    CHECK(overlay.value(4, 0).empty());
+    CHECK(overlay.problems.empty());
 }
 
 TEST_CASE("another coordinate system is brought to WGS 84")
@@ -79,6 +86,7 @@ TEST_CASE("without a coordinate system, degrees are taken as WGS 84 and said to 
     REQUIRE(diagnostics.size() == 1);
     CHECK(diagnostics[0].code == "no-crs");
     CHECK(diagnostics[0].message.find("taken as WGS 84") != std::string::npos);
+    CHECK(overlay.problems == std::vector<std::string>{diagnostics[0].message});
 }
 
 TEST_CASE("without a coordinate system, what is not degrees is refused with what to do")

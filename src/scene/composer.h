@@ -1,0 +1,111 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "scene/emphasis.h"
+#include "scene/event_shapes.h"
+#include "scene/graticule.h"
+#include "scene/ground_maker.h"
+#include "scene/layout.h"
+#include "scene/map_labels.h"
+#include "scene/markers.h"
+#include "scene/positions.h"
+#include "scene/row_query.h"
+#include "scene/shape_marks.h"
+#include "scene/summary.h"
+
+namespace placetime::scene {
+
+/// What pictures share.
+struct Caches {
+    typeset::Typesetter typesetter;
+    PlaceBook book;
+    std::optional<TableIndex> index;
+    std::optional<Positions> positions;
+    GroundMaker maker;
+    std::shared_ptr<Ground const> ground;
+    std::optional<GroundRequest> asked; ///< of the maker's thread, last
+    ShapeCache shapes;
+    BoundaryStore coarse; ///< of this thread: countries for framing and for names
+    std::optional<DensityGrid> grid;
+    std::optional<Camera> labelled; ///< of graticule_labels
+    std::vector<GraticuleLabel> graticule;
+    bool wait = true;
+    bool settled = true;
+
+    TableIndex const& index_of(events::EventTable const& table);
+    Positions const& positions_of(events::EventTable const& table,
+                                  projections::Projection const& projection);
+    Features const& coarse_countries();
+
+private:
+    std::optional<Features> coarse_countries_;
+};
+
+/// Makes one picture: chooses the rows, the camera, what stands for the events, and where the words
+/// go.
+class Composer {
+public:
+    /// Throws UsageError for a size that cannot be drawn.
+    Composer(Caches& caches, SceneInput const& input, int width, int height);
+
+    Scene compose();
+    Camera fitted();
+    /// Rows of points that the camera of the input shows in a rectangle.
+    std::vector<events::Row> rows_in(Rect const& rect, std::size_t limit);
+
+private:
+    Told told() const;
+    /// Steps, in this order.
+    void take_all_rows();
+    void choose_camera();
+    Camera look_at();
+    void keep_clear_of_tray();
+    void take_rows_in_frame();
+    void find_ground();
+    void outline_countries();
+    void find_shapes();
+    void place();
+    void draw_events();
+    void draw_marked_points();
+    void draw_map_furniture();
+    void draw_words();
+    void tell_marks();
+
+    std::vector<AnchoredGroup> anchored();
+    ShapePaths paths_of(PlaceGroup const& group);
+    std::vector<PlaceGroup const*> groups_beyond() const;
+    std::unordered_set<std::string> taken_names() const;
+    bool is_fitted() const noexcept { return !input_.camera; }
+
+    Caches& caches_;
+    SceneInput const& input_;
+    events::EventTable const& table_;
+    TableIndex const& index_;
+    RowQuery query_;
+    Emphasis emphasis_;
+    TextKit kit_;
+    Palette const& colors_;
+    Scene scene_;
+
+    std::vector<events::Row> rows_; ///< shown: all of them in a fitted picture, else in the frame
+    Grouping grouping_;
+    Summary summary_;
+    Layout layout_;
+    std::optional<Camera> camera_;
+    bool on_ground_ = false; ///< the ground is there: shapes are cached for its camera
+    std::size_t points_in_frame_ = 0;
+    bool density_ = false;
+    std::vector<DrawnShape> shapes_;
+    std::vector<PlacedGroup> placed_;
+    std::vector<ListEntry> entries_;
+    ListPlan plan_;
+    std::optional<Occupied> occupied_;
+    std::vector<Pass> over_; ///< furniture, above the events
+};
+
+} // namespace placetime::scene

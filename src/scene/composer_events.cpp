@@ -1,0 +1,239 @@
+// The ground under a picture, and what stands for the events on it.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/composer.h"
+
+namespace placetime::scene {
+
+using events::Row;
+
+namespace {
+
+/// Names of so many places are told on a map.
+constexpr std::size_t kNamed = 300;
+/// Names of so many groups are kept from being written twice.
+constexpr std::size_t kTaken = 400;
+
+} // namespace
+
+void Composer::find_ground()
+{
+    auto& ground = caches_.ground;
+    auto const is_right = [&](GroundRequest const& r) {
+        return r.is_for(*camera_, input_.theme, scene_.scale, input_.graticule, input_.layers);
+    };
+    auto const request = [&](Camera camera) {
+        return GroundRequest{std::move(camera),
+                             input_.theme,
+                             scene_.scale,
+                             input_.graticule,
+                             {input_.layers.begin(), input_.layers.end()},
+                             input_.towns};
+    };
+    if (!caches_.wait)
+        if (auto made = caches_.maker.take(); made && !(ground && is_right(ground->made_for)))
+            ground = std::move(made);
+    caches_.settled = ground && is_right(ground->made_for);
+    if (!caches_.settled) {
+        // The old ground under a new theme or in another projection would be a wrong picture.
+        bool const at_once =
+            caches_.wait || !ground || ground->made_for.theme != input_.theme ||
+            ground->made_for.scale != scene_.scale ||
+            ground->made_for.camera.projection().code() != camera_->projection().code();
+        if (at_once) {
+            ground = caches_.maker.make(request(*camera_));
+            caches_.asked.reset();
+            caches_.settled = true;
+        } else if (!caches_.asked || !is_right(*caches_.asked)) {
+            caches_.asked = request(*camera_); // never used to project: only compared
+            caches_.maker.ask(request(camera_->own_copy()));
+        }
+    }
+    on_ground_ = true;
+    scene_.ground = ground->passes;
+    scene_.ground_rect = ground->made_for.camera.frame();
+    scene_.ground_placement = placement(ground->made_for.camera, *camera_);
+    // Shapes belong to the table or to the ground.
+    caches_.shapes.look_from(ground->made_for.camera, table_.version() * 1'000'003 + ground->number);
+    scene_.camera = camera_;
+    scene_.frame = layout_.frame;
+    scene_.view = camera_->view();
+}
+
+void Composer::outline_countries()
+{
+    // Countries get the outline that the map draws; it is finer or coarser than the event's, but
+    // meets the borders.
+    for (auto& g : grouping_.groups) {
+        if (g.kind != PlaceGroup::Kind::wide || (g.shape && !g.is_country)) continue;
+        auto const& code = g.place->country;
+        for (auto const* c : caches_.ground->boundaries.countries)
+            if (c->code == code && !code.empty() &&
+                std::holds_alternative<geo::MultiPolygon>(c->geometry))
+                g.shape = &c->geometry;
+    }
+}
+
+ShapePaths Composer::paths_of(PlaceGroup const& group)
+{
+    if (!on_ground_) return make_paths(*group.shape, *camera_);
+    return caches_.shapes.of(*group.shape, scene_.ground_placement);
+}
+
+void Composer::find_shapes()
+{
+    for (auto const& group : grouping_.groups) {
+        if (!group.shape) continue;
+        DrawnShape shape{&group, paths_of(group), {}, false, emphasis_.of(group.rows)};
+        if (!shape.paths.visible()) continue;
+        auto const counts = count_types(table_, group.rows);
+        shape.color = type_style(main_type(counts), input_.theme).color;
+        shape.claimed =
+            std::all_of(counts.begin(), counts.end(), [](auto const& c) { return c.claimed; });
+        shapes_.push_back(std::move(shape));
+    }
+}
+
+std::vector<AnchoredGroup> Composer::anchored()
+{
+    Positions::View const view(caches_.positions_of(table_, camera_->projection()), *camera_);
+    auto const& projected = caches_.positions_of(table_, camera_->projection()).projected();
+    std::vector<AnchoredGroup> result;
+    result.reserve(grouping_.groups.size());
+    for (auto const& group : grouping_.groups) {
+        if (group.kind == PlaceGroup::Kind::wide) continue;
+        auto const row = group.rows.front();
+        AnchoredGroup anchored{&group, {}};
+        if (!group.place) {
+            if (density_) continue;
+            if (projected.test(row)) anchored.anchor = view(row);
+        } else {
+            if (group.kind == PlaceGroup::Kind::line) anchored.anchor = paths_of(group).middle;
+            if (!anchored.anchor) anchored.anchor = camera_->to_screen(group.position);
+        }
+        result.push_back(anchored);
+    }
+    return result;
+}
+
+void Composer::place()
+{
+    placed_ = place_groups(anchored(), table_, index_, caches_.book,
+                           {layout_.frame, layout_.inner, scene_.scale, input_.size_by});
+}
+
+void Composer::draw_events()
+{
+    auto& passes = scene_.passes;
+    auto const frame = layout_.frame;
+    passes.push_back(draw_event_fills(shapes_, frame));
+    if (density_) {
+        double const cell =
+            camera_->meters_per_pixel() * static_cast<double>(kDensityCell * scene_.scale);
+        auto picture = draw_density(*caches_.grid, cell * cell, input_.theme);
+        auto const& grid = *caches_.grid;
+        Pass pass;
+        pass.clip = frame;
+        Rect const rect{frame.x, frame.y, static_cast<float>(grid.columns()) * grid.cell(),
+                        static_cast<float>(grid.rows()) * grid.cell()};
+        float const opacity =
+            input_.selected.empty() ? 1 : static_cast<float>(kUnselectedOpacity);
+        pass.images.push_back({rect, std::move(picture.pixels), opacity, true});
+        passes.push_back(std::move(pass));
+        if (camera_->scale_error() > 0.2) picture.scale.unit += " at the centre";
+        scene_.density = std::move(picture.scale);
+    }
+    passes.push_back(draw_event_lines(shapes_, frame, colors_, scene_.scale));
+}
+
+void Composer::draw_marked_points()
+{
+    // In a density picture what is selected or under the pointer stands out as itself.
+    if (!density_ || emphasis_.marked().empty()) return;
+    auto const& positions = caches_.positions_of(table_, camera_->projection());
+    Positions::View const view(positions, *camera_);
+    Pass pass;
+    pass.clip = layout_.frame;
+    std::size_t drawn = 0;
+    for (auto const row : emphasis_.marked()) {
+        if (!index_.points().test(row) || !query_.has(row) || !positions.projected().test(row))
+            continue;
+        auto const p = view(row);
+        if (!layout_.frame.contains(p) || ++drawn > kNamed) continue;
+        auto const look = type_style(table_.types()[row], input_.theme);
+        Symbol symbol{p, kSymbolOne * scene_.scale, look.shape, look.color, colors_.halo};
+        symbol.broken = table_.statuses()[row] == events::Status::claimed;
+        symbol.dot = table_.reviews()[row] == events::Review::unreviewed;
+        pass.symbols.push_back(symbol);
+        float const reach = symbol.size / 2 * reach_of(look.shape);
+        draw_ring(pass, p, reach, emphasis_.of(std::span(&row, 1)), colors_, scene_.scale);
+        occupied_->add({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+        scene_.markers.push_back({caches_.book.of(table_, row).name,
+                                  1,
+                                  {table_.lons()[row], table_.lats()[row]},
+                                  p,
+                                  p,
+                                  reach,
+                                  0,
+                                  {row},
+                                  {{table_.types()[row], p, reach, {row}}}});
+    }
+    scene_.passes.push_back(std::move(pass));
+}
+
+std::unordered_set<std::string> Composer::taken_names() const
+{
+    std::unordered_set<std::string> taken;
+    if (grouping_.groups.size() <= kTaken) {
+        for (auto const& g : grouping_.groups)
+            taken.insert(caches_.book.of(table_, g.rows.front()).name);
+        return taken;
+    }
+    for (auto const& p : placed_)
+        if (taken.size() < kNamed)
+            taken.insert(caches_.book.of(table_, p.places.front()->rows.front()).name);
+    return taken;
+}
+
+void Composer::tell_marks()
+{
+    for (auto const& p : placed_) {
+        Marker marker{caches_.book.of(table_, p.places.front()->rows.front()).name,
+                      p.places.size(),
+                      p.places.front()->position,
+                      p.center,
+                      p.anchor,
+                      p.flower.radius,
+                      p.number,
+                      p.rows,
+                      {}};
+        for (auto const& petal : p.flower.petals) {
+            Marker::Part part{petal.what.type,
+                              {p.center.x + petal.offset.x, p.center.y + petal.offset.y},
+                              petal.reach,
+                              {}};
+            if (p.flower.petals.size() == 1)
+                part.rows = p.rows;
+            else
+                for (auto const row : p.rows)
+                    if (table_.types()[row] == part.type) part.rows.push_back(row);
+            marker.parts.push_back(std::move(part));
+        }
+        scene_.markers.push_back(std::move(marker));
+    }
+    for (auto& shape : shapes_) {
+        auto const& g = *shape.group;
+        auto const kind = g.kind == PlaceGroup::Kind::wide   ? ShapeMark::Kind::wide
+                          : g.kind == PlaceGroup::Kind::area ? ShapeMark::Kind::area
+                                                             : ShapeMark::Kind::line;
+        bool const area = shape.paths.rings != nullptr;
+        scene_.shapes.push_back({kind,
+                                 caches_.book.of(table_, g.rows.front()).name,
+                                 area ? shape.paths.rings : shape.paths.lines,
+                                 shape.paths.bounds,
+                                 {g.rows.begin(), g.rows.end()}});
+    }
+}
+
+} // namespace placetime::scene
