@@ -37,6 +37,10 @@ void copy_into(Image const& part, int x, int y, Image& image)
 struct Renderer::Impl {
     EglContext context; // first made, last destroyed
     ScenePainter painter;
+    Impl() = default;
+    ~Impl() { context.make_current(); } // the painter's objects are deleted in it
+    Impl(Impl const&) = delete;
+    Impl& operator=(Impl const&) = delete;
 };
 
 Renderer::Renderer() : impl_(std::make_unique<Impl>()) {}
@@ -46,6 +50,7 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 Image Renderer::draw(scene::Scene const& scene)
 {
+    impl_->context.make_current();
     int const side = largest_tile();
     Image image{scene.width, scene.height, {}};
     image.pixels.resize(static_cast<std::size_t>(scene.width) *
