@@ -102,12 +102,21 @@ void remove_remains_of_writers(fs::path const& target) noexcept
     for (auto const& one : remains) fs::remove(one, failure);
 }
 
+void end_logging(Database& database) noexcept
+{
+    try {
+        if (database.value("PRAGMA journal_mode") == "wal")
+            database.value("PRAGMA journal_mode=DELETE");
+    } catch (Error const&) {
+        // somebody else has it open
+    }
+}
+
 void roll_back_cut_short(fs::path const& file) noexcept
 {
     try {
         Database database(file, Database::Access::write);
-        if (database.value("PRAGMA journal_mode") == "wal")
-            database.value("PRAGMA journal_mode=DELETE");
+        end_logging(database);
     } catch (Error const&) {
         // whoever opens it next says what is wrong
     }

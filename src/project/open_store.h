@@ -49,6 +49,10 @@ bool has_log(std::filesystem::path const& file);
 /// Removes what a ProjectWriter that was killed left beside its target. The caller holds the lock.
 void remove_remains_of_writers(std::filesystem::path const& target) noexcept;
 
+/// Ends the write-ahead logging that QGIS leaves on; while QGIS has the file open it stays on,
+/// which is as safe.
+void end_logging(layers::Database& database) noexcept;
+
 /// Rolls a save that was cut short back, and ends the write-ahead logging that QGIS leaves on,
 /// where the file can be written. Does nothing to one that another program is making. Errors are
 /// left to whoever opens the file next.

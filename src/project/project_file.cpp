@@ -90,8 +90,7 @@ struct ProjectFile::Impl {
         lock.emplace(std::move(*attempt.lock));
         if (has_journal(file) || has_log(file)) roll_back_cut_short(file);
         std::optional<Store> store(open_store(file, Database::Access::write));
-        if (store->database.value("PRAGMA journal_mode") == "wal")
-            store->database.value("PRAGMA journal_mode=DELETE");
+        end_logging(store->database);
         if (store->version < kSchemaVersion) {
             auto const old = store->version;
             store.reset();
@@ -173,8 +172,10 @@ ProjectFile ProjectFile::open(fs::path const& file, Mode mode)
 
 Content ProjectFile::read(Diagnostics& diagnostics, CancelToken const* cancel) const
 {
-    auto store =
-        impl_->source ? impl_->source->open() : open_store(impl_->file, Database::Access::read);
+    // a save of its own may have been cut short too, by a full disk
+    std::optional<ReadableProject> own;
+    auto const& source = impl_->source ? *impl_->source : own.emplace(impl_->file);
+    auto store = source.open();
     return read_content(store, impl_->file.string(), diagnostics, cancel);
 }
 
@@ -187,19 +188,22 @@ void ProjectFile::save(Changes const& changes)
         throw FileError(fmt::format("{}: was moved or replaced by another program since it was "
                                     "opened; save under another name",
                                     own.file.string()));
-    auto store = open_store(own.file, Database::Access::write);
+    std::optional<Store> store(open_store(own.file, Database::Access::write));
+    auto const revision = store->revision;
+    store->database.begin();
+    own.check_unchanged(*store);
     try {
-        store.database.begin();
-        own.check_unchanged(store);
-        apply(store.database, changes);
+        apply(store->database, changes);
         own.unsure = true;
-        store.database.commit();
+        store->database.commit();
     } catch (FileError const& error) {
-        store.database.roll_back();
+        store.reset();
+        // On a full disk SQLite leaves the journal to the next who opens the file.
+        if (has_journal(own.file)) roll_back_cut_short(own.file);
         throw FileError(fmt::format("{} (it holds what was saved before)", error.what()));
     }
     own.unsure = false;
-    own.revision = store.revision + 1;
+    own.revision = revision + 1;
 }
 
 void ProjectFile::replace(ProjectOptions options, Fill const& fill)

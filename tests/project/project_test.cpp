@@ -1,18 +1,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <csignal>
-#include <sys/resource.h>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "base/process.h"
 #include "exchange/event_table.h"
-#include "exchange/geojson.h"
-#include "exchange/geometry_text.h"
-#include "exchange/json_text.h"
 #include "exchange/sample_annotation.h"
 #include "layers/vector_file.h"
+#include "project/project_checks.h"
 #include "project/project_reader.h"
 #include "project/project_writer.h"
 #include "project/schema.h"
@@ -21,15 +17,6 @@
 using namespace placetime;
 
 namespace {
-
-project::ProjectOptions options() { return {"1.2.3", test::at("2021-06-01T12:00:00Z"), "extract"}; }
-
-std::string properties_text(events::Event const& event)
-{
-    std::string out;
-    exchange::append_properties(out, event);
-    return out;
-}
 
 std::size_t rows(std::filesystem::path const& file, std::string const& table)
 {
@@ -44,27 +31,6 @@ std::size_t files_in(std::filesystem::path const& folder)
                                                   std::filesystem::directory_iterator()));
 }
 
-/// While it lives no file grows past so many bytes: a disk that is full.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        old_handler_ = std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &old_);
-        rlimit const small{bytes, old_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &old_);
-        std::signal(SIGXFSZ, old_handler_);
-    }
-
-private:
-    rlimit old_{};
-    void (*old_handler_)(int) = nullptr;
-};
-
 } // namespace
 
 TEST_CASE(
@@ -73,7 +39,7 @@ TEST_CASE(
     test::TemporaryFolder folder;
     auto const file = folder.path() / "x.gpkg";
     auto const events = test::sample_events();
-    project::write_project(file, events, options());
+    project::write_project(file, events, test::project_options());
     CHECK(files_in(folder.path()) == 1);
     CHECK(project::is_project(file));
     auto const names = layers::VectorFile::layer_names(file);
@@ -96,7 +62,7 @@ TEST_CASE(
     REQUIRE(read.size() == events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         CHECK(read[i].id == events[i].id);
-        CHECK(properties_text(read[i]) == properties_text(events[i]));
+        CHECK(test::properties_text(read[i]) == test::properties_text(events[i]));
         if (!events[i].where) continue;
         REQUIRE(read[i].where.has_value());
         CHECK(exchange::wkt(exchange::prepared(*read[i].where->geometry)) ==
@@ -109,7 +75,7 @@ TEST_CASE("a project is a valid GeoPackage with DateTime columns and a spatial i
 {
     test::TemporaryFolder folder;
     auto const file = folder.path() / "x.gpkg";
-    project::write_project(file, test::sample_events(), options());
+    project::write_project(file, test::sample_events(), test::project_options());
     auto const bytes = read_file(file);
     CHECK(bytes.substr(68, 4) == "GPKG"); // SQLite's application id
     CHECK(bytes.find("rtree_event_points_geom") != std::string::npos);
@@ -127,7 +93,7 @@ TEST_CASE("a project is an event table too, by its points")
 {
     test::TemporaryFolder folder;
     auto const file = folder.path() / "x.gpkg";
-    project::write_project(file, test::sample_events(), options());
+    project::write_project(file, test::sample_events(), test::project_options());
     Diagnostics diagnostics;
     CHECK(exchange::read_event_table(file, diagnostics, "event_points").size() == 3);
 }
@@ -139,7 +105,7 @@ TEST_CASE("a report is kept with its text, mentions and candidates, and with an 
     auto const& gazetteer = gazetteer::Gazetteer::standard();
     auto const annotation = test::sample_annotation(gazetteer);
     {
-        project::ProjectWriter writer(file, options());
+        project::ProjectWriter writer(file, test::project_options());
         writer.add(annotation, gazetteer);
         writer.finish();
     }
@@ -196,12 +162,12 @@ TEST_CASE("an output that cannot be written keeps the old file and leaves nothin
     auto const file = folder.write("x.gpkg", "old");
     std::string message;
     {
-        SmallDisk const full(200'000);
+        test::SmallDisk const full(200'000);
         auto event = test::full_event();
         event.source_quote.assign(5000, 'q');
         std::vector<events::Event> const many(400, event);
         try {
-            project::write_project(file, many, options());
+            project::write_project(file, many, test::project_options());
         } catch (FileError const& error) {
             message = error.what();
         }
@@ -210,10 +176,11 @@ TEST_CASE("an output that cannot be written keeps the old file and leaves nothin
     CHECK(message.starts_with(file.string() + ": cannot be written"));
     CHECK(read_file(file) == "old");
     CHECK(files_in(folder.path()) == 1);
-    CHECK_THROWS_AS(project::write_project(folder.path() / "none" / "x.gpkg", {}, options()),
-                    FileError);
+    CHECK_THROWS_AS(
+        project::write_project(folder.path() / "none" / "x.gpkg", {}, test::project_options()),
+        FileError);
     {
-        project::ProjectWriter writer(folder.path() / "left.gpkg", options());
+        project::ProjectWriter writer(folder.path() / "left.gpkg", test::project_options());
         writer.add(test::full_event());
     } // never finished
     CHECK(files_in(folder.path()) == 1);
@@ -224,7 +191,7 @@ TEST_CASE("a GeoJSON on a full disk keeps the old file too")
     test::TemporaryFolder folder;
     auto const file = folder.write("x.geojson", "old");
     {
-        SmallDisk const full(100'000);
+        test::SmallDisk const full(100'000);
         std::vector<events::Event> const many(400, test::full_event());
         CHECK_THROWS_AS(exchange::write_geojson(file, many), FileError);
     }
