@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 
@@ -111,9 +113,13 @@ void CameraControl::resize(Rect frame, std::optional<Rect> inner)
     if (frame == camera_.frame()) return;
     if (flight_) flight_->to = flight_->to.with_frame(frame);
     show(camera_.with_frame(frame));
-    if (!untouched_) return;
-    fit_world();
-    stop();
+    if (auto const look = std::exchange(waiting_, nullptr); look && has_frame()) {
+        look();
+        stop();
+    } else if (untouched_) {
+        fit_world();
+        stop();
+    }
 }
 
 void CameraControl::press(Point at)
@@ -198,7 +204,7 @@ void CameraControl::pan_by(double right, double down)
 
 void CameraControl::fly(Camera target)
 {
-    bool const first = untouched_;
+    bool const first = untouched_ || !has_frame();
     glide_ = zoom_left_ = pan_left_ = 0;
     untouched_ = false;
     dragging_ = false;
@@ -212,6 +218,10 @@ void CameraControl::fly(Camera target)
 
 void CameraControl::fit(std::span<geo::LonLat const> positions)
 {
+    if (!has_frame()) {
+        waiting_ = [this, kept = std::vector(positions.begin(), positions.end())] { fit(kept); };
+        return;
+    }
     auto const box = geo::bounding_box(positions.data(), positions.data() + positions.size());
     if (!box) return fit_world();
     fly(Camera::fitted(projection_for(*box), positions, camera_.frame(), inner_, kCloseMeters));
@@ -219,6 +229,10 @@ void CameraControl::fit(std::span<geo::LonLat const> positions)
 
 void CameraControl::fit(Box const& box)
 {
+    if (!has_frame()) {
+        waiting_ = [this, box] { fit(box); };
+        return;
+    }
     fly(Camera::fitted(projection_for(box), box, camera_.frame(), inner_, kCloseMeters));
 }
 
@@ -235,14 +249,25 @@ void CameraControl::fly_to(geo::LonLat point, geo::Meters radius)
     fit(box_around(point, std::clamp(radius, kCloseMeters / 2, 1e7)));
 }
 
-void CameraControl::look_at(geo::LonLat center, double meters_per_pixel)
+void CameraControl::center_on(geo::LonLat point)
 {
-    if (!geo::is_valid(center) || !(meters_per_pixel > 0)) return;
+    auto const at = camera_.to_screen(point);
+    auto const to = middle(inner_);
+    if (!at || !has_frame()) return fly_to(point, across() / 2);
+    fly(camera_.panned(to.x - at->x, to.y - at->y));
+}
+
+void CameraControl::look_at(geo::LonLat center, geo::Meters across)
+{
+    if (!geo::is_valid(center) || !(across > 0)) return;
+    if (!has_frame()) {
+        waiting_ = [this, center, across] { look_at(center, across); };
+        return;
+    }
     stop();
     untouched_ = false;
-    auto const degrees = meters_per_pixel * camera_.frame().width / 2;
-    show(Camera::looking_at(projection_for(box_around(center, degrees)), center, meters_per_pixel,
-                            camera_.frame()));
+    show(Camera::looking_at(projection_for(box_around(center, across / 2)), center,
+                            across / double{camera_.frame().width}, camera_.frame()));
     settle();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,7 +19,8 @@ struct ProjectionChoice {
 std::span<ProjectionChoice const> projection_choices() noexcept;
 
 /// The map's camera and its motions. All positions in device pixels of the window. Time comes in
-/// through advance(); everything is deterministic. One thread.
+/// through advance(); everything is deterministic. Before the first resize() there is no frame to
+/// fit into: the last fit or look_at waits for it. One thread.
 class CameraControl {
 public:
     static constexpr double kZoomSeconds = 0.18;  ///< an eased zoom or flight
@@ -30,6 +32,8 @@ public:
     CameraControl();
 
     scene::Camera const& camera() const noexcept { return camera_; }
+    /// False before the first resize().
+    bool has_frame() const noexcept { return camera_.frame().width > 1; }
     /// True while it glides or zooms by itself: draw again.
     bool moving() const noexcept;
     /// Moves on by `seconds`. True when the camera changed.
@@ -65,8 +69,15 @@ public:
     void fit_world();
     /// To a point shown at about `radius` metres of ground around it (a town's precision).
     void fly_to(geo::LonLat point, geo::Meters radius);
-    /// Centre and scale as saved. Metres of ground a device pixel.
-    void look_at(geo::LonLat center, double meters_per_pixel);
+    /// The point comes to the middle, at the same scale.
+    void center_on(geo::LonLat point);
+    /// Centre and scale as saved, at once: `across` metres of ground (at the centre) from the
+    /// frame's left to its right.
+    void look_at(geo::LonLat center, geo::Meters across);
+    geo::Meters across() const noexcept
+    {
+        return camera_.meters_per_pixel() * double{camera_.frame().width};
+    }
 
     /// "" suits the view: whenever a motion ends, the one that Projection::suited_to gives. Else a
     /// name of projection_choices(), "EPSG:32643", a PROJ string or WKT. Keeps what is in the
@@ -105,6 +116,7 @@ private:
         double left = 0;
     };
     std::optional<Flight> flight_;
+    std::function<void()> waiting_; ///< what to look at once there is a frame
     std::uint64_t revision_ = 1;
 };
 

@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -25,6 +27,7 @@ struct Opened {
     /// The project itself when exactly one file was opened and is one: it is saved to.
     std::shared_ptr<project::ProjectFile> project;
     std::string title;                 ///< "kyrgyzstan-2020", for the window
+    bool disposable = false;           ///< the samples: nobody is asked to save them
     std::vector<std::string> problems; ///< sentences for the user: an input that cannot be read
     Diagnostics diagnostics;           ///< bad records that were skipped
 };
@@ -43,8 +46,13 @@ struct Document {
     std::shared_ptr<project::ProjectFile> project; ///< null: not saved as a project yet
     std::string title;                             ///< "" while nothing is open
     std::vector<std::string> files;                ///< as they were opened
-    bool content_changed = false; ///< events or reports are not in the project file
-    bool changed = false;         ///< that, layers or view
+    bool disposable = false;
+    /// How much of table (records) and reports the project's file holds; the rest came later.
+    std::size_t saved_records = 0, saved_reports = 0;
+    /// Events or reports that are in no file as they are: extracted, or added to a project.
+    bool content_changed = false;
+    bool layers_changed = false; ///< against the project's file
+    bool changed() const noexcept { return content_changed || layers_changed; }
 
     bool is_open() const noexcept { return !title.empty(); }
     /// Empty when it can be saved in place (or has no file yet).

@@ -72,7 +72,7 @@ private:
     std::string text_;
     bool stale_ = false, searching_ = false;
     std::uint64_t table_version_ = 0;
-    events::RowSet const* listed_ = nullptr;
+    std::shared_ptr<events::RowSet const> listed_;
     std::vector<PlaceHit> places_;
     std::vector<events::Row> events_;
     std::size_t event_count_ = 0;

@@ -9,6 +9,7 @@
 
 #include "events/histogram.h"
 #include "gazetteer/gazetteer.h"
+#include "project/recovery.h"
 #include "scene/scene.h"
 #include "session/camera_control.h"
 #include "session/document.h"
@@ -92,7 +93,14 @@ public:
     /// Saves to the project; without one it asks for a name by Hooks::save_as_dialog.
     void save();
     void save_as(std::filesystem::path file);
-    bool saving() const noexcept { return saving_; }
+    bool saving() const noexcept { return saving_ != 0; }
+    /// What a crash left of earlier runs, newest first. Looks at the disk at each call.
+    std::vector<project::Recoverable> recoverable() const;
+    /// Opens it as unsaved work, as a task; the copy of the crash goes when a new one is kept or
+    /// it is saved.
+    void recover(project::Recoverable work);
+    /// Throws FileError.
+    void discard(project::Recoverable const& work) { project::discard(work); }
     /// True when leaving now would lose something: unsaved work without a project, or a project
     /// that could not be saved.
     bool must_ask() const noexcept;
@@ -151,27 +159,65 @@ public:
     void apply_view(project::ViewRecord const& view);
 
 private:
-    struct Saver;
-    void take(Opened opened, std::vector<std::string> files, bool keep);
+    /// What a save writes, to be used on the worker.
+    struct Snapshot;
+    /// The state that a view record is made of, as numbers that change with it.
+    struct Marks {
+        std::uint64_t timeline = 0, filters = 0, camera = 0, layers = 0;
+        double speed = 0;
+        AtEnd at_end = AtEnd::stop;
+        bool reverse = false, skip_empty = false;
+        scene::SizeBy size_by = scene::SizeBy::events;
+        friend bool operator==(Marks const&, Marks const&) = default;
+    };
+    Marks marks() const noexcept;
+    /// What is compared to tell whether the view changed: a resized window keeps the scale.
+    struct Seen {
+        project::ViewRecord view; ///< without where the map looks
+        geo::LonLat center;
+        double meters_per_pixel = 1;
+    };
+    Seen seen_now() const;
+    bool looks_as_before() const;
+    void settle_baseline();
+    void take(Opened opened, std::vector<std::string> files);
+    void take_more(Opened opened, std::vector<std::string> files);
+    void replace_table(std::shared_ptr<events::EventTable const> table);
+    void load(std::vector<std::string> files, bool more);
+    Snapshot snapshot() const;
     void start_save(bool automatic);
-    void notice_changes(double seconds);
+    void keep_copy();
+    void forget_recovered();
+    void watch_changes(double seconds);
+    void watch_settings(double seconds);
     void age_notices(double seconds);
-    void save_recovery();
-    void save_settings_now() noexcept;
+    std::vector<geo::LonLat> outline_of(events::RowSet const& rows) const;
 
     SessionOptions options_;
     Document document_;
-    std::optional<Settings> saved_settings_;
+    std::optional<time::Instant> now_;
     std::vector<Notice> notices_;
     std::uint64_t next_notice_ = 1;
-    TaskId opening_ = 0;
-    bool saving_ = false;
-    std::unique_ptr<Saver> saver_;
+    TaskId opening_ = 0, saving_ = 0, keeping_ = 0;
+
+    // Saving.
+    Seen baseline_; ///< as it was opened or last saved
+    bool baseline_due_ = false, camera_baseline_due_ = false;
+    Marks seen_;
+    double quiet_ = 0;          ///< seconds since marks() changed
+    bool view_changed_ = false; ///< since the last look at it
+    double autosave_rest_ = 0;  ///< seconds until an autosave that failed is tried again
+    std::shared_ptr<project::UnsavedWork> unsaved_;
+    std::optional<project::Recoverable> recovered_; ///< to be discarded
+    double copy_age_ = 0;
+    bool copy_due_ = false;
+    Settings saved_settings_, seen_settings_;
+    double settings_quiet_ = 0;
+
     events::Histogram histogram_;
-    std::uint64_t histogram_key_ = 0;
+    std::uint64_t histogram_revision_ = 0;
     double histogram_width_ = 0;
     Axis histogram_axis_;
-    std::optional<time::Instant> now_;
 };
 
 } // namespace placetime::session
