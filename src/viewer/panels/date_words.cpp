@@ -104,13 +104,8 @@ std::string range_words(time::Interval const& interval)
     if (first == last)
         return fmt::format("{}, {}–{}", day_words(first), clock(begin),
                            is_midnight(end) ? "24:00" : clock(end));
-<<<<<<< HEAD
     return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin), day_words(date_of(end)),
                        clock(end));
-=======
-    return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin), day_words(date_of(end)),
-                       clock(end));
->>>>>>> h-shell
 }
 
 std::string date_cell(events::EventTime const& when)
@@ -155,24 +150,14 @@ std::string length_words(time::Interval const& interval)
     if (seconds <= 0) return "none";
     auto const first = date_of(interval.begin), end = date_of(interval.end);
     if (is_midnight(interval.begin) && is_midnight(interval.end) && day(first) == day(end)) {
-<<<<<<< HEAD
         std::int64_t const months = (year(end) - year(first)) * 12 + static_cast<int>(month(end)) -
                                     static_cast<int>(month(first));
-=======
-        std::int64_t const months = (year(end) - year(first)) * 12 + static_cast<int>(month(end)) -
-                                    static_cast<int>(month(first));
->>>>>>> h-shell
         if (months > 0)
             return months % 12 == 0 ? plural(months / 12, "year") : plural(months, "month");
     }
     if (seconds % 86400 == 0) return plural(seconds / 86400, "day");
-<<<<<<< HEAD
     if (seconds > 86400 * 3)
         return fmt::format("{:.1f} days", static_cast<double>(seconds) / 86400);
-=======
-    if (seconds > 86400 * 3)
-        return fmt::format("{:.1f} days", static_cast<double>(seconds) / 86400);
->>>>>>> h-shell
     if (seconds % 3600 == 0) return plural(seconds / 3600, "hour");
     if (seconds >= 3600) return fmt::format("{} h {} min", seconds / 3600, seconds % 3600 / 60);
     if (seconds % 60 == 0) return plural(seconds / 60, "minute");

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "session/map_tools.h"
+#include "scene/furniture.h"
 #include "viewer/panels/date_words.h"
 
 namespace placetime::viewer {
@@ -64,7 +64,7 @@ std::string above_words(events::EventPlace const& place)
 
 std::string precision_words(geo::Meters radius)
 {
-    return radius > 0 ? "to within " + session::distance_text(radius) : std::string();
+    return radius > 0 ? "to within " + scene::distance_text(radius) : std::string();
 }
 
 std::string precision_words(time::Precision precision)

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "session/map_tools.h"
+#include "scene/furniture.h"
 
 namespace placetime::viewer {
 namespace {
@@ -42,7 +42,7 @@ std::string filter_words(session::FilterChoice const& choice)
     if (choice.min_confidence > 0)
         add(fmt::format("confidence from {} %", std::lround(choice.min_confidence * 100)));
     if (choice.max_place_precision > 0)
-        add("places known to " + session::distance_text(choice.max_place_precision));
+        add("places known to " + scene::distance_text(choice.max_place_precision));
     if (!choice.region.empty()) add("region");
     if (choice.background) add("background shown");
     if (choice.statements) add("statements shown");

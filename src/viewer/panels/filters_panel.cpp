@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "scene/furniture.h"
 #include "session/session.h"
 #include "text/fold.h"
 #include "viewer/panels/event_words.h"
@@ -250,7 +251,7 @@ void draw_sliders(Ui& ui)
     constexpr float kAny = 41; // one past the coarsest
     double const limit = filters.choice().max_place_precision;
     float at = limit > 0 ? static_cast<float>(std::log10(limit / 100) * 10) : kAny;
-    auto const words = limit > 0 ? session::distance_text(limit) : std::string("any distance");
+    auto const words = limit > 0 ? scene::distance_text(limit) : std::string("any distance");
     ImGui::SetNextItemWidth(-1);
     if (ImGui::SliderFloat("##precision", &at, 0, kAny, words.c_str(),
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoRoundToFormat))

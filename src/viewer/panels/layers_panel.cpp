@@ -56,7 +56,7 @@ void draw_grip(Ui& ui, MapLayer const& layer, std::size_t position)
 void draw_look(Ui& ui, MapLayer const& layer, std::size_t position)
 {
     auto& model = ui.session.layers;
-    auto look = layer.look;
+    auto look = layer.style;
     float const label = ui.px(64);
     auto const row = [&](char const* name) {
         float const left = ImGui::GetCursorPosX();
@@ -69,20 +69,18 @@ void draw_look(Ui& ui, MapLayer const& layer, std::size_t position)
     row("Opacity");
     auto percent = static_cast<int>(std::lround(look.opacity * 100));
     if (ImGui::SliderInt("##opacity", &percent, 0, 100, "%d %%", ImGuiSliderFlags_AlwaysClamp))
-        look.opacity = percent / 100.0;
+        look.opacity = static_cast<float>(percent) / 100;
     if (layer.overlay) {
         row("Colour");
-        std::array<float, 3> rgb{static_cast<float>(look.color.r) / 255,
-                                 static_cast<float>(look.color.g) / 255,
-                                 static_cast<float>(look.color.b) / 255};
+        auto const now = look.color.value_or(ui.palette.accent);
+        std::array<float, 3> rgb{static_cast<float>(now.r) / 255, static_cast<float>(now.g) / 255,
+                                 static_cast<float>(now.b) / 255};
         if (ImGui::ColorEdit3("##color", rgb.data(),
                               ImGuiColorEditFlags_DisplayHex | ImGuiColorEditFlags_NoOptions))
             look.color = from_float(rgb.data());
         row("Width");
-        auto width = static_cast<float>(look.width);
-        if (ImGui::SliderFloat("##width", &width, 0.5F, 12, "%.1f px",
-                               ImGuiSliderFlags_AlwaysClamp))
-            look.width = static_cast<double>(width);
+        ImGui::SliderFloat("##width", &look.width, 0.5F, 12, "%.1f px",
+                           ImGuiSliderFlags_AlwaysClamp);
         if (!layer.fields.empty()) {
             row("Labels");
             if (ImGui::BeginCombo("##labels",
@@ -95,7 +93,7 @@ void draw_look(Ui& ui, MapLayer const& layer, std::size_t position)
             }
         }
     }
-    if (!(look == layer.look)) model.set_look(layer.id, look);
+    if (!(look == layer.style)) model.set_style(layer.id, look);
     auto const count = model.layers().size();
     if (icon_button(ui, "up", Icon::up, "Above the layer over it", false, position + 1 < count))
         return model.move(layer.id, position + 1);
@@ -128,7 +126,7 @@ bool draw_layer(Ui& ui, MapLayer const& layer, std::size_t position)
     auto const id = layer.id;
     ImGui::PushID(static_cast<int>(id));
     draw_grip(ui, layer, position);
-    bool const visible = layer.look.visible;
+    bool const visible = layer.style.visible;
     if (icon_button(ui, "eye", visible ? Icon::eye : Icon::eye_off,
                     visible ? "Hide this layer" : "Show this layer"))
         model.set_visible(id, !visible);
@@ -147,7 +145,7 @@ bool draw_layer(Ui& ui, MapLayer const& layer, std::size_t position)
     float x = at.x + ui.px(4);
     if (layer.overlay) {
         list.AddRectFilled({x, at.y + ui.px(11)}, {x + ui.px(12), at.y + ui.px(17)},
-                           color(layer.look.color), ui.px(2));
+                           color(layer.style.color.value_or(ui.palette.accent)), ui.px(2));
         x += ui.px(18);
     }
     if (!layer.problems.empty()) {

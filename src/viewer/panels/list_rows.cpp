@@ -113,29 +113,12 @@ private:
         state_.followed = ui_.session.selection.primary(); // it is in sight already
     }
 
+    /// ↑ and ↓ are commands of the session, which work everywhere.
     void handle_keys()
     {
-        if (events_.size() == 0) return;
-        auto const pressed = [](ImGuiKey key) {
-            return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
-        };
         auto const primary = ui_.session.selection.primary();
-        auto const index = primary ? events_.index_of(*primary) : std::nullopt;
-        if (pressed(ImGuiKey_Enter) && primary) return ui_.session.select(*primary, true);
-        auto const page = static_cast<std::ptrdiff_t>(std::max(1.0, shown_ - 1));
-        std::ptrdiff_t by = 0;
-        if (pressed(ImGuiKey_DownArrow)) by = 1;
-        if (pressed(ImGuiKey_UpArrow)) by = -1;
-        if (pressed(ImGuiKey_PageDown)) by = page;
-        if (pressed(ImGuiKey_PageUp)) by = -page;
-        if (by == 0) return;
-        auto const last = static_cast<std::ptrdiff_t>(events_.size()) - 1;
-        auto const to =
-            index ? std::clamp(static_cast<std::ptrdiff_t>(*index) + by, std::ptrdiff_t{0}, last)
-                  : std::ptrdiff_t{0};
-        choose(static_cast<std::size_t>(to), ImGui::GetIO().KeyShift);
-        reveal(static_cast<std::size_t>(to));
-        state_.followed = ui_.session.selection.primary();
+        if (primary && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)))
+            ui_.session.select(*primary, true);
     }
 
     void draw_row(events::Row row, float y, float width, bool hovered)

@@ -40,7 +40,7 @@ void draw_playing(Ui& ui, bool with_ends)
             timeline.go_home();
         next_item(ui);
     }
-    if (icon_button(ui, "back", Icon::step_back, with_key("A step back", "time.step_back"), false,
+    if (icon_button(ui, "back", Icon::step_back, with_key("A step back", "time.back"), false,
                     dated))
         timeline.step_by(-1);
     next_item(ui);
@@ -49,8 +49,8 @@ void draw_playing(Ui& ui, bool with_ends)
                     with_key(playing ? "Pause" : "Play", "time.play"), playing, dated))
         playback.toggle(timeline);
     next_item(ui);
-    if (icon_button(ui, "forward", Icon::step_forward,
-                    with_key("A step forward", "time.step_forward"), false, dated))
+    if (icon_button(ui, "forward", Icon::step_forward, with_key("A step forward", "time.forward"),
+                    false, dated))
         timeline.step_by(1);
     if (with_ends) {
         next_item(ui);
@@ -77,7 +77,8 @@ void draw_step(Ui& ui)
         }
         ImGui::EndCombo();
     }
-    tooltip(ui, "How far one step goes; the window keeps its place");
+    tooltip(ui,
+            with_key("How far one step goes; the window keeps its place. Longer", "time.coarser"));
 }
 
 void draw_speed(Ui& ui)
@@ -94,7 +95,7 @@ void draw_speed(Ui& ui)
         }
         ImGui::EndCombo();
     }
-    tooltip(ui, "How much time goes by in a second of playing");
+    tooltip(ui, with_key("How much time goes by in a second of playing. Faster", "time.faster"));
 }
 
 void draw_modes(Ui& ui)
@@ -103,14 +104,17 @@ void draw_modes(Ui& ui)
         session::Mode mode;
         PanelIcon icon;
         char const* words;
+        char const* command;
     };
     constexpr std::array kChoices{
-        Choice{session::Mode::instant, PanelIcon::instant, "Instant: what went on at one moment"},
-        Choice{session::Mode::window, PanelIcon::window, "Window: what lies between begin and end"},
+        Choice{session::Mode::instant, PanelIcon::instant, "Instant: what went on at one moment",
+               "time.mode.instant"},
+        Choice{session::Mode::window, PanelIcon::window, "Window: what lies between begin and end",
+               "time.mode.window"},
         Choice{session::Mode::from_start, PanelIcon::from_begin,
-               "Cumulative from the start: all up to the end"},
+               "Cumulative from the start: all up to the end", "time.mode.from_start"},
         Choice{session::Mode::to_end, PanelIcon::to_the_end,
-               "Cumulative to the end: all from the begin on"},
+               "Cumulative to the end: all from the begin on", "time.mode.to_end"},
     };
     auto& timeline = ui.session.timeline;
     bool first = true;
@@ -118,8 +122,8 @@ void draw_modes(Ui& ui)
         if (!first) next_item(ui);
         first = false;
         ImGui::PushID(static_cast<int>(choice.mode));
-        if (icon_button(ui, "mode", choice.icon, choice.words, timeline.mode() == choice.mode,
-                        timeline.extent().has_value()))
+        if (icon_button(ui, "mode", choice.icon, with_key(choice.words, choice.command),
+                        timeline.mode() == choice.mode, timeline.extent().has_value()))
             timeline.set_mode(choice.mode);
         ImGui::PopID();
     }
@@ -131,9 +135,11 @@ void draw_repeating(Ui& ui)
     using session::AtEnd;
     bool pressed = false;
     if (playback.at_end == AtEnd::stop)
-        pressed = icon_button(ui, "repeat", PanelIcon::once, "Plays once; press to loop");
+        pressed = icon_button(ui, "repeat", PanelIcon::once,
+                              with_key("Plays once; press to loop", "time.loop"));
     else if (playback.at_end == AtEnd::loop)
-        pressed = icon_button(ui, "repeat", Icon::loop, "Loops; press to bounce", true);
+        pressed = icon_button(ui, "repeat", Icon::loop,
+                              with_key("Loops; press to bounce", "time.bounce"), true);
     else
         pressed = icon_button(ui, "repeat", Icon::bounce, "Bounces; press to play once", true);
     if (pressed)
@@ -142,8 +148,9 @@ void draw_repeating(Ui& ui)
                                                            : AtEnd::stop;
     next_item(ui);
     if (icon_button(ui, "skip", Icon::skip,
-                    playback.skip_empty ? "Skips stretches without events"
-                                        : "Plays stretches without events too",
+                    with_key(playback.skip_empty ? "Skips stretches without events"
+                                                 : "Plays stretches without events too",
+                             "time.skip"),
                     playback.skip_empty))
         playback.skip_empty = !playback.skip_empty;
 }
