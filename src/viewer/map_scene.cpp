@@ -89,7 +89,7 @@ std::vector<events::Row> MapScene::rows_in(session::Session const& session, scen
                                            std::size_t limit)
 {
     if (!made_) return {};
-    return builder_.rows_in(input(session, scene_.scale), rect, limit);
+    return builder_.rows_in(input(session, scene_.scale), rect, limit, scene_.width, scene_.height);
 }
 
 } // namespace placetime::viewer

@@ -56,7 +56,7 @@ void draw_title(Ui& ui, Layout const& layout)
     if (!document.is_open()) return;
     std::string title = document.title;
     if (!document.read_only_reason().empty()) title += "  (read-only)";
-    if (document.changed) title += "  •";
+    if (document.changed()) title += "  •";
     float const left = ImGui::GetCursorScreenPos().x + ui.px(16);
     float const room = layout.search.x - ui.px(16) - left;
     if (room < ui.px(80)) return;

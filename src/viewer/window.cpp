@@ -206,7 +206,7 @@ void Window::bring_title(session::Session const& session)
 {
     auto const& document = session.document();
     auto title =
-        document.is_open() ? document.title + (document.changed ? " • " : " — ") : std::string();
+        document.is_open() ? document.title + (document.changed() ? " • " : " — ") : std::string();
     title += "Placetime";
     if (title == title_) return;
     title_ = std::move(title);
