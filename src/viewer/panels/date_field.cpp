@@ -153,10 +153,13 @@ void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, floa
         ImGui::PushStyleColor(ImGuiCol_Text, color4(alarm));
     }
     ImGui::PushFont(ui.fonts.numbers);
+    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
     ImGui::SetNextItemWidth(width - ui.px(28));
     if (field.focus) ImGui::SetKeyboardFocusHere();
     ImGui::InputText("##date", state.text.data(), state.text.size(),
                      ImGuiInputTextFlags_AutoSelectAll);
+    ImGui::PopStyleVar();
     ImGui::PopFont();
     if (wrong) ImGui::PopStyleColor(2);
     bool const was_editing = state.editing;

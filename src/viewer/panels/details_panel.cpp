@@ -19,7 +19,7 @@ namespace placetime::viewer {
 namespace {
 
 /// Of the panel's height, what the report's text takes below the details.
-constexpr float kReportShare = 0.42F;
+constexpr float kReportShare = 0.38F;
 
 /// Looked up again only when the list or the row changed: it costs a walk over the rows above.
 std::optional<std::size_t> place_in_list(Ui& ui, events::Row row)

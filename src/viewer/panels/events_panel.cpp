@@ -88,12 +88,15 @@ void draw_orders(Ui& ui)
         std::pair{ListOrder::figure, "Figures"}, std::pair{ListOrder::confidence, "Confidence"},
     };
     ImGui::PushFont(ui.fonts.small);
-    float const right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+    float const right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     bool first = true;
     for (auto const& [order, words] : kOrders) {
-        if (!first) ImGui::SameLine(0, 0);
+        float const wide = ImGui::CalcTextSize(words).x + ui.px(20);
+        if (!first) {
+            if (ImGui::GetItemRectMax().x + wide > right) break; // the menu has it too
+            ImGui::SameLine(0, 0);
+        }
         first = false;
-        if (ImGui::GetCursorPosX() + ImGui::CalcTextSize(words).x > right) break;
         draw_order(ui, order, words);
     }
     if (ui.session.list.sorting()) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,25 +23,47 @@
 namespace placetime::viewer {
 namespace {
 
-/// A row with a tick, a name and a count at its end, as wide as the panel; `sign` leaves room for
-/// a sign before the name. True when it was pressed.
-bool value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t count, bool on,
-               events::Type const* sign = nullptr)
+/// What was pressed of a value's row.
+enum class Pressed : std::uint8_t { nothing, value, only };
+
+/// A row with a tick, a name and a count at its end, as wide as the panel; a sign before the name
+/// when `sign` is given. While it is pointed at it offers "only", or "all" when it is the only one.
+Pressed value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t count, bool on,
+                  events::Type const* sign = nullptr, std::optional<bool> is_only = {})
 {
     auto const& p = ui.palette;
-    float const width = ImGui::GetContentRegionAvail().x, height = ui.px(22);
+    float const width = std::max(1.0F, ImGui::GetContentRegionAvail().x), height = ui.px(22);
     auto const at = ImGui::GetCursorScreenPos();
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    bool const pressed = ImGui::InvisibleButton(id, {std::max(1.0F, width - ui.px(36)), height});
-    ImGui::PopStyleVar();
+    ImVec2 const corner{at.x + width, at.y + height};
+    auto* const digits = ui.fonts.small_numbers;
+    auto const number = grouped(count);
+    auto const wide = [&](char const* text) {
+        return digits->CalcTextSizeA(digits->FontSize, FLT_MAX, 0, text).x;
+    };
+    float right = corner.x - ui.px(4) - wide(number.c_str());
     auto& list = *ImGui::GetWindowDrawList();
-    bool const focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    if (ImGui::IsItemHovered() || focused)
-        list.AddRectFilled(at, {at.x + width, at.y + height}, color(p.text, 0.06F), ui.px(4));
-    if (focused)
-        list.AddRect(at, {at.x + width - ui.px(36), at.y + height}, color(p.accent), ui.px(4), 0,
-                     ui.px(2));
+    bool const lit = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, corner);
+    if (lit) list.AddRectFilled(at, corner, color(p.text, 0.06F), ui.px(4));
     float const middle = at.y + height / 2;
+    list.AddText(digits, digits->FontSize, {right, std::round(middle - digits->FontSize / 2)},
+                 color(p.muted), number.c_str());
+    auto pressed = Pressed::nothing;
+    bool const offers = is_only.has_value() && lit;
+    ImGui::PushID(id);
+    if (offers) {
+        char const* const words = *is_only ? "all" : "only";
+        right -= wide(words) + ui.px(10);
+        ImGui::SetCursorScreenPos({right, at.y + ui.px(3)});
+        ImGui::PushFont(ui.fonts.small);
+        if (link(ui, "only", words)) pressed = Pressed::only;
+        ImGui::PopFont();
+        ImGui::SetCursorScreenPos(at);
+    }
+    if (ImGui::InvisibleButton("value", {std::max(1.0F, right - ui.px(4) - at.x), height}))
+        pressed = Pressed::value;
+    ImGui::PopID();
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+        list.AddRect(at, corner, color(p.accent), ui.px(4), 0, ui.px(2));
     ImVec2 const box{at.x + ui.px(2), middle - ui.px(7)}, end{box.x + ui.px(14), box.y + ui.px(14)};
     if (on) {
         list.AddRectFilled(box, end, color(p.accent), ui.px(3));
@@ -55,26 +78,8 @@ bool value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t coun
                   {color(style.color, on ? 1 : 0.5F), color(p.panel)});
         left += ui.px(20);
     }
-    auto const number = grouped(count);
-    auto* const digits = ui.fonts.small_numbers;
-    float const wide = digits->CalcTextSizeA(digits->FontSize, FLT_MAX, 0, number.c_str()).x;
-    float const right = at.x + width - ui.px(40);
-    list.AddText(digits, digits->FontSize, {right - wide, middle - digits->FontSize / 2},
-                 color(p.muted), number.c_str());
     draw_text_fitted(ui.fonts.base, {left, std::round(middle - ui.fonts.base->FontSize / 2)},
-                     right - wide - ui.px(6) - left, color(on && count > 0 ? p.text : p.muted),
-                     name);
-    return pressed;
-}
-
-/// "only" at the end of a value's row.
-bool only_link(Ui& ui, char const* id, bool is_only)
-{
-    ImGui::SameLine(0, ui.px(4));
-    ImGui::PushFont(ui.fonts.small);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(3));
-    bool const pressed = link(ui, id, is_only ? "all" : "only");
-    ImGui::PopFont();
+                     right - ui.px(6) - left, color(on && count > 0 ? p.text : p.muted), name);
     return pressed;
 }
 
@@ -133,10 +138,10 @@ void draw_types(Ui& ui)
         if (count == 0 && choice.types[i]) continue; // nothing to choose
         ImGui::PushID(static_cast<int>(i));
         bool const is_on = choice.types[i];
-        bool const is_only = is_on && on == 1;
-        if (value_row(ui, "type", events::to_string(type), count, is_on, &type))
-            filters.set_type(type, !is_on);
-        if (only_link(ui, "only", is_only)) filters.only_type(type);
+        auto const pressed =
+            value_row(ui, "type", events::to_string(type), count, is_on, &type, is_on && on == 1);
+        if (pressed == Pressed::value) filters.set_type(type, !is_on);
+        if (pressed == Pressed::only) filters.only_type(type);
         ImGui::PopID();
     }
 }
@@ -183,9 +188,10 @@ void draw_sources(Ui& ui)
             ImGui::PushID(i);
             bool const on = filters.source(source);
             auto const& name = names[source];
-            if (value_row(ui, "source", name.empty() ? "no source" : name, counts[source], on))
-                filters.set_source(source, !on);
-            if (only_link(ui, "only", false)) {
+            auto const pressed = value_row(ui, "source", name.empty() ? "no source" : name,
+                                           counts[source], on, nullptr, false);
+            if (pressed == Pressed::value) filters.set_source(source, !on);
+            if (pressed == Pressed::only) {
                 auto choice = filters.choice();
                 choice.hidden_sources = names;
                 std::erase(choice.hidden_sources, name);
@@ -205,7 +211,7 @@ void draw_review(Ui& ui)
         bool const on = filters.choice().statuses[i];
         ImGui::PushID(static_cast<int>(i));
         if (value_row(ui, "status", capital(events::to_string(status)),
-                      filters.facets().statuses[i], on))
+                      filters.facets().statuses[i], on) == Pressed::value)
             filters.set_status(status, !on);
         ImGui::PopID();
     }
@@ -215,7 +221,7 @@ void draw_review(Ui& ui)
         bool const on = filters.choice().reviews[i];
         ImGui::PushID(static_cast<int>(i));
         if (value_row(ui, "review", capital(events::to_string(review)), filters.facets().reviews[i],
-                      on))
+                      on) == Pressed::value)
             filters.set_review(review, !on);
         ImGui::PopID();
     }
@@ -231,7 +237,8 @@ void draw_dates(Ui& ui)
         auto const count = filters.facets().precisions[i];
         if (count == 0 && on) continue;
         ImGui::PushID(static_cast<int>(i));
-        if (value_row(ui, "precision", capital(precision_words(precision)), count, on))
+        if (value_row(ui, "precision", capital(precision_words(precision)), count, on) ==
+            Pressed::value)
             filters.set_precision(precision, !on);
         ImGui::PopID();
     }
@@ -281,11 +288,12 @@ void draw_switches(Ui& ui)
     part_heading(ui, "Also show");
     bool const background = filters.choice().background;
     if (value_row(ui, "background", "Background (history)", filters.facets().background,
-                  background))
+                  background) == Pressed::value)
         filters.set_background(!background);
     tooltip(ui, "Events that had ended more than 30 days before their report");
     bool const statements = filters.choice().statements;
-    if (value_row(ui, "statements", "Statements", filters.facets().statements, statements))
+    if (value_row(ui, "statements", "Statements", filters.facets().statements, statements) ==
+        Pressed::value)
         filters.set_statements(!statements);
     tooltip(ui, "What somebody said, at the place where it was said or that it is about");
 }

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <vector>
 
+#include "viewer/theme.h"
+
 namespace placetime::viewer {
 namespace {
 
@@ -142,21 +144,26 @@ void draw_icon(ImDrawList& list, PanelIcon icon, ImVec2 center, float size, ImU3
         draw_thing(pen, icon);
 }
 
-bool icon_button(Ui& ui, char const* id, PanelIcon icon, std::string_view tooltip_text, bool on,
+bool icon_button(Ui& ui, char const* id, PanelIcon icon, std::string_view text, bool on,
                  bool enabled)
 {
-    float const side = ImGui::GetFrameHeight();
-    ImGui::PushID(id);
+    float const side = ui.px(28);
     ImGui::BeginDisabled(!enabled);
-    auto const corner = ImGui::GetCursorScreenPos();
-    if (on) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_Header));
-    bool const pressed = ImGui::Button("##icon", {side, side});
-    if (on) ImGui::PopStyleColor();
-    draw_icon(*ImGui::GetWindowDrawList(), icon, {corner.x + side / 2, corner.y + side / 2},
-              ui.px(16), ImGui::GetColorU32(on ? ImGuiCol_CheckMark : ImGuiCol_Text));
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const pressed = ImGui::InvisibleButton(id, {side, side});
+    auto& list = *ImGui::GetWindowDrawList();
+    ImVec2 const end{at.x + side, at.y + side};
+    auto const& p = ui.palette;
+    if (on || ImGui::IsItemActive())
+        list.AddRectFilled(at, end, color(scene::mixed(p.accent, p.panel, 0.22)), ui.px(4));
+    else if (ImGui::IsItemHovered())
+        list.AddRectFilled(at, end, color(scene::mixed(p.text, p.panel, 0.09)), ui.px(4));
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+        list.AddRect(at, end, color(p.accent), ui.px(4), 0, ui.px(2));
+    draw_icon(list, icon, {at.x + side / 2, at.y + side / 2}, ui.px(16),
+              enabled ? color(on ? p.accent : p.text) : color(p.muted, 0.5F));
     ImGui::EndDisabled();
-    tooltip(ui, tooltip_text);
-    ImGui::PopID();
+    tooltip(ui, text);
     return pressed;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 /// Shift selects at most so many rows.
 constexpr std::size_t kMostSelected = 100'000;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 class Rows {
 public:
@@ -34,11 +35,11 @@ public:
         if (hovered) scroll_by(-3.0 * static_cast<double>(ImGui::GetIO().MouseWheel));
         if (ImGui::IsWindowFocused()) handle_keys();
         clamp();
-        auto const under = hovered ? index_under() : std::nullopt;
-        if (under) {
-            ui_.session.selection.set_hovered(events_.row(*under));
-            if (ImGui::IsMouseClicked(0)) click(*under);
-            if (ImGui::IsMouseDoubleClicked(0)) ui_.session.select(events_.row(*under), true);
+        auto const under = hovered ? index_under() : kNone;
+        if (under != kNone) {
+            ui_.session.selection.set_hovered(events_.row(under));
+            if (ImGui::IsMouseClicked(0)) click(under);
+            if (ImGui::IsMouseDoubleClicked(0)) ui_.session.select(events_.row(under), true);
         }
         auto& list = *ImGui::GetWindowDrawList();
         list.PushClipRect(at_, {at_.x + size_.x, at_.y + size_.y}, true);
@@ -78,11 +79,12 @@ private:
         if (auto const index = events_.index_of(*primary)) reveal(*index);
     }
 
-    std::optional<std::size_t> index_under() const
+    /// Position in the list; kNone below its end.
+    std::size_t index_under() const
     {
         auto const down = static_cast<double>((ImGui::GetMousePos().y - at_.y) / height_);
         auto const index = static_cast<std::size_t>(std::max(0.0, state_.top + down));
-        return index < events_.size() ? std::optional(index) : std::nullopt;
+        return index < events_.size() ? index : kNone;
     }
 
     void choose(std::size_t index, bool extend)

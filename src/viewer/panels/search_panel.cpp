@@ -163,8 +163,18 @@ void draw_search(Ui& ui, scene::Rect area)
     auto& state = ui.state.search;
     auto& search = ui.session.search;
     bool active = false, entered = false, escaped = false;
-    if (begin_area(ui, "##search", area,
-                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    // In front of the menu bar, over whose end it lies.
+    ImGui::SetNextWindowPos({area.x, area.y});
+    ImGui::SetNextWindowSize({area.width, area.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    bool const shown = ImGui::Begin(
+        "##search", nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::PopStyleVar(3);
+    if (shown) {
         ImGui::SetCursorScreenPos({area.x, area.y});
         if (std::exchange(ui.focus.search, false)) ImGui::SetKeyboardFocusHere();
         ImGui::SetNextItemWidth(area.width);

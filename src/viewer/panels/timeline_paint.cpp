@@ -251,8 +251,8 @@ private:
             list_.AddRectFilled({left_, middle - px(3)}, {right_, middle + px(3)},
                                 tone(ui_.palette.accent, 0.55F), px(3));
         auto const handles = handles_of(ui_);
-        if (handles.begin) paint_handle(x_of(timeline_.begin()));
-        if (handles.end) paint_handle(x_of(timeline_.end()));
+        if (handles.begin) paint_handle(x_of(timeline_.begin()), -1);
+        if (handles.end) paint_handle(x_of(timeline_.end()), 1);
         float const x = x_of(timeline_.playhead());
         if (x < w.x - px(1) || x > w.right() + px(1)) return;
         list_.AddLine({x, middle}, {x, parts_.labels.y}, accent, px(2));
@@ -260,18 +260,24 @@ private:
             list_.AddTriangleFilled({x - px(6), w.y}, {x + px(6), w.y}, {x, w.bottom() + px(1)},
                                     accent);
     }
-    void paint_handle(float x)
+    /// A handle stands outside its edge, so that both can be taken of the shortest window. `side`
+    /// is -1 to the left of the edge, 1 to the right.
+    void paint_handle(float x, float side)
     {
         auto const& w = parts_.window;
         if (x < w.x - px(1) || x > w.right() + px(1)) return;
         list_.AddLine({x, w.y}, {x, parts_.labels.y}, tone(ui_.palette.accent, 0.8F),
                       std::max(1.0F, px(1)));
-        ImVec2 const a{x - px(5), w.y - px(1)}, b{x + px(5), w.bottom() + px(3)};
-        list_.AddRectFilled(a, b, tone(ui_.palette.accent), px(3));
-        list_.AddRect(a, b, tone(ui_.palette.panel), px(3), 0, std::max(1.0F, px(1)));
-        for (float const side : {-1.5F, 1.5F})
-            list_.AddLine({x + px(side), a.y + px(4)}, {x + px(side), b.y - px(4)},
-                          tone(ui_.palette.panel), std::max(1.0F, px(1)));
+        float const far = x + side * px(10);
+        ImVec2 const a{std::min(x, far), w.y - px(1)}, b{std::max(x, far), w.bottom() + px(3)};
+        auto const corners =
+            side < 0 ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
+        list_.AddRectFilled(a, b, tone(ui_.palette.accent), px(4), corners);
+        for (float const groove : {3.5F, 6.5F}) {
+            float const at = x + side * px(groove);
+            list_.AddLine({at, a.y + px(4)}, {at, b.y - px(4)}, tone(ui_.palette.panel),
+                          std::max(1.0F, px(1)));
+        }
     }
 
     Ui& ui_;

@@ -71,6 +71,14 @@ private:
         return pointer_.x >= x_of(shown.begin) && pointer_.x <= x_of(shown.end);
     }
 
+    /// A handle stands outside its edge; the edge itself is taken by three pixels on either side.
+    bool is_on_handle(float x, float side) const
+    {
+        float const out = (pointer_.x - x) * side;
+        bool const beside = pointer_.y < parts_.window.bottom() + ui_.px(4);
+        return out >= -ui_.px(3) && out <= ui_.px(beside ? 11 : 4);
+    }
+
     /// What a press here would take.
     TimelineDrag target() const
     {
@@ -78,14 +86,8 @@ private:
         if (io_.KeyShift) return TimelineDrag::select;
         auto const handles = handles_of(ui_);
         float const reach = ui_.px(7);
-        float const to_begin =
-            handles.begin ? std::abs(pointer_.x - x_of(timeline_.begin())) : reach + 1;
-        float const to_end = handles.end ? std::abs(pointer_.x - x_of(timeline_.end())) : reach + 1;
-        // Of two handles on one spot the one is taken that can move to the pointer's side.
-        if (to_end <= reach &&
-            (to_end < to_begin || (to_end == to_begin && pointer_.x >= x_of(timeline_.end()))))
-            return TimelineDrag::end;
-        if (to_begin <= reach) return TimelineDrag::begin;
+        if (handles.end && is_on_handle(x_of(timeline_.end()), 1)) return TimelineDrag::end;
+        if (handles.begin && is_on_handle(x_of(timeline_.begin()), -1)) return TimelineDrag::begin;
         if (timeline_.mode() == session::Mode::instant)
             return parts_.window.contains(pointer_) ||
                            std::abs(pointer_.x - x_of(timeline_.playhead())) <= reach

@@ -18,6 +18,8 @@
 namespace placetime::viewer {
 namespace {
 
+constexpr float kStepWidth = 92, kSpeedWidth = 112; ///< CSS pixels
+
 void next_group(Ui& ui) { ImGui::SameLine(0, ui.px(12)); }
 void next_item(Ui& ui) { ImGui::SameLine(0, ui.px(2)); }
 
@@ -63,12 +65,26 @@ void draw_playing(Ui& ui, bool with_ends)
         playback.reverse = !playback.reverse;
 }
 
+/// A combo box of the buttons' height with the family's arrow.
+bool begin_choice(Ui& ui, char const* id, std::string const& shown, float width)
+{
+    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
+    ImGui::SetNextItemWidth(width);
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const open = ImGui::BeginCombo(
+        id, shown.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    ImGui::PopStyleVar();
+    auto& list = open ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList();
+    draw_icon(list, Icon::fold_down, {at.x + width - ui.px(13), at.y + ui.px(14)}, ui.px(12),
+              color(ui.palette.muted));
+    return open;
+}
+
 void draw_step(Ui& ui)
 {
     auto& timeline = ui.session.timeline;
-    ImGui::SetNextItemWidth(ui.px(96));
-    if (ImGui::BeginCombo("##step", session::to_string(timeline.step()).c_str(),
-                          ImGuiComboFlags_HeightLarge)) {
+    if (begin_choice(ui, "##step", session::to_string(timeline.step()), ui.px(kStepWidth))) {
         for (auto const step : session::step_choices()) {
             bool const chosen = step == timeline.step();
             if (ImGui::Selectable(session::to_string(step).c_str(), chosen))
@@ -84,9 +100,7 @@ void draw_step(Ui& ui)
 void draw_speed(Ui& ui)
 {
     auto& playback = ui.session.playback;
-    ImGui::SetNextItemWidth(ui.px(96));
-    if (ImGui::BeginCombo("##speed", session::speed_text(playback.speed()).c_str(),
-                          ImGuiComboFlags_HeightLarge)) {
+    if (begin_choice(ui, "##speed", session::speed_text(playback.speed()), ui.px(kSpeedWidth))) {
         for (auto const& choice : session::speed_choices()) {
             bool const chosen = choice.seconds == playback.speed();
             if (ImGui::Selectable(std::string(choice.label).c_str(), chosen))
@@ -164,6 +178,15 @@ bool begins_on(Ui const& ui, time::Days day)
     return next && *next < midnight + std::chrono::days(1);
 }
 
+/// A muted word on the fields' middle line.
+void beside_field(Ui& ui, std::string_view text, float gap)
+{
+    ImGui::SameLine(0, gap);
+    float const y = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
+    text_muted(ui, text);
+}
+
 /// Both ends as fields, whatever the mode: it only dims the one that does not count.
 void draw_ends(Ui& ui, TimelineState& state)
 {
@@ -178,8 +201,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      [&](std::string_view iso) { return timeline.set_begin(iso); }},
                     date_field_width(ui));
     ImGui::EndDisabled();
-    ImGui::SameLine(0, ui.px(4));
-    text_muted(ui, "–");
+    beside_field(ui, "–", ui.px(4));
     ImGui::SameLine(0, ui.px(4));
     ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::instant ||
                          mode == session::Mode::to_end);
@@ -191,8 +213,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      [&](std::string_view iso) { return timeline.set_end(iso); }},
                     date_field_width(ui));
     ImGui::EndDisabled();
-    ImGui::SameLine(0, ui.px(8));
-    text_muted(ui, ui.session.zone());
+    beside_field(ui, ui.session.zone(), ui.px(8));
     tooltip(ui, "Dates are civil dates at the place; clock times are UTC");
 }
 
@@ -216,11 +237,11 @@ std::string shown_words(session::Timeline const& timeline)
 
 void draw_timeline_toolbar(Ui& ui, TimelineState& state)
 {
-    ImGui::AlignTextToFramePadding();
     float const room = ImGui::GetContentRegionAvail().x;
     float const ends = 2 * date_field_width(ui) + ui.px(62);
     // Six or eight buttons to play, step and speed, four modes, two switches.
-    float const fixed = ui.px(4 * 30 + 12 + 96 + 4 + 96 + 12 + 4 * 30 + 12 + 2 * 30 + 16) + ends;
+    float const fixed =
+        ui.px(4 * 30 + 12 + kStepWidth + 4 + kSpeedWidth + 12 + 4 * 30 + 12 + 2 * 30 + 16) + ends;
     bool const with_ends = room >= fixed + ui.px(60);
     draw_playing(ui, with_ends);
     next_group(ui);
@@ -239,6 +260,8 @@ void draw_timeline_toolbar(Ui& ui, TimelineState& state)
         auto const words = shown_words(ui.session.timeline);
         float const wide = ImGui::CalcTextSize(words.c_str()).x;
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, left - wide - ui.px(16)));
+        float const y = ImGui::GetCursorPosY();
+        ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
         text_fitted(ui, words, left - ui.px(16));
         ImGui::PopFont();
         ImGui::SameLine();
