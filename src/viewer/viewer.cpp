@@ -262,9 +262,10 @@ void Viewer::Impl::ask_about_recovery()
 /// Fonts, style and colours as the settings want them now.
 void Viewer::Impl::bring_look()
 {
-    float const wanted = std::clamp(
-        session.settings.ui_scale > 0 ? static_cast<float>(session.settings.ui_scale) : asked_scale,
-        0.75F, 4.0F);
+    // What the user chose is a factor on the display's own scale.
+    float const chosen =
+        session.settings.ui_scale > 0 ? static_cast<float>(session.settings.ui_scale) : 1;
+    float const wanted = std::clamp(asked_scale * chosen, 0.75F, 4.0F);
     bool const rescaled = wanted != scale;
     if (rescaled) {
         scale = wanted;
