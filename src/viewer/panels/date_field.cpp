@@ -156,7 +156,10 @@ void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, floa
     float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
     ImGui::SetNextItemWidth(width - ui.px(28));
-    if (field.focus) ImGui::SetKeyboardFocusHere();
+    if (field.focus) {
+        ImGui::SetKeyboardFocusHere();
+        ui.frames.now(); // it has the keyboard from the next frame on
+    }
     ImGui::InputText("##date", state.text.data(), state.text.size(),
                      ImGuiInputTextFlags_AutoSelectAll);
     ImGui::PopStyleVar();

@@ -144,8 +144,7 @@ private:
             draw_icon(list, PanelIcon::place, center, ui_.px(16), color(p.muted));
         float const left = at.x + ui_.px(32), room = width - ui_.px(36);
         draw_text_fitted(ui_.fonts.base, {left, at.y + ui_.px(3)}, room, color(p.text), name);
-        draw_text_fitted(ui_.fonts.small_numbers, {left, at.y + ui_.px(21)}, room, color(p.muted),
-                         below);
+        draw_text_fitted(ui_.fonts.small, {left, at.y + ui_.px(21)}, room, color(p.muted), below);
     }
 
     Ui& ui_;
@@ -176,7 +175,10 @@ void draw_search(Ui& ui, scene::Rect area)
     ImGui::PopStyleVar(3);
     if (shown) {
         ImGui::SetCursorScreenPos({area.x, area.y});
-        if (std::exchange(ui.focus.search, false)) ImGui::SetKeyboardFocusHere();
+        if (std::exchange(ui.focus.search, false)) {
+            ImGui::SetKeyboardFocusHere();
+            ui.frames.now(); // it has the keyboard from the next frame on
+        }
         ImGui::SetNextItemWidth(area.width);
         float const pad = std::max(0.0F, (area.height - ImGui::GetFontSize()) / 2);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(30), pad});

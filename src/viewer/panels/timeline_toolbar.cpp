@@ -178,12 +178,10 @@ bool begins_on(Ui const& ui, time::Days day)
     return next && *next < midnight + std::chrono::days(1);
 }
 
-/// A muted word on the fields' middle line.
-void beside_field(Ui& ui, std::string_view text, float gap)
+/// A muted word beside a field.
+void beside_field(std::string_view text, Ui& ui, float gap)
 {
     ImGui::SameLine(0, gap);
-    float const y = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
     text_muted(ui, text);
 }
 
@@ -201,7 +199,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      [&](std::string_view iso) { return timeline.set_begin(iso); }},
                     date_field_width(ui));
     ImGui::EndDisabled();
-    beside_field(ui, "–", ui.px(4));
+    beside_field("–", ui, ui.px(4));
     ImGui::SameLine(0, ui.px(4));
     ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::instant ||
                          mode == session::Mode::to_end);
@@ -213,7 +211,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      [&](std::string_view iso) { return timeline.set_end(iso); }},
                     date_field_width(ui));
     ImGui::EndDisabled();
-    beside_field(ui, ui.session.zone(), ui.px(8));
+    beside_field(ui.session.zone(), ui, ui.px(8));
     tooltip(ui, "Dates are civil dates at the place; clock times are UTC");
 }
 
@@ -260,8 +258,6 @@ void draw_timeline_toolbar(Ui& ui, TimelineState& state)
         auto const words = shown_words(ui.session.timeline);
         float const wide = ImGui::CalcTextSize(words.c_str()).x;
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, left - wide - ui.px(16)));
-        float const y = ImGui::GetCursorPosY();
-        ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
         text_fitted(ui, words, left - ui.px(16));
         ImGui::PopFont();
         ImGui::SameLine();
