@@ -202,7 +202,8 @@ Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit
     auto style = kit.style(kTextTiny);
     style.tabular = true;
     auto const unit = kit.style(kTextTiny, typeset::Weight::medium);
-    float const width = 200 * s, pad = 10 * s, bar = 8 * s;
+    float const width = std::clamp(layout.frame.width * 0.25F, 90 * s, 200 * s);
+    float const pad = 10 * s, bar = 8 * s;
     float const room = std::max(width, kit.measure(scale.unit, unit).width);
     Rect rect{layout.frame.right() - 14 * s - room - 2 * pad,
               layout.frame.bottom() - (layout.footer ? 34 : 14) * s - 54 * s, room + 2 * pad,
