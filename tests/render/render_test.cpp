@@ -43,15 +43,12 @@ void check_golden(std::string const& name, scene::SceneInput const& input, int w
     CHECK(std::filesystem::file_size(golden) <= 60'000);
 }
 
-<<<<<<< HEAD
-=======
 std::shared_ptr<events::EventTable const> sample_table()
 {
     static auto const table = events::EventTable::from(samples::kyrgyzstan());
     return table;
 }
 
->>>>>>> h-render
 scene::SceneInput input_for(events::EventTable const& table,
                             scene::Theme theme = scene::Theme::light)
 {
@@ -63,31 +60,19 @@ scene::SceneInput input_for(events::EventTable const& table,
 
 } // namespace
 
-TEST_CASE("a week of events, light, dark, for print and in high contrast")
+TEST_CASE("a week of events, light, dark and for print")
 {
-<<<<<<< HEAD
-    auto const table = events::EventTable::from(samples::kyrgyzstan());
-    check_golden("kyrgyzstan_light", input_for(*table));
-    check_golden("kyrgyzstan_dark", input_for(*table, scene::Theme::dark));
-    check_golden("kyrgyzstan_print", input_for(*table, scene::Theme::print));
-    check_golden("kyrgyzstan_contrast", input_for(*table, scene::Theme::contrast));
-=======
     auto const events = sample_table();
     check_golden("kyrgyzstan_light", input_for(*events));
     check_golden("kyrgyzstan_dark", input_for(*events, scene::Theme::dark));
     check_golden("kyrgyzstan_print", input_for(*events, scene::Theme::print));
->>>>>>> h-render
+    check_golden("kyrgyzstan_contrast", input_for(*events, scene::Theme::contrast));
 }
 
 TEST_CASE("a picture with a panel beside the map")
 {
-<<<<<<< HEAD
-    auto const table = events::EventTable::from(samples::kyrgyzstan());
-    auto input = input_for(*table);
-=======
     auto const events = sample_table();
     auto input = input_for(*events);
->>>>>>> h-render
     input.scale = 0.55F; // smaller than anyone would read, to keep the file small
     check_golden("panel", input, 490, 270);
 }
@@ -118,16 +103,6 @@ TEST_CASE("across the antimeridian and over the poles")
 
 TEST_CASE("a layer is laid over the map")
 {
-<<<<<<< HEAD
-    layers::Overlay overlay;
-    overlay.shapes = {geo::MultiLine{{{70, 40}, {73, 42}, {78, 41}}},
-                      geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
-                      geo::LonLat{76, 42}};
-    scene::SceneInput input;
-    input.view = geo::Box{69, 39, 80, 43};
-    std::vector<scene::MapLayer> layers(1);
-    layers[0].shapes = std::make_shared<layers::Overlay const>(std::move(overlay));
-=======
     auto const shapes = std::make_shared<layers::Overlay>();
     shapes->shapes = {geo::MultiLine{{{70, 40}, {73, 42}, {78, 41}}},
                       geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
@@ -136,7 +111,6 @@ TEST_CASE("a layer is laid over the map")
     layers[0].shapes = shapes;
     scene::SceneInput input;
     input.view = geo::Box{69, 39, 80, 43};
->>>>>>> h-render
     input.layers = layers;
     input.furniture = scene::Furniture::none;
     check_golden("overlay", input, 360, 240);
@@ -144,13 +118,8 @@ TEST_CASE("a layer is laid over the map")
 
 TEST_CASE("the same scene gives the same bytes")
 {
-<<<<<<< HEAD
-    auto const table = events::EventTable::from(samples::kyrgyzstan());
-    auto const scene = scene::build_scene(input_for(*table), 320, 240);
-=======
     auto const events = sample_table();
     auto const scene = scene::build_scene(input_for(*events), 320, 240);
->>>>>>> h-render
     auto const a = renderer().draw(scene), b = renderer().draw(scene);
     CHECK(a.pixels == b.pixels);
     auto const folder = std::filesystem::temp_directory_path() / "placetime-render-test";
