@@ -24,6 +24,8 @@ TableIndex::TableIndex(events::EventTable const& table)
         (shapes[row] == events::kNoShape ? points_ : shaped_).set(row);
         if (f & events::kDrawn) {
             drawn_.set(row);
+            has_drawn_ = true;
+            has_unreviewed_ = has_unreviewed_ || table.reviews()[row] == events::Review::unreviewed;
             drawn_with_history_.set(row);
         } else if ((f & events::kBackground) && !(f & events::kStatement)) {
             auto const status = table.statuses()[row];
