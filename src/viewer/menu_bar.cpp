@@ -78,11 +78,11 @@ void draw_menu_bar(Ui& ui, Layout const& layout)
     float const inner = (bar.height - ImGui::GetFontSize()) / 2;
     ImGui::SetNextWindowPos({bar.x, bar.y});
     ImGui::SetNextWindowSize({bar.width, bar.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
     ImGui::PushStyleColor(ImGuiCol_MenuBarBg, color(ui.palette.panel));
     bool const open = ImGui::Begin("##menu", nullptr,
                                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

@@ -28,8 +28,8 @@ TEST_CASE("a folder is listed with folders first, by name, only with files of th
          {"b.csv", "A.gpkg", "note.txt", "c.tif", "program.exe", ".hidden.csv"})
         folder.write(name, "x");
     FileBrowser browser(folder.path());
-    CHECK(names(browser) == std::vector<std::string>{"Zebra", "A.gpkg", "b.csv", "c.tif",
-                                                     "note.txt"});
+    CHECK(names(browser) ==
+          std::vector<std::string>{"Zebra", "A.gpkg", "b.csv", "c.tif", "note.txt"});
     browser.set_kinds(FileKinds::projects);
     CHECK(names(browser) == std::vector<std::string>{"Zebra", "A.gpkg"});
     browser.set_kinds(FileKinds::reports);

@@ -36,6 +36,7 @@ public:
         opened.table = events::EventTable::from(samples::kyrgyzstan());
         opened.title = "week";
         opened.disposable = true;
+        stage_->frame();
         session().show(std::move(opened), {});
         stage_->settle();
     }
