@@ -1,0 +1,175 @@
+// Whole frames of the window at 1600x900 on a headless context: session, map, panels, pixels. The
+// counters give the median and the 95th percentile of a frame in ms, and how many events it showed.
+// Rows: PLACETIME_BENCH_ROWS, else one million; the table is made by make_events_csv.py in the
+// folder for temporary files.
+#include <benchmark/benchmark.h>
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/process.h"
+#include "session/session.h"
+#include "viewer/stage.h"
+
+namespace {
+
+using namespace placetime;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kWidth = 1600, kHeight = 900;
+
+double milliseconds(Clock::duration d)
+{
+    return std::chrono::duration<double, std::milli>(d).count();
+}
+
+std::filesystem::path const& large_table()
+{
+    static auto const made = [] {
+        auto const* const rows = std::getenv("PLACETIME_BENCH_ROWS");
+        std::string const count = rows != nullptr ? rows : "1000000";
+        auto path =
+            std::filesystem::temp_directory_path() / fmt::format("placetime-bench-{}.csv", count);
+        if (!std::filesystem::exists(path))
+            run_process({"python3",
+                         std::string(PLACETIME_SOURCE_DIR) + "/tests/bench/make_events_csv.py",
+                         count, path.string()},
+                        std::chrono::seconds(600));
+        return path;
+    }();
+    return made;
+}
+
+/// Settings of the person who runs this neither count nor change.
+void use_own_home()
+{
+    static auto const home = [] {
+        auto folder = std::filesystem::temp_directory_path() / "placetime-bench-home";
+        for (auto const* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+            setenv(name, folder.c_str(), 1);
+        return folder;
+    }();
+    std::filesystem::remove_all(home);
+}
+
+void open(viewer::Stage& stage, std::filesystem::path const& file)
+{
+    stage.viewer().open({file});
+    do stage.frame();
+    while (stage.session().opening());
+    stage.settle(2000);
+}
+
+void report(benchmark::State& state, std::vector<double>& frames, viewer::Stage& stage)
+{
+    std::sort(frames.begin(), frames.end());
+    state.counters["median_ms"] = frames[frames.size() / 2];
+    state.counters["p95_ms"] = frames[frames.size() * 95 / 100];
+    state.counters["events"] = static_cast<double>(stage.session().counts().shown);
+}
+
+/// Moves a window over `part` of the extent from its start to its end, a frame each time.
+void scrub(benchmark::State& state, std::filesystem::path const& file, double part)
+{
+    use_own_home();
+    viewer::Stage stage(kWidth, kHeight);
+    open(stage, file);
+    auto& timeline = stage.session().timeline;
+    auto const extent = *timeline.extent();
+    auto const whole = extent.length();
+    auto const length = std::chrono::duration_cast<time::Seconds>(whole * part);
+    std::vector<double> frames;
+    double at = 0;
+    for (auto _ : state) {
+        at = at + 0.0037 > 1 ? 0 : at + 0.0037;
+        auto const begin =
+            extent.begin + std::chrono::duration_cast<time::Seconds>((whole - length) * at);
+        timeline.set_window({begin, begin + length});
+        if (part >= 1)
+            timeline.set_window({extent.begin - time::Seconds(frames.size() % 2), extent.end});
+        auto const start = Clock::now();
+        stage.frame();
+        glFinish();
+        frames.push_back(milliseconds(Clock::now() - start));
+    }
+    report(state, frames, stage);
+}
+
+/// Drags the map to and fro: what a frame costs while the ground moves too.
+void pan(benchmark::State& state, std::filesystem::path const& file)
+{
+    use_own_home();
+    viewer::Stage stage(kWidth, kHeight);
+    open(stage, file);
+    std::vector<double> frames;
+    stage.move(900, 300);
+    stage.press();
+    stage.frame();
+    for (auto _ : state) {
+        auto const n = static_cast<int>(frames.size() % 60);
+        stage.move(900 + static_cast<float>(n < 30 ? n : 60 - n) * 6, 300);
+        auto const start = Clock::now();
+        stage.frame();
+        glFinish();
+        frames.push_back(milliseconds(Clock::now() - start));
+    }
+    stage.release();
+    report(state, frames, stage);
+}
+
+void open_to_first_useful_frame(benchmark::State& state, std::filesystem::path const& file)
+{
+    for (auto _ : state) {
+        state.PauseTiming();
+        use_own_home();
+        state.ResumeTiming();
+        viewer::Stage stage(kWidth, kHeight);
+        stage.viewer().open({file});
+        do stage.frame();
+        while (stage.session().opening() || stage.session().counts().shown == 0);
+        stage.frame();
+        glFinish();
+        state.PauseTiming();
+        if (stage.session().counts().shown == 0) state.SkipWithError("no event is shown");
+        state.ResumeTiming();
+    }
+}
+
+void samples_window_of_5_percent(benchmark::State& state)
+{
+    scrub(state, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples", 0.05);
+}
+void samples_all(benchmark::State& state)
+{
+    scrub(state, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples", 1);
+}
+void samples_pan(benchmark::State& state)
+{
+    pan(state, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples");
+}
+void million_window_of_5_percent(benchmark::State& state) { scrub(state, large_table(), 0.05); }
+void million_all(benchmark::State& state) { scrub(state, large_table(), 1); }
+void million_pan(benchmark::State& state) { pan(state, large_table()); }
+void samples_open(benchmark::State& state)
+{
+    open_to_first_useful_frame(state, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples");
+}
+void million_open(benchmark::State& state) { open_to_first_useful_frame(state, large_table()); }
+
+BENCHMARK(samples_window_of_5_percent)->Unit(benchmark::kMillisecond)->Iterations(300);
+BENCHMARK(samples_all)->Unit(benchmark::kMillisecond)->Iterations(300);
+BENCHMARK(samples_pan)->Unit(benchmark::kMillisecond)->Iterations(200);
+BENCHMARK(million_window_of_5_percent)->Unit(benchmark::kMillisecond)->Iterations(300);
+BENCHMARK(million_all)->Unit(benchmark::kMillisecond)->Iterations(100);
+BENCHMARK(million_pan)->Unit(benchmark::kMillisecond)->Iterations(100);
+BENCHMARK(samples_open)->Unit(benchmark::kMillisecond)->Iterations(5)->UseRealTime();
+BENCHMARK(million_open)->Unit(benchmark::kMillisecond)->Iterations(3)->UseRealTime();
+
+} // namespace
