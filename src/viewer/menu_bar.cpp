@@ -64,7 +64,7 @@ void draw_title(Ui& ui, Layout const& layout)
     // In the middle of the window where that is free.
     float const middle = (layout.menu.width - size.x) / 2;
     float const x = std::max(left, std::min(middle, layout.search.x - ui.px(16) - size.x));
-    ImGui::SetCursorScreenPos({x, layout.menu.y + (layout.menu.height - size.y) / 2});
+    ImGui::SetCursorScreenPos({x, layout.menu.y}); // the bar's own offset puts it on the line
     ImGui::PushStyleColor(ImGuiCol_Text, color(ui.palette.muted));
     text_fitted(ui, title, layout.search.x - ui.px(16) - x);
     ImGui::PopStyleColor();

@@ -175,7 +175,6 @@ void Viewer::Impl::set_hooks()
         session.settings.panels.timeline = true;
         focus.date = true;
     };
-    hooks.show_help = [this] { session.help_open = !session.help_open; };
     hooks.show_about = [this] {
         questions.ask({fmt::format("Placetime {}", app::program_version()),
                        "Maps events over time, from raw reports, offline.\n\nEvents are an "
