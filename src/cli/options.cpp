@@ -217,10 +217,13 @@ void info_options(CLI::App& root, Command& command)
     gazetteer_build.callback([build, &command] { command = *build; });
 
     auto& layers = *root.add_subcommand("layers", "Map layers")->require_subcommand(1);
-    auto& layers_info =
-        *layers.add_subcommand("info", "Driver, CRS, geometry and fields of a layer; size and bands of a raster");
+    auto& layers_info = *layers.add_subcommand(
+        "info", "Driver, CRS, geometry and fields of a layer; size and bands of a raster");
     auto const layer = std::make_shared<app::LayersInfoCommand>();
-    layers_info.add_option("file", layer->file, "A vector file, or a raster such as GeoTIFF, that GDAL reads")->required();
+    layers_info
+        .add_option("file", layer->file,
+                    "A vector file, or a raster such as GeoTIFF, that GDAL reads")
+        ->required();
     layers_info.callback([layer, &command] { command = *layer; });
 }
 

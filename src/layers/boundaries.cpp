@@ -91,11 +91,10 @@ std::vector<Boundary> read_boundaries(std::filesystem::path const& file, geo::Bo
             if (!geometry) continue;
             auto shape = from_ogr(*geometry);
             if (!shape) continue;
-            found.push_back(
-                {std::move(*shape), text_of(*feature, fields.name), text_of(*feature, fields.code),
-                 text_of(*feature, fields.right),
-                 fields.disputed >= 0 ? feature->GetFieldAsInteger(fields.disputed) : 0,
-                 feature->GetFID()});
+            found.push_back({std::move(*shape), text_of(*feature, fields.name),
+                             text_of(*feature, fields.code), text_of(*feature, fields.right),
+                             fields.disputed >= 0 ? feature->GetFieldAsInteger(fields.disputed) : 0,
+                             feature->GetFID()});
         }
     }
     return found;

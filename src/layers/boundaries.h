@@ -20,9 +20,9 @@ Detail detail_for(geo::Meters per_pixel) noexcept;
 struct Boundary {
     geo::Geometry geometry; ///< WGS 84 degrees, cut at the antimeridian
     std::string name;
-    std::string code;  ///< alpha-2 of the country; of a border, its left side
-    std::string right; ///< alpha-2 of a border's right side
-    int disputed = 0;  ///< of a border: 0 no, 1 all of it, 2 in part (geodata/README.md)
+    std::string code;    ///< alpha-2 of the country; of a border, its left side
+    std::string right;   ///< alpha-2 of a border's right side
+    int disputed = 0;    ///< of a border: 0 no, 1 all of it, 2 in part (geodata/README.md)
     std::int64_t id = 0; ///< of the feature in its file
 };
 

@@ -25,6 +25,35 @@ void premultiply(std::span<std::uint8_t const> straight, std::span<std::uint8_t>
     }
 }
 
+/// Large parts of a density picture are empty, and cost as much to draw as the others.
+scene::Rect visible_part(scene::PixelImage const& image)
+{
+    int left = image.width, right = 0, top = image.height, bottom = 0;
+    auto const alpha = [&](int x, int y) {
+        return image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) +
+                           static_cast<std::size_t>(x)) *
+                              4 +
+                          3];
+    };
+    for (int y = 0; y < image.height; ++y) {
+        int first = 0, last = image.width;
+        while (first < last && alpha(first, y) == 0) ++first;
+        if (first == last) continue;
+        while (last > right && alpha(last - 1, y) == 0) --last;
+        left = std::min(left, first);
+        right = std::max(right, last);
+        top = std::min(top, y);
+        bottom = y + 1;
+    }
+    if (left >= right) return {};
+    left = std::max(0, left - 1); // smooth images reach a texel further
+    top = std::max(0, top - 1);
+    right = std::min(image.width, right + 1);
+    bottom = std::min(image.height, bottom + 1);
+    return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right - left),
+            static_cast<float>(bottom - top)};
+}
+
 } // namespace
 
 ImagePainter::ImagePainter()
@@ -63,6 +92,7 @@ ImagePainter::Kept& ImagePainter::texture_of(std::shared_ptr<scene::PixelImage c
                       !pixels.owner_before(kept.pixels) && !kept.pixels.expired();
     if (!same) {
         kept.pixels = pixels;
+        kept.visible = visible_part(*pixels);
         upload_pixels(*pixels, kept);
     }
     kept.shown = picture_;
@@ -99,16 +129,14 @@ void ImagePainter::upload_pixels(scene::PixelImage const& image, Kept& kept)
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
-void ImagePainter::draw_quad(scene::Rect const& rect, bool flipped, float opacity, Tile const& tile)
+void ImagePainter::draw_quad(scene::Rect const& rect, scene::Rect const& source, float opacity,
+                             Tile const& tile)
 {
     glBindVertexArray(array_.get());
     program_.use();
     tile.set_view(program_.uniform(kView));
     glUniform4f(program_.uniform(kRect), rect.x, rect.y, rect.width, rect.height);
-    if (flipped)
-        glUniform4f(program_.uniform(kSource), 0, 1, 1, -1);
-    else
-        glUniform4f(program_.uniform(kSource), 0, 0, 1, 1);
+    glUniform4f(program_.uniform(kSource), source.x, source.y, source.width, source.height);
     glUniform1f(program_.uniform(kOpacity), opacity);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
@@ -125,18 +153,27 @@ void ImagePainter::draw(std::span<scene::Picture const> pictures, Tile const& ti
             image.height > limit_)
             continue;
         auto const& kept = texture_of(picture.pixels);
+        auto const& part = kept.visible;
+        if (part.width <= 0) continue;
         glBindTexture(GL_TEXTURE_2D, kept.texture.get());
         GLint const filter = picture.smooth ? GL_LINEAR : GL_NEAREST;
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-        draw_quad(picture.rect, false, std::min(picture.opacity, 1.0F), tile);
+        float const columns = static_cast<float>(image.width),
+                    rows = static_cast<float>(image.height);
+        auto const& whole = picture.rect;
+        scene::Rect const source{part.x / columns, part.y / rows, part.width / columns,
+                                 part.height / rows};
+        draw_quad({whole.x + source.x * whole.width, whole.y + source.y * whole.height,
+                   source.width * whole.width, source.height * whole.height},
+                  source, std::min(picture.opacity, 1.0F), tile);
     }
 }
 
 void ImagePainter::draw(Texture const& texture, scene::Rect const& rect, Tile const& tile)
 {
     glBindTexture(GL_TEXTURE_2D, texture.get());
-    draw_quad(rect, true, 1, tile);
+    draw_quad(rect, {0, 1, 1, -1}, 1, tile);
 }
 
 } // namespace placetime::render

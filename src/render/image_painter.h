@@ -26,11 +26,14 @@ private:
         std::weak_ptr<scene::PixelImage const> pixels;
         Texture texture;
         int width = 0, height = 0;
+        scene::Rect visible;     ///< texels that are not transparent, and one more on each side
         std::uint64_t shown = 0; ///< number of the picture that showed it last
     };
     Kept& texture_of(std::shared_ptr<scene::PixelImage const> const& pixels);
     void upload_pixels(scene::PixelImage const& image, Kept& kept);
-    void draw_quad(scene::Rect const& rect, bool flipped, float opacity, Tile const& tile);
+    /// `source` is the part of the texture, in [0, 1].
+    void draw_quad(scene::Rect const& rect, scene::Rect const& source, float opacity,
+                   Tile const& tile);
 
     Program program_;
     VertexArray array_;

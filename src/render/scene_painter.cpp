@@ -5,9 +5,11 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/error.h"
+#include "render/base_picture.h"
 #include "render/canvas.h"
 #include "render/ground_painter.h"
 #include "render/image_painter.h"
@@ -71,6 +73,15 @@ bool has_fills(std::span<scene::Pass const> passes)
                        [](auto const& p) { return !p.fills.empty(); });
 }
 
+/// Into the framebuffer that is bound for drawing, with the lower left corner there.
+void copy(Canvas const& canvas, int left, int bottom)
+{
+    glDisable(GL_SCISSOR_TEST); // with it a blit is no mere copy to Mesa
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas.framebuffer());
+    glBlitFramebuffer(0, 0, canvas.width(), canvas.height(), left, bottom, left + canvas.width(),
+                      bottom + canvas.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 } // namespace
 
 struct ScenePainter::Impl {
@@ -79,6 +90,7 @@ struct ScenePainter::Impl {
     TextPainter texts;
     ImagePainter images;
     GroundPainter ground;
+    BasePicture base;
     std::optional<Canvas> picture; ///< what was drawn last
     std::optional<ShaderWatch> watch;
     std::chrono::steady_clock::time_point looked{};
@@ -120,16 +132,10 @@ struct ScenePainter::Impl {
         draw_passes(scene.passes, scene.scale, tile);
     }
 
-    /// Copies it into a framebuffer, which stays bound for drawing.
     void show_picture(GLuint framebuffer, Place const& place)
     {
-        int const width = picture->width(), height = picture->height();
-        int const bottom = place.framebuffer_height - place.y - height;
-        glDisable(GL_SCISSOR_TEST); // with it a blit is no mere copy to Mesa
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, picture->framebuffer());
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-        glBlitFramebuffer(0, 0, width, height, place.x, bottom, place.x + width, bottom + height,
-                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        copy(*picture, place.x, place.framebuffer_height - place.y - picture->height());
     }
 
     void look_for_shaders()
@@ -158,7 +164,10 @@ struct ScenePainter::Impl {
                 }
             }
         }
-        if (replaced) ground.forget();
+        if (replaced) {
+            ground.forget();
+            base.forget();
+        }
         return replaced;
     }
 };
@@ -183,10 +192,20 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
     my.images.begin_picture();
     glBindFramebuffer(GL_READ_FRAMEBUFFER, state.draw_framebuffer());
     GLenum const order = pixel_order();
-    if (scene.ground)
-        my.ground.renew(scene, order, [&my](auto passes, float scale, Tile const& tile) {
-            my.draw_passes(passes, scale, tile);
-        });
+    Tile const whole{0, 0, scene.width, scene.height, 0, 0};
+    bool const based = BasePicture::suits(scene);
+    if (!based || !my.base.holds(scene, order)) {
+        if (scene.ground)
+            my.ground.renew(scene, order, [&my](auto passes, float scale, Tile const& tile) {
+                my.draw_passes(passes, scale, tile);
+            });
+        if (based) {
+            my.base.begin(scene, order);
+            my.ground.place(scene, my.images, whole);
+            my.draw_passes({scene.passes.data(), 1}, scene.scale, whole);
+            my.base.kept(scene);
+        }
+    }
     if (my.picture && my.picture->width() == scene.width && my.picture->height() == scene.height &&
         my.picture->order() == order)
         glBindFramebuffer(GL_FRAMEBUFFER, my.picture->framebuffer());
@@ -194,12 +213,15 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
         my.picture.reset(); // its memory first
         my.picture.emplace(scene.width, scene.height, order);
     }
-    Tile const whole{0, 0, scene.width, scene.height, 0, 0};
-    if (scene.ground)
+    std::span<scene::Pass const> passes = scene.passes;
+    if (based) {
+        copy(my.base.canvas(), 0, 0);
+        passes = passes.subspan(1);
+    } else if (scene.ground)
         my.ground.place(scene, my.images, whole);
     else
         clear(scene.background, whole);
-    my.draw_passes(scene.passes, scene.scale, whole);
+    my.draw_passes(passes, scene.scale, whole);
     my.show_picture(state.draw_framebuffer(), place);
 }
 

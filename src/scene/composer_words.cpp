@@ -18,12 +18,15 @@ constexpr std::size_t kNamedFlowers = 300;
 
 std::vector<PlaceGroup const*> Composer::groups_beyond() const
 {
-    std::set<PlaceGroup const*> on_map;
-    for (auto const& p : placed_) on_map.insert(p.places.begin(), p.places.end());
-    std::vector<PlaceGroup const*> beyond;
+    std::vector<PlaceGroup const*> on_map, beyond;
+    for (auto const& p : placed_) on_map.insert(on_map.end(), p.places.begin(), p.places.end());
+    std::sort(on_map.begin(), on_map.end());
+    // Points beyond the frame are not among the groups, unless it was fitted to them.
+    bool const with_points = is_fitted() && !density_;
     for (auto const& g : grouping_.groups)
-        if (g.kind != PlaceGroup::Kind::wide && !on_map.contains(&g) &&
-            !(density_ && g.kind == PlaceGroup::Kind::point))
+        if (g.kind != PlaceGroup::Kind::wide &&
+            (with_points || g.kind != PlaceGroup::Kind::point) &&
+            !std::binary_search(on_map.begin(), on_map.end(), &g))
             beyond.push_back(&g);
     return beyond;
 }
@@ -50,8 +53,7 @@ void Composer::draw_map_furniture()
     } else {
         beyond_rows = query_.points() - points_in_frame_;
         for (auto const* g : beyond)
-            if (g->kind != PlaceGroup::Kind::point && !visible.contains(g))
-                unseen += g->rows.size();
+            if (!visible.contains(g)) unseen += g->rows.size();
     }
     if (!is_fitted() || density_) beyond.clear();
     scene_.beyond = beyond_rows + unseen;
@@ -60,7 +62,11 @@ void Composer::draw_map_furniture()
 
     occupied_.emplace(layout_.frame.grown(-4 * scene_.scale));
     if (!layout_.footer) return;
-    over_.push_back(draw_footer(*camera_, layout_, summary_, kit_, input_.theme, *occupied_));
+    // Of a picture that stands alone what is in it; in the window the same whatever the time.
+    bool const full = input_.furniture == Furniture::full;
+    Credits const credits = full ? Credits{!summary_.types.empty(), summary_.unreviewed}
+                                 : Credits{index_.has_drawn(), index_.has_unreviewed()};
+    over_.push_back(draw_footer(*camera_, layout_, credits, kit_, input_.theme, *occupied_));
     over_.push_back(draw_tray(tray_rows(told(), wide, beyond, emphasis_), layout_, kit_,
                               input_.theme, *occupied_, scene_.tray));
     if (scene_.density)
@@ -91,8 +97,15 @@ void Composer::draw_words()
     }
     if (layout_.panel) {
         entries_ = list_entries(told(), placed_, density_);
+        std::size_t listed = 0;
+        for (auto const& entry : entries_) listed += entry.rows.size();
+        if (density_) {
+            summary_.more_events = rows_.size() - listed;
+            summary_.more_places = grouping_.groups.size() - entries_.size();
+        }
         plan_ = plan_list(*layout_.panel, summary_, entries_, book, kit_);
     }
+    auto measured = draw_measure(input_.measure, *camera_, kit_, input_.theme, *occupied_);
     auto markers = draw_markers(placed_, emphasis_, kit_, input_.theme, *occupied_);
     auto const numbered = static_cast<std::size_t>(std::count_if(
         entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(plan_.events.size()),
@@ -113,8 +126,7 @@ void Composer::draw_words()
                                      taken_names(), placed_, kit_, *occupied_));
     passes.push_back(std::move(markers));
     passes.push_back(std::move(named));
-    if (!input_.measure.empty())
-        passes.push_back(draw_measure(input_.measure, *camera_, kit_, input_.theme));
+    passes.push_back(std::move(measured));
     for (auto& pass : over_) passes.push_back(std::move(pass));
     if (layout_.panel)
         passes.push_back(

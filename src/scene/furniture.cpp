@@ -9,14 +9,15 @@ namespace placetime::scene {
 namespace {
 
 /// Said on every map; the short form where the long one would need more than two lines.
-std::vector<std::string> credits(bool brief, bool events, bool unreviewed)
+std::vector<std::string> credit_lines(bool brief, Credits const& credits)
 {
     std::vector<std::string> parts{brief ? "Natural Earth"
                                          : "Boundaries: Natural Earth, no endorsement implied",
                                    brief ? "GeoNames CC BY" : "Places: GeoNames, CC BY 4.0"};
-    if (events)
-        parts.push_back(std::string(brief ? "" : "Events: ") +
-                        (unreviewed ? "machine-coded, unreviewed" : "machine-coded, reviewed"));
+    if (credits.events)
+        parts.push_back(std::string(brief ? "" : "Events: ") + (credits.unreviewed
+                                                                    ? "machine-coded, unreviewed"
+                                                                    : "machine-coded, reviewed"));
     return parts;
 }
 
@@ -95,7 +96,7 @@ std::string distance_text(geo::Meters length)
                        : fmt::format("{} {:03} km", km / 1000, km % 1000);
 }
 
-Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summary, TextKit& kit,
+Pass draw_footer(Camera const& camera, Layout const& layout, Credits const& credits, TextKit& kit,
                  Theme theme, Occupied& occupied)
 {
     Pass pass;
@@ -105,7 +106,7 @@ Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summ
     auto const style = kit.with_halo(kit.style(kTextTiny));
     float const room = layout.frame.width - 240 * s;
     std::vector<std::string> lines(1);
-    for (auto const& credit : credits(room < 320 * s, !summary.types.empty(), summary.unreviewed)) {
+    for (auto const& credit : credit_lines(room < 320 * s, credits)) {
         auto const joined = lines.back().empty() ? credit : lines.back() + "  ·  " + credit;
         if (kit.measure(joined, style).width <= room || lines.back().empty())
             lines.back() = joined;
@@ -201,11 +202,14 @@ Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit
     auto style = kit.style(kTextTiny);
     style.tabular = true;
     auto const unit = kit.style(kTextTiny, typeset::Weight::medium);
-    float const width = 200 * s, pad = 10 * s, bar = 8 * s;
+    float const width = std::clamp(layout.frame.width * 0.25F, 90 * s, 200 * s);
+    float const pad = 10 * s, bar = 8 * s;
     float const room = std::max(width, kit.measure(scale.unit, unit).width);
-    Rect const rect{layout.frame.right() - 14 * s - room - 2 * pad,
-                    layout.frame.bottom() - (layout.footer ? 34 : 14) * s - 54 * s, room + 2 * pad,
-                    54 * s};
+    Rect rect{layout.frame.right() - 14 * s - room - 2 * pad,
+              layout.frame.bottom() - (layout.footer ? 34 : 14) * s - 54 * s, room + 2 * pad,
+              54 * s};
+    // Above the attribution, which may have two lines.
+    while (rect.y > layout.frame.y && !occupied.is_free(rect)) rect.y -= 4 * s;
     if (!layout.frame.contains(rect)) return pass;
     pass.panels.push_back({rect, kCorner * s, at(colors.panel, 0.94), colors.rule});
     float const left = rect.x + pad;

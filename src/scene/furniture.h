@@ -21,10 +21,11 @@ struct Summary {
     std::vector<std::string> notes; ///< "3 events lie beyond the map"
     std::vector<TypeCount> types;   ///< of all events shown, for the legend
     bool claimed = false, unreviewed = false, hollow = false, lines = false;
-    std::vector<MapLayer const*> layers; ///< that are laid over and visible
-    bool with_year = false;              ///< dates in the list need their year
-    float date_width = 0;                ///< device pixels of the widest date in the list
-    std::string size_by;                 ///< "number of events", "killed"
+    std::vector<MapLayer const*> layers;          ///< that are laid over and visible
+    bool with_year = false;                       ///< dates in the list need their year
+    std::size_t more_events = 0, more_places = 0; ///< beside the entries of the list
+    float date_width = 0;                         ///< device pixels of the widest date in the list
+    std::string size_by;                          ///< "number of events", "killed"
 };
 
 /// A row of the tray at the map's edge: what has no symbol on the map.
@@ -69,7 +70,11 @@ float flowing_legend_height(float width, Summary const& summary, TextKit& kit);
 /// Title and window in one strip, for small pictures.
 Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.
-Pass draw_footer(Camera const& camera, Layout const& layout, Summary const& summary, TextKit& kit,
+/// Events are credited, as unreviewed where any is, when there are any.
+struct Credits {
+    bool events = false, unreviewed = false;
+};
+Pass draw_footer(Camera const& camera, Layout const& layout, Credits const& credits, TextKit& kit,
                  Theme theme, Occupied& occupied);
 /// The tray at the map's upper edge; takes its room. Empty without rows. Where its rows stand is
 /// added to `marks`.

@@ -30,7 +30,7 @@ std::string length_text(geo::Meters length)
 }
 
 Pass draw_measure(std::span<geo::LonLat const> positions, Camera const& camera, TextKit& kit,
-                  Theme theme)
+                  Theme theme, Occupied& occupied)
 {
     Pass pass;
     pass.clip = camera.frame();
@@ -76,6 +76,9 @@ Pass draw_measure(std::span<geo::LonLat const> positions, Camera const& camera, 
         if (!middle || length / camera.meters_per_pixel() <
                            static_cast<double>(kit.measure(text, small).width + 16 * s))
             continue;
+        float const half_width = kit.measure(text, small).width / 2;
+        occupied.add(
+            {middle->x - half_width - 3 * s, middle->y - 18 * s, 2 * half_width + 6 * s, 16 * s});
         kit.centered(pass, text, small, {middle->x, middle->y - 10 * s}, colors.text, colors.halo);
     }
     for (auto const& p : positions)
@@ -89,6 +92,7 @@ Pass draw_measure(std::span<geo::LonLat const> positions, Camera const& camera, 
         float const width = kit.measure(text, style).width;
         float x = end->x + 10 * s;
         if (x + width > camera.frame().right() - 8 * s) x = end->x - 10 * s - width;
+        occupied.add({x - 4 * s, end->y - 12 * s, width + 8 * s, 24 * s});
         kit.left(pass, text, style, x, end->y + 5 * s, colors.text, colors.halo);
     }
     return pass;

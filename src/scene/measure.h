@@ -5,6 +5,7 @@
 
 #include "geo/lonlat.h"
 #include "scene/camera.h"
+#include "scene/collision.h"
 #include "scene/display.h"
 #include "scene/text_kit.h"
 
@@ -16,8 +17,9 @@ geo::Meters measured_length(std::span<geo::LonLat const> positions);
 std::string length_text(geo::Meters length);
 
 /// A line along the geodesics with a dot at each position, the whole length at the last one, and
-/// the length of each part in its middle where it has room. Empty for no positions.
+/// the length of each part in its middle where it has room; takes the room of its words. Empty for
+/// no positions.
 Pass draw_measure(std::span<geo::LonLat const> positions, Camera const& camera, TextKit& kit,
-                  Theme theme);
+                  Theme theme, Occupied& occupied);
 
 } // namespace placetime::scene

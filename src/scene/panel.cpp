@@ -350,8 +350,8 @@ Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry c
     writer.head(summary);
     for (std::size_t i = 0; i < plan.events.size(); ++i)
         writer.entry(entries[i], events, plan, plan.events[i]);
-    std::size_t rest = 0;
-    auto const places = entries.size() - plan.events.size();
+    std::size_t rest = summary.more_events;
+    auto const places = entries.size() - plan.events.size() + summary.more_places;
     for (auto const& entry : entries.subspan(plan.events.size())) rest += entry.rows.size();
     if (places > 0)
         writer.more(fmt::format("and {} {} at {} more {}", rest, rest == 1 ? "event" : "events",

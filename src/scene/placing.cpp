@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <tuple>
 
 namespace placetime::scene {
 namespace {
@@ -12,6 +10,8 @@ namespace {
 constexpr float kMostCovered = 0.30F;
 /// So many flowers are moved apart pair by pair; more of them by the cells that they lie in.
 constexpr std::size_t kPairwise = 150;
+/// Above so many places each step joins the flowers of the step before, not the places anew.
+constexpr std::size_t kOneByOne = 2000;
 /// The town that gives a flower its name is looked for among so many places.
 constexpr std::size_t kTownAmong = 8;
 
@@ -21,33 +21,40 @@ struct Candidate {
     bool hollow;
 };
 
-/// Square cells over the frame that hold numbers.
+/// Square cells over the frame that hold numbers, each in one cell.
 class Cells {
 public:
-    Cells(Rect const& frame, float side) : frame_(frame), side_(side)
+    Cells(Rect const& frame, float side, std::size_t numbers)
+        : frame_(frame), per_(1 / side), columns_(static_cast<int>(frame.width * per_) + 1),
+          rows_(static_cast<int>(frame.height * per_) + 1),
+          first_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), kNone),
+          next_(numbers, kNone)
     {
-        columns_ = static_cast<int>(frame.width / side) + 1;
-        rows_ = static_cast<int>(frame.height / side) + 1;
-        cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
     }
-    void add(Point p, std::uint32_t number) { cells_[index(column(p), row(p))].push_back(number); }
-    /// Calls visit(number) for all in the cells within `reach` cells of the point's.
-    template <class Visit> void near(Point p, int reach, Visit visit) const
+    void add(Point p, std::uint32_t number)
+    {
+        auto& first = first_[index(column(p), row(p))];
+        next_[number] = first;
+        first = number;
+    }
+    /// Calls visit(number) for all in the point's cell and the eight about it.
+    template <class Visit> void near(Point p, Visit visit) const
     {
         int const c = column(p), r = row(p);
-        for (int y = std::max(0, r - reach); y <= std::min(rows_ - 1, r + reach); ++y)
-            for (int x = std::max(0, c - reach); x <= std::min(columns_ - 1, c + reach); ++x)
-                for (auto const n : cells_[index(x, y)]) visit(n);
+        for (int y = std::max(0, r - 1); y <= std::min(rows_ - 1, r + 1); ++y)
+            for (int x = std::max(0, c - 1); x <= std::min(columns_ - 1, c + 1); ++x)
+                for (auto n = first_[index(x, y)]; n != kNone; n = next_[n]) visit(n);
     }
 
 private:
+    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
     int column(Point p) const
     {
-        return std::clamp(static_cast<int>((p.x - frame_.x) / side_), 0, columns_ - 1);
+        return std::clamp(static_cast<int>((p.x - frame_.x) * per_), 0, columns_ - 1);
     }
     int row(Point p) const
     {
-        return std::clamp(static_cast<int>((p.y - frame_.y) / side_), 0, rows_ - 1);
+        return std::clamp(static_cast<int>((p.y - frame_.y) * per_), 0, rows_ - 1);
     }
     std::size_t index(int x, int y) const
     {
@@ -55,9 +62,9 @@ private:
                static_cast<std::size_t>(x);
     }
     Rect frame_;
-    float side_;
-    int columns_ = 1, rows_ = 1;
-    std::vector<std::vector<std::uint32_t>> cells_;
+    float per_;
+    int columns_, rows_;
+    std::vector<std::uint32_t> first_, next_;
 };
 
 /// Pushes two flowers apart that are too near; true when it did.
@@ -66,12 +73,12 @@ bool push_apart(PlacedGroup& a, PlacedGroup& b, std::size_t turn, float gap)
     float dx = b.center.x - a.center.x, dy = b.center.y - a.center.y;
     float const apart = a.flower.radius + b.flower.radius + gap;
     if (std::abs(dx) >= apart || std::abs(dy) >= apart) return false;
-    float distance = std::hypot(dx, dy);
+    float distance = std::sqrt(dx * dx + dy * dy);
     if (distance >= apart) return false;
     if (distance < 0.01F) {
         dx = 1;
         dy = 0.3F * static_cast<float>(turn % 7) - 1;
-        distance = std::hypot(dx, dy);
+        distance = std::sqrt(dx * dx + dy * dy);
     }
     // The lighter one gives way.
     float const share =
@@ -93,10 +100,10 @@ bool push_all(std::vector<PlacedGroup>& placed, Rect const& inner, float gap)
     }
     float widest = 1;
     for (auto const& p : placed) widest = std::max(widest, p.flower.radius);
-    Cells cells(inner, 2 * widest + gap);
+    Cells cells(inner, 2 * widest + gap, placed.size());
     for (std::uint32_t i = 0; i < placed.size(); ++i) cells.add(placed[i].center, i);
     for (std::uint32_t i = 0; i < placed.size(); ++i)
-        cells.near(placed[i].center, 1, [&](std::uint32_t j) {
+        cells.near(placed[i].center, [&](std::uint32_t j) {
             if (j > i) moved = push_apart(placed[i], placed[j], j, gap) || moved;
         });
     return moved;
@@ -123,35 +130,54 @@ void move_apart(std::vector<PlacedGroup>& placed, Rect const& inner, float scale
 }
 
 /// For each candidate the number of its host: the first one nearer than `near` pixels, or itself.
-/// Areas and lines keep their own flower, unless `all`.
+/// Areas and lines keep their own flower, unless `all`. Empty when there would be more than `most`
+/// hosts.
 std::vector<std::uint32_t> hosts_of(std::span<Candidate const> candidates, Rect const& frame,
-                                    float near, bool all, std::size_t& count)
+                                    float near, bool all, std::size_t most)
 {
     std::vector<std::uint32_t> hosts(candidates.size());
-    Cells cells(frame, near);
-    count = 0;
+    Cells cells(frame, near, candidates.size());
+    std::size_t count = 0;
     for (std::uint32_t i = 0; i < candidates.size(); ++i) {
         auto const& c = candidates[i];
         std::uint32_t host = i;
         if (!c.hollow || all)
-            cells.near(c.anchor, 1, [&](std::uint32_t j) {
+            cells.near(c.anchor, [&](std::uint32_t j) {
                 auto const& h = candidates[j];
-                if (j < host && h.hollow == c.hollow &&
-                    std::hypot(h.anchor.x - c.anchor.x, h.anchor.y - c.anchor.y) < near)
-                    host = j;
+                float const dx = h.anchor.x - c.anchor.x, dy = h.anchor.y - c.anchor.y;
+                if (j < host && h.hollow == c.hollow && dx * dx + dy * dy < near * near) host = j;
             });
         hosts[i] = host;
         if (host != i) continue;
+        if (++count > most) return {};
         cells.add(c.anchor, i);
-        ++count;
     }
     return hosts;
 }
 
+/// The same among those that are hosts of a finer step: what they host goes with them.
+std::vector<std::uint32_t> coarser(std::span<Candidate const> candidates,
+                                   std::span<std::uint32_t const> finer, Rect const& frame,
+                                   float near, bool all)
+{
+    std::vector<std::uint32_t> kept;
+    std::vector<Candidate> hosts;
+    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+        if (finer[i] != i) continue;
+        kept.push_back(i);
+        hosts.push_back(candidates[i]);
+    }
+    auto const among = hosts_of(hosts, frame, near, all, hosts.size());
+    std::vector<std::uint32_t> result(finer.begin(), finer.end());
+    for (std::size_t k = 0; k < kept.size(); ++k) result[kept[k]] = kept[among[k]];
+    // Hosts come before what they host.
+    for (std::uint32_t i = 0; i < candidates.size(); ++i) result[i] = result[finer[i]];
+    return result;
+}
+
+/// A flower to be for each host; rows in no order.
 std::vector<PlacedGroup> joined(std::span<Candidate const> candidates,
-                                std::span<std::uint32_t const> hosts,
-                                events::EventTable const& table, TableIndex const& index,
-                                PlaceBook& book)
+                                std::span<std::uint32_t const> hosts)
 {
     std::vector<PlacedGroup> result;
     std::vector<std::uint32_t> numbers(candidates.size());
@@ -165,9 +191,15 @@ std::vector<PlacedGroup> joined(std::span<Candidate const> candidates,
         p.places.push_back(c.group);
         p.rows.insert(p.rows.end(), c.group->rows.begin(), c.group->rows.end());
     }
-    for (auto& p : result) {
+    return result;
+}
+
+/// The largest flowers first, their rows by time; the town gives its name to what lies in it.
+void put_in_order(std::vector<PlacedGroup>& placed, events::EventTable const& table,
+                  TableIndex const& index, PlaceBook& book)
+{
+    for (auto& p : placed) {
         if (p.places.size() == 1) continue;
-        // The town gives its name to what lies in it.
         auto const end =
             p.places.begin() + static_cast<std::ptrdiff_t>(std::min(p.places.size(), kTownAmong));
         auto const town = std::find_if(p.places.begin(), end, [&](auto const* g) {
@@ -176,9 +208,8 @@ std::vector<PlacedGroup> joined(std::span<Candidate const> candidates,
         if (town != end) std::rotate(p.places.begin(), town, town + 1);
         index.sort(table, p.rows);
     }
-    std::stable_sort(result.begin(), result.end(),
+    std::stable_sort(placed.begin(), placed.end(),
                      [](auto const& a, auto const& b) { return a.rows.size() > b.rows.size(); });
-    return result;
 }
 
 /// The candidates, those first that flowers should stand at.
@@ -236,15 +267,19 @@ std::vector<PlacedGroup> place_groups(std::span<AnchoredGroup const> groups,
                                                         {80.0F, {kSymbolMin, 24}},
                                                         {110.0F, {kSymbolMin, 26}},
                                                         {160.0F, {kSymbolMin, 30}}};
+    std::vector<std::uint32_t> hosts;
     for (auto const& step : kSteps) {
         auto const& [near, sizes] = step;
         bool const last = &step == std::end(kSteps) - 1;
-        std::size_t count = 0;
-        auto const hosts = hosts_of(candidates, rules.frame, near * scale, near > 12, count);
-        // Even the smallest flowers would cover too much: not worth making them.
+        // More than so many would cover too much even were they the smallest: not worth making.
         float const least = kSymbolMin / 2 * scale + 3 * scale;
-        if (!last && 4 * least * least * static_cast<float>(count) >= room) continue;
-        placed = joined(candidates, hosts, table, index, book);
+        auto const most =
+            last ? candidates.size() : static_cast<std::size_t>(room / (4 * least * least));
+        hosts = candidates.size() > kOneByOne && !hosts.empty()
+                    ? coarser(candidates, hosts, rules.frame, near * scale, near > 12)
+                    : hosts_of(candidates, rules.frame, near * scale, near > 12, most);
+        if (hosts.empty() && !candidates.empty()) continue;
+        placed = joined(candidates, hosts);
         float covered = 0;
         for (auto& p : placed) {
             p.flower =
@@ -255,6 +290,7 @@ std::vector<PlacedGroup> place_groups(std::span<AnchoredGroup const> groups,
         }
         if (covered < room) break;
     }
+    put_in_order(placed, table, index, book);
     move_apart(placed, rules.inner, scale);
     return placed;
 }

@@ -24,6 +24,8 @@ TableIndex::TableIndex(events::EventTable const& table)
         (shapes[row] == events::kNoShape ? points_ : shaped_).set(row);
         if (f & events::kDrawn) {
             drawn_.set(row);
+            has_drawn_ = true;
+            has_unreviewed_ = has_unreviewed_ || table.reviews()[row] == events::Review::unreviewed;
             drawn_with_history_.set(row);
         } else if ((f & events::kBackground) && !(f & events::kStatement)) {
             auto const status = table.statuses()[row];
@@ -58,9 +60,13 @@ void TableIndex::sort(events::EventTable const& table, std::vector<Row>& rows) c
         return;
     }
     auto const begins = table.begins(), ends = table.ends();
-    std::sort(rows.begin(), rows.end(), [&](Row a, Row b) {
-        return std::tie(begins[a], ends[a], a) < std::tie(begins[b], ends[b], b);
-    });
+    auto const before = [&](Row a, Row b) {
+        return begins[a] != begins[b] ? begins[a] < begins[b]
+                                      : std::tie(ends[a], a) < std::tie(ends[b], b);
+    };
+    // Rows of one class of duration are in this order already.
+    if (!std::is_sorted(rows.begin(), rows.end(), before))
+        std::sort(rows.begin(), rows.end(), before);
 }
 
 TableIndex::Standing TableIndex::standing(std::uint64_t place_key) const

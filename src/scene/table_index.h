@@ -27,6 +27,10 @@ public:
         return history ? drawn_with_history_ : drawn_;
     }
 
+    /// Among those drawn by default is any, is any that nobody has reviewed.
+    bool has_drawn() const noexcept { return has_drawn_; }
+    bool has_unreviewed() const noexcept { return has_unreviewed_; }
+
     /// Sorts by begin, then end, then id (in tables above kRanked rows, by row).
     void sort(events::EventTable const& table, std::vector<events::Row>& rows) const;
 
@@ -43,6 +47,7 @@ public:
 
 private:
     std::uint64_t version_;
+    bool has_drawn_ = false, has_unreviewed_ = false;
     events::RowSet points_, shaped_, drawn_, drawn_with_history_;
     std::vector<std::uint32_t> ranks_; ///< of each row by begin, end, id; empty in large tables
     std::unordered_map<std::uint64_t, Standing> standings_;

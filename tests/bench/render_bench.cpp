@@ -84,7 +84,25 @@ void ground_of_another_scale(benchmark::State& state)
 {
     auto scene = sample_scene();
     scene.ground_placement = {1.1F, -80, -45};
-    run(state, std::move(scene), [](auto&) {});
+    run(state, std::move(scene), [](auto& s) { s.ground_placement.dx += 0.5F; });
+}
+
+void areas_of_events_that_change(benchmark::State& state)
+{
+    run(state, sample_scene(), [](auto& s) {
+        for (auto& fill : s.passes.front().fills) fill.color.b ^= 1;
+    });
+}
+
+void the_last_picture_again(benchmark::State& state)
+{
+    Screen const screen;
+    render::ScenePainter painter;
+    painter.draw(sample_scene(), {0, 0, kHeight});
+    for (auto _ : state) {
+        painter.draw_again({0, 0, kHeight});
+        glFinish();
+    }
 }
 
 void new_ground(benchmark::State& state)
@@ -111,6 +129,8 @@ BENCHMARK(unchanged_ground_events_and_new_density)
     ->Arg(2)
     ->ArgName("cell");
 BENCHMARK(ground_of_another_scale)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(areas_of_events_that_change)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(the_last_picture_again)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(new_ground)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(start)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 

@@ -82,6 +82,26 @@ TEST_CASE("render's window, box and size are read")
     CHECK(c.layers.size() == 2);
 }
 
+TEST_CASE("render looks from a point at a scale, at the map alone")
+{
+    auto const c =
+        command<app::RenderCommand>({"render", "a.csv", "-o", "m.png", "--map-only", "--center",
+                                     "-72.5,-40", "--zoom", "250", "--theme", "contrast"});
+    CHECK(c.map_only);
+    CHECK(c.center->lat == -40);
+    CHECK(c.meters_per_pixel == 250);
+    CHECK(c.theme == "contrast");
+    CHECK_THROWS_WITH_AS(parsed({"render", "a", "-o", "b.png", "--center", "1,2"}),
+                         doctest::Contains("--zoom"), UsageError);
+    CHECK_THROWS_AS(parsed({"render", "a", "-o", "b.png", "--zoom", "9"}), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"render", "a", "-o", "b.png", "--center", "1,2", "--zoom", "9",
+                                 "--bbox", "1,2,3,4"}),
+                         doctest::Contains("not both"), UsageError);
+    auto const help = command<Print>({"render", "--help"}).text;
+    for (auto const* option : {"--map-only", "--center", "--zoom", "contrast"})
+        CHECK(help.find(option) != std::string::npos);
+}
+
 TEST_CASE("a wrong command line is one sentence that names the value")
 {
     CHECK_THROWS_AS(parsed({"fly"}), UsageError);

@@ -66,6 +66,7 @@ TEST_CASE("a week of events, light, dark and for print")
     check_golden("kyrgyzstan_light", input_for(*events));
     check_golden("kyrgyzstan_dark", input_for(*events, scene::Theme::dark));
     check_golden("kyrgyzstan_print", input_for(*events, scene::Theme::print));
+    check_golden("kyrgyzstan_contrast", input_for(*events, scene::Theme::contrast));
 }
 
 TEST_CASE("a picture with a panel beside the map")

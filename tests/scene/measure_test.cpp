@@ -21,10 +21,11 @@ TEST_CASE("a measured line follows the geodesic, across the antimeridian too")
     typeset::Typesetter typesetter;
     scene::TextKit kit(typesetter, 1);
     scene::Rect const frame{0, 0, 800, 600};
+    scene::Occupied occupied(frame);
     auto const camera = scene::Camera::looking_at(
         projections::Projection::named("EPSG:3857", {180, 50}), {180, 50}, 9'000, frame);
     std::vector<geo::LonLat> const way{{160, 50}, {-160, 50}, {-150, 55}};
-    auto const pass = scene::draw_measure(way, camera, kit, scene::Theme::light);
+    auto const pass = scene::draw_measure(way, camera, kit, scene::Theme::light, occupied);
     REQUIRE(pass.strokes.size() == 2);
     // The great circle bends north of the parallel, and the line has no gap at 180 degrees.
     auto const straight = camera.to_screen(geo::LonLat{180, 50})->y;
@@ -38,5 +39,5 @@ TEST_CASE("a measured line follows the geodesic, across the antimeridian too")
     CHECK(widest_gap < 30);
     REQUIRE_FALSE(pass.texts.empty());
     CHECK(pass.texts.back().text == scene::length_text(scene::measured_length(way)));
-    CHECK(scene::draw_measure({}, camera, kit, scene::Theme::light).symbols.empty());
+    CHECK(scene::draw_measure({}, camera, kit, scene::Theme::light, occupied).symbols.empty());
 }
