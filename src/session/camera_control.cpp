@@ -39,6 +39,12 @@ double rest(double left) noexcept { return left * left; }
 /// The same for a glide, which slows down faster.
 double glide_rest(double left) noexcept { return left * left * left; }
 
+/// Symbols at the edge of what is fitted are seen whole.
+Rect with_margin(Rect const& rect) noexcept
+{
+    return rect.grown(-std::min(48.0F, 0.08F * std::min(rect.width, rect.height)));
+}
+
 Point middle(Rect const& rect) noexcept { return rect.center(); }
 
 /// Holds all within `radius` of a point.
@@ -224,7 +230,8 @@ void CameraControl::fit(std::span<geo::LonLat const> positions)
     }
     auto const box = geo::bounding_box(positions.data(), positions.data() + positions.size());
     if (!box) return fit_world();
-    fly(Camera::fitted(projection_for(*box), positions, camera_.frame(), inner_, kCloseMeters));
+    fly(Camera::fitted(projection_for(*box), positions, camera_.frame(), with_margin(inner_),
+                       kCloseMeters));
 }
 
 void CameraControl::fit(Box const& box)
@@ -233,7 +240,8 @@ void CameraControl::fit(Box const& box)
         waiting_ = [this, box] { fit(box); };
         return;
     }
-    fly(Camera::fitted(projection_for(box), box, camera_.frame(), inner_, kCloseMeters));
+    fly(Camera::fitted(projection_for(box), box, camera_.frame(), with_margin(inner_),
+                       kCloseMeters));
 }
 
 void CameraControl::fit_world()

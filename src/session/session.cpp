@@ -10,6 +10,8 @@ namespace {
 using events::Row;
 
 constexpr double kProgressEvery = 0.2;
+constexpr std::int64_t kLongestTypical = 31 * 86'400;
+constexpr double kLeastBin = 4; ///< pixels
 
 } // namespace
 
@@ -90,12 +92,29 @@ void Session::age_notices(double seconds)
     });
 }
 
+/// How long most of the drawn events last, in seconds: bins that are shorter would hold none of
+/// them. Dates alone make bins of a day.
+double Session::typical_length() const
+{
+    auto const& drawn = filters.drawn();
+    auto const half = drawn.count() / 2;
+    std::size_t count = 0;
+    for (auto const& one : document_.table->duration_classes()) {
+        count += drawn.count(one.rows);
+        if (count > half) return static_cast<double>(std::min(one.longest, kLongestTypical));
+    }
+    return 0;
+}
+
 events::Histogram const& Session::histogram(double width)
 {
     auto const& axis = timeline.axis();
     if (histogram_revision_ != filters.revision() || histogram_width_ != width ||
         !(histogram_axis_ == axis)) {
-        histogram_ = events::histogram(*document_.table, &filters.drawn(), axis.bin_edges(width));
+        // A little less, so that a month is not too short for what lasts 31 days.
+        auto const least = 0.9 * typical_length() / axis.span() * width;
+        histogram_ = events::histogram(*document_.table, &filters.drawn(),
+                                       axis.bin_edges(width, std::max(kLeastBin, least)));
         histogram_revision_ = filters.revision();
         histogram_width_ = width;
         histogram_axis_ = axis;

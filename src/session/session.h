@@ -127,7 +127,8 @@ public:
     /// What the map draws: rows that pass all filters and may be drawn.
     events::RowSet const& drawn() const noexcept { return filters.drawn(); }
     StatusCounts counts() const { return filters.counts(timeline.query()); }
-    /// Of drawn() over the axis' bins for a width in pixels; kept until something changes.
+    /// Of drawn() over the axis' bins for a width in pixels, no bin shorter than most events; kept
+    /// until something changes.
     events::Histogram const& histogram(double width);
     /// Seconds since 1970: UTC, or civil dates at the place.
     std::string_view zone() const noexcept { return "UTC"; }
@@ -191,6 +192,7 @@ private:
     void watch_changes(double seconds);
     void watch_settings(double seconds);
     void age_notices(double seconds);
+    double typical_length() const;
     std::vector<geo::LonLat> outline_of(events::RowSet const& rows) const;
 
     SessionOptions options_;

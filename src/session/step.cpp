@@ -141,7 +141,9 @@ Instant floor_to(Instant t, Step step) noexcept
 Instant ceil_to(Instant t, Step step) noexcept
 {
     auto const edge = floor_to(t, step);
-    return edge >= t ? edge : std::max(edge, floor_to(moved(edge, step, 1), step));
+    if (edge >= t) return edge;
+    auto const next = floor_to(moved(edge, step, 1), step);
+    return next >= t ? next : kLatest; // the year 10000 would be it
 }
 
 Instant nearest_to(Instant t, Step step) noexcept

@@ -50,12 +50,16 @@ public:
                  std::function<void(std::string const&)> failed = {}, bool quiet = false)
     {
         using Result = std::invoke_result_t<Work, CancelToken const&, Progress const&>;
+        auto const kept_work = std::make_shared<Work>(std::move(work)); // may be move-only
+        auto const kept_done = std::make_shared<Done>(std::move(done));
         return enqueue(
             std::move(name),
-            [work = std::move(work)](CancelToken const& cancel, Progress const& progress) mutable
-            -> std::shared_ptr<void> { return std::make_shared<Result>(work(cancel, progress)); },
-            [done = std::move(done)](std::shared_ptr<void> result) mutable {
-                done(std::move(*std::static_pointer_cast<Result>(result)));
+            [kept_work](CancelToken const& cancel, Progress const& progress) {
+                return std::shared_ptr<void>(
+                    std::make_shared<Result>((*kept_work)(cancel, progress)));
+            },
+            [kept_done](std::shared_ptr<void> const& result) {
+                (*kept_done)(std::move(*std::static_pointer_cast<Result>(result)));
             },
             std::move(failed), quiet);
     }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "session/axis.h"
 #include "session/moments.h"
 

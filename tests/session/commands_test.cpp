@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "session/commands.h"
@@ -30,7 +31,7 @@ TEST_CASE("no two commands have the same chord or id")
     std::set<std::string> chords;
     for (auto const& command : commands()) {
         CHECK(ids.insert(command.id).second);
-        CHECK(command.run != nullptr);
+        CHECK((command.run != nullptr));
         CHECK_FALSE(command.title.empty());
         CHECK(std::ranges::find(menus(), command.menu) != menus().end());
         for (auto const& chord : command.chords) {

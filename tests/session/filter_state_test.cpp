@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "events/random_events.h"
 #include "events/table_filter.h"
 #include "session/filter_state.h"

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "session/moments.h"
 #include "session/playback.h"
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "events/random_events.h"
 #include "session/filter_state.h"
 #include "session/moments.h"

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "base/error.h"
@@ -119,7 +121,7 @@ TEST_CASE("files are opened as a task, all is shown, recent files are remembered
     CHECK(session.list.size() == 3);
     CHECK_FALSE(session.must_ask());
     REQUIRE(session.settings.recent_files.size() == 1);
-    auto const on_map = session.camera.camera().to_screen({74.6, 42.87});
+    auto const on_map = session.camera.camera().to_screen(geo::LonLat{74.6, 42.87});
     REQUIRE(on_map);
     CHECK(session.camera.camera().frame().contains(*on_map));
 }
@@ -405,8 +407,8 @@ TEST_CASE("the selected event is brought into view and into time")
     session.select(row, true);
     CHECK(session.settings.panels.details);
     session.update(1);
-    CHECK(
-        session.camera.camera().frame().contains(*session.camera.camera().to_screen({72.8, 40.5})));
+    CHECK(session.camera.camera().frame().contains(
+        *session.camera.camera().to_screen(geo::LonLat{72.8, 40.5})));
     session.timeline.set_window({at("2020-10-02"), at("2020-10-03")});
     session.reveal_selection();
     CHECK(session.timeline.begin() == at("2020-10-20"));

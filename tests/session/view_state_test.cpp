@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "session/moments.h"
 #include "session/session.h"
 #include "session/view_state.h"
