@@ -13,6 +13,7 @@
 #include "viewer/panels/date_field.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/icons.h"
+#include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 
 namespace placetime::viewer {
@@ -63,22 +64,6 @@ void draw_playing(Ui& ui, bool with_ends)
     if (icon_button(ui, "reverse", Icon::reverse, with_key("Play backwards", "time.reverse"),
                     playback.reverse, dated))
         playback.reverse = !playback.reverse;
-}
-
-/// A combo box of the buttons' height with the family's arrow.
-bool begin_choice(Ui& ui, char const* id, std::string const& shown, float width)
-{
-    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
-    ImGui::SetNextItemWidth(width);
-    auto const at = ImGui::GetCursorScreenPos();
-    bool const open = ImGui::BeginCombo(
-        id, shown.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
-    ImGui::PopStyleVar();
-    auto& list = open ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList();
-    draw_icon(list, Icon::fold_down, {at.x + width - ui.px(13), at.y + ui.px(14)}, ui.px(12),
-              color(ui.palette.muted));
-    return open;
 }
 
 void draw_step(Ui& ui)
