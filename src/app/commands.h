@@ -54,8 +54,8 @@ struct RenderCommand {
     std::optional<geo::Box> box;
     std::optional<geo::LonLat> center; ///< with meters_per_pixel, in place of a box
     geo::Meters meters_per_pixel = 0;  ///< of ground, toward the east at the centre
-    bool map_only = false; ///< the map alone, a pixel for a pixel as the window has it
-    std::string projection; ///< empty: chosen for the view; EPSG:3857 about a centre
+    bool map_only = false;             ///< the map alone, a pixel for a pixel as the window has it
+    std::string projection;            ///< empty: chosen for the view; EPSG:3857 about a centre
     std::string theme = "light";
     std::string title;
     std::vector<std::string> layers;

@@ -43,7 +43,8 @@ scene::MapLayer layer_of(layers::Overlay overlay)
 
 scene::MapLayer read_layer(std::string const& file, Diagnostics& diagnostics)
 {
-    if (!layers::RasterFile::is_raster(file)) return layer_of(layers::read_overlay(file, diagnostics));
+    if (!layers::RasterFile::is_raster(file))
+        return layer_of(layers::read_overlay(file, diagnostics));
     auto const raster = std::make_shared<layers::RasterFile const>(file);
     scene::MapLayer layer;
     layer.name = raster->info().name;

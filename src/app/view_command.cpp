@@ -177,6 +177,11 @@ private:
         auto const name = first.has_filename() ? first : first.parent_path();
         opened_.title = name.stem().string();
         if (files.size() > 1) opened_.title += fmt::format(" and {} more", files.size() - 1);
+        auto const samples = sample_reports();
+        opened_.disposable = std::all_of(files.begin(), files.end(), [&](auto const& file) {
+            return std::find(samples.begin(), samples.end(), file) != samples.end();
+        });
+        if (opened_.disposable) opened_.title = "Sample reports";
     }
 
     std::optional<time::DatedInterval> date_;

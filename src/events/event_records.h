@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "events/event.h"
 
@@ -22,6 +24,16 @@ public:
     /// Appends all that a search by words looks at (see Filter::words), parted by new lines.
     virtual void append_text(std::size_t record, std::string& out) const = 0;
 };
+
+/// Whole events kept in memory; record i is events[i].
+std::shared_ptr<EventRecords const> keep(std::vector<Event> events);
+
+struct RecordsPart {
+    std::shared_ptr<EventRecords const> records;
+    std::size_t count = 0;
+};
+/// All records of the parts, one part's after the other's.
+std::shared_ptr<EventRecords const> join(std::vector<RecordsPart> parts);
 
 /// What a search by words looks at.
 struct SearchedText {

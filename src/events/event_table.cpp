@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <tuple>
 
 #include "events/halves.h"
 
@@ -27,100 +26,10 @@ std::uint64_t next_version() noexcept
     return ++last;
 }
 
-/// Whole events kept in memory.
-class EventVector : public EventRecords {
-public:
-    explicit EventVector(std::vector<Event> events) : events_(std::move(events)) {}
-    Event event(std::size_t record) const override { return events_[record]; }
-    std::string id(std::size_t record) const override { return events_[record].id; }
-    std::string title(std::size_t record) const override { return events_[record].title; }
-    std::string place_name(std::size_t record) const override
-    {
-        auto const& where = events_[record].where;
-        return where ? where->name : std::string();
-    }
-    void append_text(std::size_t record, std::string& out) const override
-    {
-        SearchedText(events_[record]).append_to(out);
-    }
-
-private:
-    std::vector<Event> events_;
-};
-
-/// The records of several tables, one after the other.
-class JoinedRecords : public EventRecords {
-public:
-    void add(std::shared_ptr<EventRecords const> records, std::size_t count)
-    {
-        starts_.push_back(end_);
-        parts_.push_back(std::move(records));
-        end_ += count;
-    }
-    Event event(std::size_t record) const override
-    {
-        auto const [part, own] = find(record);
-        return part->event(own);
-    }
-    std::string id(std::size_t record) const override
-    {
-        auto const [part, own] = find(record);
-        return part->id(own);
-    }
-    std::string title(std::size_t record) const override
-    {
-        auto const [part, own] = find(record);
-        return part->title(own);
-    }
-    std::string place_name(std::size_t record) const override
-    {
-        auto const [part, own] = find(record);
-        return part->place_name(own);
-    }
-    void append_text(std::size_t record, std::string& out) const override
-    {
-        auto const [part, own] = find(record);
-        part->append_text(own, out);
-    }
-
-private:
-    std::pair<EventRecords const*, std::size_t> find(std::size_t record) const
-    {
-        auto const after = std::upper_bound(starts_.begin(), starts_.end(), record);
-        auto const part = static_cast<std::size_t>(after - starts_.begin()) - 1;
-        return {parts_[part].get(), record - starts_[part]};
-    }
-
-    std::vector<std::shared_ptr<EventRecords const>> parts_;
-    std::vector<std::size_t> starts_;
-    std::size_t end_ = 0;
-};
-
 } // namespace
 
-SearchedText::SearchedText(Event const& event)
-    : title(event.title), quote(event.source_quote), actor1(event.actor1), actor2(event.actor2),
-      source_title(event.source_title), publisher(event.publisher), type(to_string(event.type)),
-      subtype(event.subtype)
-{
-    if (!event.where) return;
-    place = event.where->name;
-    place_text = event.where->text;
-}
-
-void SearchedText::append_to(std::string& out) const
-{
-    for (auto const part : {title, quote, place, place_text, actor1, actor2, source_title,
-                            publisher, type, subtype}) {
-        if (part.empty()) continue;
-        out += part;
-        out += '\n';
-    }
-}
-
 EventTable::EventTable()
-    : version_(next_version()), source_names_{std::string()},
-      records_(std::make_shared<EventVector>(std::vector<Event>()))
+    : version_(next_version()), source_names_{std::string()}, records_(keep({}))
 {
 }
 
@@ -129,7 +38,7 @@ std::shared_ptr<EventTable const> EventTable::from(std::vector<Event> events)
     EventList list;
     list.reserve(events.size());
     for (auto const& event : events) list.add(event);
-    return build(std::move(list), std::make_shared<EventVector>(std::move(events)));
+    return build(std::move(list), keep(std::move(events)));
 }
 
 std::shared_ptr<EventTable const> EventTable::build(EventList&& list,
@@ -156,7 +65,7 @@ EventTable::merged(std::vector<std::shared_ptr<EventTable const>> tables)
 {
     if (tables.size() == 1) return std::move(tables.front());
     EventList list;
-    auto records = std::make_shared<JoinedRecords>();
+    std::vector<RecordsPart> records;
     std::size_t count = 0;
     for (auto const& table : tables) count += table->size();
     list.reserve(count);
@@ -170,9 +79,9 @@ EventTable::merged(std::vector<std::shared_ptr<EventTable const>> tables)
             if (facts.shape != kNoShape) facts.shape = shapes[facts.shape];
             list.add(facts);
         }
-        records->add(table->records_, table->size());
+        records.push_back({table->records_, table->size()});
     }
-    return build(std::move(list), std::move(records));
+    return build(std::move(list), join(std::move(records)));
 }
 
 void EventTable::sort_rows(std::span<EventFacts const> facts)

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "events/halves.h"
 #include "exchange/csv_records.h"
 #include "exchange/csv_rows.h"
@@ -75,9 +74,10 @@ struct Part {
     }
 };
 
-/// Reads the records that start in [first, stop).
+/// Reads the records that start in [first, stop); makes room for as many as there are up to `room`.
 Part read_part(std::string_view text, CsvLayout const& layout, RecordReader reader,
-               std::size_t first, std::size_t line, std::size_t stop, Meter& meter)
+               std::size_t first, std::size_t line, std::size_t stop, std::size_t room,
+               Meter& meter)
 {
     constexpr std::size_t kSample = 256, kStep = 4096; // records
     Part part;
@@ -100,7 +100,8 @@ Part read_part(std::string_view text, CsvLayout const& layout, RecordReader read
             part.offsets.push_back(rows.begin());
             part.lines.push_back(static_cast<std::uint32_t>(rows.line()));
         }
-        if (++count == kSample) part.reserve((stop - first) / ((part.end - first) / kSample) + 64);
+        if (++count == kSample)
+            part.reserve((room - first) / ((part.end - first) / kSample) * 51 / 50 + 64);
         if (count % kStep != 0) continue;
         meter.add(part.end - told);
         told = part.end;
@@ -122,12 +123,14 @@ Part read_in_two(std::string_view text, CsvLayout const& layout, RecordReader co
                           static_cast<std::size_t>(
                               std::count(text.begin() + static_cast<std::ptrdiff_t>(layout.first),
                                          text.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
-        return read_part(text, layout, reader, start, line, text.size(), meter);
+        return read_part(text, layout, reader, start, line, text.size(), text.size(), meter);
     });
-    auto all = read_part(text, layout, reader, layout.first, layout.first_line, start, meter);
+    auto all =
+        read_part(text, layout, reader, layout.first, layout.first_line, start, text.size(), meter);
     auto rest = second.get();
     if (all.end != start)
-        rest = read_part(text, layout, reader, all.end, all.end_line, text.size(), meter);
+        rest =
+            read_part(text, layout, reader, all.end, all.end_line, text.size(), text.size(), meter);
     all.append(std::move(rest));
     return all;
 }
@@ -173,21 +176,21 @@ std::vector<std::string> read_csv_header(std::filesystem::path const& file)
     return read_csv_layout(text::decode(head).text).columns;
 }
 
-std::shared_ptr<events::EventTable const>
-parse_csv_events(std::string bytes, std::string const& name, Diagnostics& diagnostics, int threads,
-                 CancelToken const* cancel, Progress const* progress)
+std::shared_ptr<events::EventTable const> parse_csv_events(FileBytes bytes, std::string const& name,
+                                                           Diagnostics& diagnostics, int threads,
+                                                           CancelToken const* cancel,
+                                                           Progress const* progress)
 {
-    auto const held = std::make_shared<std::string>(std::move(bytes));
-    if (text::looks_binary(*held)) throw FormatError(fmt::format("{}: holds no text", name));
-    if (!is_plain_utf8(*held)) {
-        auto decoded = text::decode(*held);
+    if (text::looks_binary(bytes.view())) throw FormatError(fmt::format("{}: holds no text", name));
+    if (!is_plain_utf8(bytes.view())) {
+        auto const decoded = text::decode(bytes.view());
         if (decoded.repaired)
             diagnostics.push_back(
-                {"bad-utf8", name, 0,
+                {"bad-bytes", name, 0,
                  fmt::format("some bytes are no {}; they were replaced", decoded.encoding)});
-        *held = std::move(decoded.text);
+        bytes = bytes_of(decoded.text);
     }
-    std::string_view text(*held);
+    auto text = bytes.view();
     if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
     auto layout = read_csv_layout(text);
     RecordReader reader(layout.columns, name);
@@ -195,15 +198,15 @@ parse_csv_events(std::string bytes, std::string const& name, Diagnostics& diagno
         throw FormatError(fmt::format(
             "{}: is no table of events: it has no column `begin` (or start, date, event_date)",
             name));
-    Meter meter(cancel, progress, text.size());
+    Meter meter(cancel, progress, text.size() - layout.first);
     auto part = threads > 1 ? read_in_two(text, layout, reader, meter)
                             : read_part(text, layout, reader, layout.first, layout.first_line,
-                                        text.size(), meter);
+                                        text.size(), text.size(), meter);
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(part.diagnostics.begin()),
                        std::make_move_iterator(part.diagnostics.end()));
     return events::EventTable::build(
         std::move(part.list),
-        std::make_shared<CsvRecords>(held, text, std::move(layout), std::move(reader),
+        std::make_shared<CsvRecords>(std::move(bytes), text, std::move(layout), std::move(reader),
                                      std::move(part.offsets), std::move(part.lines)));
 }
 
@@ -212,9 +215,9 @@ std::shared_ptr<events::EventTable const> read_csv_events(std::filesystem::path 
                                                           CancelToken const* cancel,
                                                           Progress const* progress)
 {
-    constexpr std::size_t kLargest = std::size_t{1} << 40, kWorthAThread = std::size_t{1} << 20;
-    auto bytes = read_file(file, kLargest);
-    int const threads = bytes.size() < kWorthAThread ? 1 : 2;
+    constexpr std::size_t kWorthAThread = std::size_t{1} << 20;
+    auto bytes = read_bytes(file);
+    int const threads = bytes.size < kWorthAThread ? 1 : 2;
     return parse_csv_events(std::move(bytes), file.string(), diagnostics, threads, cancel,
                             progress);
 }

@@ -2,10 +2,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/progress.h"
 #include "events/event_table.h"
+#include "exchange/file_bytes.h"
 
 namespace placetime::exchange {
 
@@ -22,9 +25,11 @@ std::shared_ptr<events::EventTable const> read_csv_events(std::filesystem::path 
                                                           CancelToken const* cancel,
                                                           Progress const* progress);
 
-/// The same of bytes in memory. `threads` is 1 or 2; both give the same.
-std::shared_ptr<events::EventTable const>
-parse_csv_events(std::string bytes, std::string const& name, Diagnostics& diagnostics, int threads,
-                 CancelToken const* cancel = nullptr, Progress const* progress = nullptr);
+/// The same of bytes in memory; `name` is used for messages. `threads` is 1 or 2; both give the
+/// same.
+std::shared_ptr<events::EventTable const> parse_csv_events(FileBytes bytes, std::string const& name,
+                                                           Diagnostics& diagnostics, int threads,
+                                                           CancelToken const* cancel = nullptr,
+                                                           Progress const* progress = nullptr);
 
 } // namespace placetime::exchange

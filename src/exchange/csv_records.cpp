@@ -56,8 +56,8 @@ std::optional<geo::Geometry> geometry_of(CsvLayout const& layout, RecordReader::
     return layers::parse_wkt(std::string(cell));
 }
 
-CsvRecords::CsvRecords(std::shared_ptr<std::string const> bytes, std::string_view text,
-                       CsvLayout layout, RecordReader reader, std::vector<std::size_t> offsets,
+CsvRecords::CsvRecords(FileBytes bytes, std::string_view text, CsvLayout layout,
+                       RecordReader reader, std::vector<std::size_t> offsets,
                        std::vector<std::uint32_t> lines)
     : bytes_(std::move(bytes)), text_(text), layout_(std::move(layout)), reader_(std::move(reader)),
       offsets_(std::move(offsets)), lines_(std::move(lines))

@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "events/event_records.h"
+#include "exchange/file_bytes.h"
 #include "exchange/record_reader.h"
 
 namespace placetime::exchange {
@@ -33,9 +33,8 @@ class CsvRecords : public events::EventRecords {
 public:
     /// The text is part of the bytes. Record i starts at offsets[i], in line lines[i], and can be
     /// read.
-    CsvRecords(std::shared_ptr<std::string const> bytes, std::string_view text, CsvLayout layout,
-               RecordReader reader, std::vector<std::size_t> offsets,
-               std::vector<std::uint32_t> lines);
+    CsvRecords(FileBytes bytes, std::string_view text, CsvLayout layout, RecordReader reader,
+               std::vector<std::size_t> offsets, std::vector<std::uint32_t> lines);
 
     events::Event event(std::size_t record) const override;
     std::string id(std::size_t record) const override;
@@ -47,7 +46,7 @@ private:
     template <typename Use> auto with_cells(std::size_t record, Use const& use) const;
     events::Event whole(RecordReader::Cells cells, std::size_t record) const;
 
-    std::shared_ptr<std::string const> bytes_;
+    FileBytes bytes_;
     std::string_view text_;
     CsvLayout layout_;
     RecordReader reader_;

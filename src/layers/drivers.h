@@ -19,7 +19,6 @@ char const* const* allowed_drivers() noexcept;
 /// looks into the file by a descriptor of its own, and closing that would drop the locks that
 /// SQLite holds on the same file in another thread (POSIX locks belong to the process).
 std::recursive_mutex& database_locks() noexcept;
-
 /// The same for rasters. netCDF and HDF are not among them: their layers are opened by connection
 /// strings; gdal_translate makes a GeoTIFF of one.
 char const* const* allowed_raster_drivers() noexcept;

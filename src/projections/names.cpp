@@ -33,8 +33,10 @@ struct Row {
 constexpr double kWebRadius = 6'378'137, kMean = geo::kEarthRadius;
 
 constexpr Row kWorld[] = {
-    {"EPSG:3857", "+proj=merc +R=6378137", "Web Mercator (EPSG:3857)", 85.06, true, kWebRadius, kWebRadius, 0},
-    {"EPSG:3395", "+proj=merc +ellps=WGS84", "World Mercator (EPSG:3395)", 85.06, true, kWebRadius, 0, 0},
+    {"EPSG:3857", "+proj=merc +R=6378137", "Web Mercator (EPSG:3857)", 85.06, true, kWebRadius,
+     kWebRadius, 0},
+    {"EPSG:3395", "+proj=merc +ellps=WGS84", "World Mercator (EPSG:3395)", 85.06, true, kWebRadius,
+     0, 0},
     {"EPSG:4326", "+proj=eqc +R=6371008.8", "Plate carrée (EPSG:4326)", 90, true, kMean, 0, kMean},
     {"mercator", "+proj=merc +ellps=WGS84", "Mercator", 85.06, true, kWebRadius, 0, 0},
     {"plate-carree", "+proj=eqc +R=6371008.8", "Plate carrée", 90, true, kMean, 0, kMean},
@@ -65,8 +67,14 @@ std::optional<KnownProjection> known_projection(std::string_view name, geo::LonL
             code && std::abs(center.lon) <= 90 ? 0.0 : std::round(center.lon * 1e6) / 1e6;
         double const seam = geo::normalised({meridian + 180.0, 0.0}).lon;
         return KnownProjection{std::string(row.definition) + " +lon_0=" + number(meridian),
-                               row.title,       seam,          row.max_latitude, row.north_is_up,
-                               meridian,        row.equator,   row.mercator,     row.plate_carree};
+                               row.title,
+                               seam,
+                               row.max_latitude,
+                               row.north_is_up,
+                               meridian,
+                               row.equator,
+                               row.mercator,
+                               row.plate_carree};
     }
     return std::nullopt;
 }

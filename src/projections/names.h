@@ -15,9 +15,9 @@ struct KnownProjection {
     std::string title;
     std::optional<double> seam; ///< degrees; none for azimuthal projections
     double max_latitude = 90;   ///< beyond it the plane grows without bound
-    bool north_is_up = false;  ///< cylindrical
-    double meridian = 0;       ///< in the middle of the plane, degrees
-    double equator = 0;        ///< radius of the equator in the plane's units, of cylindrical ones
+    bool north_is_up = false;   ///< cylindrical
+    double meridian = 0;        ///< in the middle of the plane, degrees
+    double equator = 0;         ///< radius of the equator in the plane's units, of cylindrical ones
     double mercator = 0, plate_carree = 0; ///< radius where it is that projection of a sphere
 };
 

@@ -219,9 +219,9 @@ void Projection::forward_cylindrical(std::span<geo::LonLat const> in, std::span<
         if (lon > 180 || lon < -180) lon -= 360 * std::floor((lon + 180) / 360);
         // As PROJ's: the plane ends short of Mercator's poles.
         if (state_->mercator > 0)
-            out[i] = {
-                state_->mercator * lon * kRadian,
-                state_->mercator * std::asinh(std::tan(std::clamp(in[i].lat, -89.9, 89.9) * kRadian))};
+            out[i] = {state_->mercator * lon * kRadian,
+                      state_->mercator *
+                          std::asinh(std::tan(std::clamp(in[i].lat, -89.9, 89.9) * kRadian))};
         else
             out[i] = {state_->plate_carree * lon * kRadian,
                       state_->plate_carree * std::clamp(in[i].lat, -90.0, 90.0) * kRadian};

@@ -13,8 +13,7 @@ namespace {
 using geo::MultiLine;
 using geo::MultiPolygon;
 
-void add_fill(Features const& features, PathMaker const& maker, Color color,
-              Pass& pass)
+void add_fill(Features const& features, PathMaker const& maker, Color color, Pass& pass)
 {
     // One fill for all: the features of one layer do not overlap.
     Fill fill{{}, color};

@@ -18,8 +18,8 @@ using layers::PlaneBox;
 inline constexpr geo::Meters kClosest = 0.25;
 
 /// Where the map looks: a projection, the point of its plane in the middle of the map's frame, and
-/// how many of its units a device pixel holds. A value: every move gives a new camera. It belongs to
-/// the thread of its projection; own_copy() is for another thread.
+/// how many of its units a device pixel holds. A value: every move gives a new camera. It belongs
+/// to the thread of its projection; own_copy() is for another thread.
 class Camera {
 public:
     /// Shows all of `positions` inside `inner` (the part of the frame that no furniture covers); at
@@ -36,8 +36,8 @@ public:
                              geo::Meters meters_per_pixel, Rect frame);
 
     /// The map moved by device pixels: what lay under (x, y) lies under (x + dx, y + dy). The
-    /// frame's middle does not leave the world. Cylindrical projections turn their meridian, so that
-    /// the map goes round without an end.
+    /// frame's middle does not leave the world. Cylindrical projections turn their meridian, so
+    /// that the map goes round without an end.
     Camera panned(float dx, float dy) const;
     /// Closer by `factor` (> 1) or farther (< 1), within the limits; what lies under `about` stays
     /// there.

@@ -61,8 +61,7 @@ Camera Camera::looking_at(Projection projection, geo::LonLat centre, geo::Meters
     auto xy = projection.forward(wanted);
     if (!xy) {
         // Beyond the projection's reach: the middle of what it shows.
-        auto const world =
-            fitted(projection, std::span<geo::LonLat const>(), frame, frame, 0);
+        auto const world = fitted(projection, std::span<geo::LonLat const>(), frame, frame, 0);
         return looking_at(std::move(projection), world.center(), meters_per_pixel, frame);
     }
     double const ground = projection.ground_meters_per_unit(wanted).value_or(1.0);
@@ -101,15 +100,16 @@ Camera Camera::panned(float dx, float dy) const
     double inside = 0, outside = 1;
     for (int i = 0; i < 24; ++i) {
         double const t = (inside + outside) / 2;
-        bool const in = projection_.inverse({center_.x + (wanted.x - center_.x) * t,
-                                             center_.y + (wanted.y - center_.y) * t})
+        bool const in = projection_
+                            .inverse({center_.x + (wanted.x - center_.x) * t,
+                                      center_.y + (wanted.y - center_.y) * t})
                             .has_value();
         (in ? inside : outside) = t;
     }
-    return Camera(projection_, frame_,
-                  {center_.x + (wanted.x - center_.x) * inside,
-                   center_.y + (wanted.y - center_.y) * inside},
-                  units_per_pixel_);
+    return Camera(
+        projection_, frame_,
+        {center_.x + (wanted.x - center_.x) * inside, center_.y + (wanted.y - center_.y) * inside},
+        units_per_pixel_);
 }
 
 Camera Camera::zoomed(double factor, Point about) const

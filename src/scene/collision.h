@@ -8,8 +8,8 @@
 
 namespace placetime::scene {
 
-/// What is taken on the map: rectangles in device pixels that nothing else may touch. Kept by cells,
-/// so that a look costs the same however much is taken.
+/// What is taken on the map: rectangles in device pixels that nothing else may touch. Kept by
+/// cells, so that a look costs the same however much is taken.
 class Occupied {
 public:
     explicit Occupied(Rect bounds)

@@ -106,10 +106,10 @@ void Composer::choose_camera()
     bool const full = input_.furniture == Furniture::full;
     if (full || is_fitted()) take_all_rows();
     if (full) summary_ = summarise(told(), kit_);
-    float const under = !full || has_panel(scene_.width, scene_.height, scene_.scale)
-                            ? 0
-                            : flowing_legend_height(static_cast<float>(scene_.width), summary_,
-                                                    kit_);
+    float const under =
+        !full || has_panel(scene_.width, scene_.height, scene_.scale)
+            ? 0
+            : flowing_legend_height(static_cast<float>(scene_.width), summary_, kit_);
     layout_ = lay_out(scene_.width, scene_.height, scene_.scale, input_.furniture, under);
     if (input_.camera)
         camera_ = input_.camera->with_frame(layout_.frame);
@@ -211,7 +211,7 @@ void Composer::take_rows_in_frame()
         });
         density_ = points_in_frame_ > kDensityFrom;
     }
-    if (is_fitted() && !density_) return; // all rows are grouped already
+    if (is_fitted() && !density_) return;                        // all rows are grouped already
     if (density_ && input_.furniture == Furniture::full) return; // the list tells of all
     rows_.clear();
     if (!density_) {

@@ -55,7 +55,8 @@ void Composer::find_ground()
     scene_.ground_rect = ground->made_for.camera.frame();
     scene_.ground_placement = placement(ground->made_for.camera, *camera_);
     // Shapes belong to the table or to the ground.
-    caches_.shapes.look_from(ground->made_for.camera, table_.version() * 1'000'003 + ground->number);
+    caches_.shapes.look_from(ground->made_for.camera,
+                             table_.version() * 1'000'003 + ground->number);
     scene_.camera = camera_;
     scene_.frame = layout_.frame;
     scene_.view = camera_->view();
@@ -137,8 +138,7 @@ void Composer::draw_events()
         pass.clip = frame;
         Rect const rect{frame.x, frame.y, static_cast<float>(grid.columns()) * grid.cell(),
                         static_cast<float>(grid.rows()) * grid.cell()};
-        float const opacity =
-            input_.selected.empty() ? 1 : static_cast<float>(kUnselectedOpacity);
+        float const opacity = input_.selected.empty() ? 1 : static_cast<float>(kUnselectedOpacity);
         pass.images.push_back({rect, std::move(picture.pixels), opacity, true});
         passes.push_back(std::move(pass));
         if (camera_->scale_error() > 0.2) picture.scale.unit += " at the centre";

@@ -38,8 +38,7 @@ void Composer::draw_map_furniture()
         if (g.kind != PlaceGroup::Kind::wide) continue;
         // Where one chose to look, countries out of sight are not told of.
         auto const at = camera_->to_screen(g.position);
-        bool const seen =
-            visible.contains(&g) || (!g.shape && at && layout_.frame.contains(*at));
+        bool const seen = visible.contains(&g) || (!g.shape && at && layout_.frame.contains(*at));
         if (is_fitted() || seen)
             wide.push_back(&g);
         else
@@ -61,8 +60,7 @@ void Composer::draw_map_furniture()
 
     occupied_.emplace(layout_.frame.grown(-4 * scene_.scale));
     if (!layout_.footer) return;
-    over_.push_back(
-        draw_footer(*camera_, layout_, summary_, kit_, input_.theme, *occupied_));
+    over_.push_back(draw_footer(*camera_, layout_, summary_, kit_, input_.theme, *occupied_));
     over_.push_back(draw_tray(tray_rows(told(), wide, beyond, emphasis_), layout_, kit_,
                               input_.theme, *occupied_, scene_.tray));
     if (scene_.density)
@@ -88,8 +86,7 @@ void Composer::draw_words()
     if (input_.furniture == Furniture::full) {
         summary_.hollow =
             std::any_of(placed_.begin(), placed_.end(), [](auto const& p) { return p.hollow; });
-        Features const lists[] = {caches_.ground->boundaries.countries,
-                                  caches_.coarse_countries()};
+        Features const lists[] = {caches_.ground->boundaries.countries, caches_.coarse_countries()};
         summary_.title = input_.title.empty() ? title_for(told(), lists) : input_.title;
     }
     if (layout_.panel) {
@@ -120,8 +117,8 @@ void Composer::draw_words()
         passes.push_back(draw_measure(input_.measure, *camera_, kit_, input_.theme));
     for (auto& pass : over_) passes.push_back(std::move(pass));
     if (layout_.panel)
-        passes.push_back(draw_panel(*layout_.panel, summary_, entries_, plan_, book, kit_,
-                                    input_.theme));
+        passes.push_back(
+            draw_panel(*layout_.panel, summary_, entries_, plan_, book, kit_, input_.theme));
     if (layout_.legend)
         passes.push_back(draw_flowing_legend(*layout_.legend, summary_, kit_, input_.theme));
     if (layout_.strip) passes.push_back(draw_strip(*layout_.strip, summary_, kit_, input_.theme));

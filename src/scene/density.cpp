@@ -104,7 +104,8 @@ DensityScale make_scale(double top, double cell_area, std::size_t events, Theme 
         for (double const step : {1.0, 2.0, 5.0}) {
             double const tick = step * power;
             if (tick < low * 0.999 || tick > high * 1.001 || (step > 1 && !few)) continue;
-            scale.ticks.push_back(std::clamp(std::log(tick / low) / std::log(high / low), 0.0, 1.0));
+            scale.ticks.push_back(
+                std::clamp(std::log(tick / low) / std::log(high / low), 0.0, 1.0));
             scale.text.push_back(number_text(tick));
         }
     return scale;

@@ -157,8 +157,8 @@ struct Picture {
     bool smooth = true; ///< interpolated; else each pixel is a sharp block
 };
 
-/// What is drawn together: images, then fills, then strokes, panels, symbols, texts, each in order. Clipped to
-/// `clip` when it is given.
+/// What is drawn together: images, then fills, then strokes, panels, symbols, texts, each in order.
+/// Clipped to `clip` when it is given.
 struct Pass {
     std::optional<Rect> clip;
     std::vector<Picture> images;

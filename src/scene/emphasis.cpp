@@ -22,8 +22,8 @@ Emphasis::Emphasis(SceneInput const& input)
     }
     if (input.fade > 0 && input.window.begin && input.window.end) {
         begin_ = input.window.begin->time_since_epoch().count();
-        fading_ = input.fade *
-                  static_cast<double>((*input.window.end - *input.window.begin).count());
+        fading_ =
+            input.fade * static_cast<double>((*input.window.end - *input.window.begin).count());
     }
     plain_ = marked_.empty() && fading_ <= 0;
 }

@@ -94,8 +94,8 @@ ShapePaths ShapeCache::of(geo::Geometry const& shape, Placement const& placement
     if (is_new) it->second = make_paths(shape, *camera_);
     if (placement.is_identity()) return it->second;
     auto const& from = it->second;
-    ShapePaths moved{scene::placed(from.rings, placement), scene::placed(from.lines, placement),
-                     {}, {}};
+    ShapePaths moved{
+        scene::placed(from.rings, placement), scene::placed(from.lines, placement), {}, {}};
     if (from.middle) moved.middle = placement(*from.middle);
     Point const a = placement({from.bounds.x, from.bounds.y}),
                 b = placement({from.bounds.right(), from.bounds.bottom()});

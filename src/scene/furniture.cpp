@@ -164,11 +164,11 @@ Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit
         Rect const whole{rect.x, y - row_height / 2, rect.width, row_height};
         marks.push_back({whole, line.row->text, line.row->rows});
         if (state.selected || state.hovered)
-            pass.panels.push_back({whole.grown(-1 * s),
-                                   kCorner * s,
-                                   {0, 0, 0, 0},
-                                   state.selected ? colors.accent
-                                                  : mixed(colors.accent, colors.panel, 0.55)});
+            pass.panels.push_back(
+                {whole.grown(-1 * s),
+                 kCorner * s,
+                 {0, 0, 0, 0},
+                 state.selected ? colors.accent : mixed(colors.accent, colors.panel, 0.55)});
         float x = rect.x + pad;
         float const baseline = y + kit.measure(line.text, name).cap_height / 2;
         kit.left(pass, line.text, name, x, baseline,
@@ -222,9 +222,8 @@ Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit
         float const at_x = left + width * static_cast<float>(scale.ticks[i]);
         float const x = std::clamp(at_x - size.width / 2, left, rect.right() - pad - size.width);
         if (x < free_from) continue;
-        pass.panels.push_back({{std::round(at_x), top + bar, std::max(1.0F, std::round(s)), 3 * s},
-                               0,
-                               colors.muted});
+        pass.panels.push_back(
+            {{std::round(at_x), top + bar, std::max(1.0F, std::round(s)), 3 * s}, 0, colors.muted});
         kit.left(pass, scale.text[i], style, x, rect.y + 46 * s, colors.text);
         free_from = x + size.width + 6 * s;
     }

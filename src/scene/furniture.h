@@ -22,9 +22,9 @@ struct Summary {
     std::vector<TypeCount> types;   ///< of all events shown, for the legend
     bool claimed = false, unreviewed = false, hollow = false, lines = false;
     std::vector<MapLayer const*> layers; ///< that are laid over and visible
-    bool with_year = false;            ///< dates in the list need their year
-    float date_width = 0;              ///< device pixels of the widest date in the list
-    std::string size_by; ///< "number of events", "killed"
+    bool with_year = false;              ///< dates in the list need their year
+    float date_width = 0;                ///< device pixels of the widest date in the list
+    std::string size_by;                 ///< "number of events", "killed"
 };
 
 /// A row of the tray at the map's edge: what has no symbol on the map.
@@ -45,9 +45,9 @@ std::string distance_text(geo::Meters length);
 struct ListEntry {
     std::string name;
     std::vector<events::Row> rows; ///< by begin
-    int number = 0;                  ///< its key on the map; 0 when it has none
-    bool wide = false;               ///< a country: its key is a tinted square
-    bool on_map = false;             ///< it has symbols of its own there
+    int number = 0;                ///< its key on the map; 0 when it has none
+    bool wide = false;             ///< a country: its key is a tinted square
+    bool on_map = false;           ///< it has symbols of its own there
 };
 
 /// What of the list has room: so many entries, so many events of each, so many lines of text for an
@@ -61,8 +61,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
 
 /// Title, window, list of places with their events, legend. Nothing is written outside the panel.
 Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                ListPlan const& plan, EventBook& book, TextKit& kit,
-                Theme theme);
+                ListPlan const& plan, EventBook& book, TextKit& kit, Theme theme);
 /// The legend as running text under the map, for small pictures, and the height that it needs in a
 /// width.
 Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit, Theme theme);

@@ -14,8 +14,8 @@ namespace {
 /// A step that is easy to read: at most nine lines across the view, twelve round the world.
 double graticule_step(double degrees)
 {
-    for (double const step : {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0,
-                              10.0, 15.0})
+    for (double const step :
+         {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
         if (degrees / step <= 9) return step;
     return 30;
 }

@@ -19,7 +19,8 @@ struct GraticuleLabel {
     Point point;      ///< on the edge
     enum class Edge { left, right, top, bottom } edge = Edge::left;
 };
-/// Meridians at the bottom edge (at the top where they do not reach it), parallels at the left edge.
+/// Meridians at the bottom edge (at the top where they do not reach it), parallels at the left
+/// edge.
 std::vector<GraticuleLabel> graticule_labels(Camera const& camera);
 /// Writes those that have room; takes it.
 Pass draw_graticule_labels(std::vector<GraticuleLabel> const& labels, TextKit& kit,

@@ -25,14 +25,14 @@ bool GroundRequest::is_for(Camera const& of_camera, Theme of_theme, float of_sca
 {
     return camera == of_camera && theme == of_theme && scale == of_scale &&
            graticule == with_graticule &&
-           std::equal(layers.begin(), layers.end(), of_layers.begin(), of_layers.end(),
-                      same_layer);
+           std::equal(layers.begin(), layers.end(), of_layers.begin(), of_layers.end(), same_layer);
 }
 
 std::shared_ptr<Ground const> make_ground(GroundRequest request, BoundaryStore& store)
 {
     static std::atomic<std::uint64_t> count{0};
-    auto ground = std::make_shared<Ground>(Ground{std::move(request), ++count, {}, {}, {}, {}, {}, {}});
+    auto ground =
+        std::make_shared<Ground>(Ground{std::move(request), ++count, {}, {}, {}, {}, {}, {}});
     auto const& asked = ground->made_for;
     auto const& camera = asked.camera;
     auto const& colors = palette(asked.theme);

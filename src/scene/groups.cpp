@@ -63,8 +63,8 @@ Grouping laid_out(std::span<Row const> rows, std::span<std::uint32_t const> numb
     for (std::size_t i = 0; i < rows.size(); ++i) result.rows[next[numbers[i]]++] = rows[i];
     result.groups.resize(count);
     for (std::size_t i = 0; i < count; ++i)
-        result.groups[i].rows = std::span(result.rows)
-                                    .subspan(starts[i], starts[i + 1] - starts[i]);
+        result.groups[i].rows =
+            std::span(result.rows).subspan(starts[i], starts[i + 1] - starts[i]);
     return result;
 }
 
@@ -122,8 +122,8 @@ Grouping group_by_cell(events::EventTable const& table, std::span<Row const> row
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto const lon = std::floor((table.lons()[rows[i]] + 180) * kCells),
                    lat = std::floor((table.lats()[rows[i]] + 90) * kCells);
-        numbers[i] = by_key.of(static_cast<std::uint64_t>(lon) * 1000 +
-                               static_cast<std::uint64_t>(lat) + 1);
+        numbers[i] =
+            by_key.of(static_cast<std::uint64_t>(lon) * 1000 + static_cast<std::uint64_t>(lat) + 1);
     }
     auto result = laid_out(rows, numbers, by_key.count());
     for (auto& group : result.groups) {

@@ -17,7 +17,8 @@ bool has_panel(int width, int height, float scale) noexcept
     return static_cast<float>(width) >= 880 * scale && static_cast<float>(height) >= 480 * scale;
 }
 
-Layout lay_out(int width, int height, float scale, Furniture furniture, float legend_height) noexcept
+Layout lay_out(int width, int height, float scale, Furniture furniture,
+               float legend_height) noexcept
 {
     Layout l;
     l.scale = scale;

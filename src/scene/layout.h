@@ -27,6 +27,7 @@ bool has_panel(int width, int height, float scale) noexcept;
 
 /// The map keeps at least 60 % of the width. `legend_height` is what a legend under the map needs
 /// where there is no panel.
-Layout lay_out(int width, int height, float scale, Furniture furniture, float legend_height) noexcept;
+Layout lay_out(int width, int height, float scale, Furniture furniture,
+               float legend_height) noexcept;
 
 } // namespace placetime::scene

@@ -56,11 +56,8 @@ std::vector<LegendRow> layer_rows(Summary const& summary, Theme theme)
     std::vector<LegendRow> rows;
     for (auto const* layer : summary.layers)
         if (rows.size() < kMostLayers)
-            rows.push_back({{},
-                            layer->name,
-                            0,
-                            true,
-                            layer->style.color.value_or(palette(theme).accent)});
+            rows.push_back(
+                {{}, layer->name, 0, true, layer->style.color.value_or(palette(theme).accent)});
     return rows;
 }
 

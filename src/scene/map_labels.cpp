@@ -75,8 +75,7 @@ void put_overlay(OverlayLabel const& label, Camera const& camera, TextKit& kit,
     Rect const rect{x, point->y - style.size * 0.55F, size.width, style.size * 1.1F};
     if (!occupied.is_free(rect.grown(2 * scale))) return;
     occupied.add(rect.grown(2 * scale));
-    kit.left(pass, text, style, x, rect.center().y + size.cap_height / 2, label.color,
-             colors.halo);
+    kit.left(pass, text, style, x, rect.center().y + size.cap_height / 2, label.color, colors.halo);
 }
 
 } // namespace

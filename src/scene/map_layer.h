@@ -22,16 +22,16 @@ struct LayerStyle {
     friend bool operator==(LayerStyle const&, LayerStyle const&) = default;
 };
 
-/// Gives the pixels that a raster layer has over a camera's frame (camera.plane_frame() in the plane
-/// of camera.projection().definition()), at any resolution; null when it has none there. Called with
-/// the ground, so perhaps on a worker thread, one call at a time.
+/// Gives the pixels that a raster layer has over a camera's frame (camera.plane_frame() in the
+/// plane of camera.projection().definition()), at any resolution; null when it has none there.
+/// Called with the ground, so perhaps on a worker thread, one call at a time.
 using RasterSource = std::function<std::shared_ptr<PixelImage const>(Camera const&)>;
 
 /// A layer laid over the map: shapes or a raster picture.
 struct MapLayer {
-    std::string name;                             ///< for the legend
+    std::string name;                              ///< for the legend
     std::shared_ptr<layers::Overlay const> shapes; ///< null for a raster
-    RasterSource raster;                          ///< empty for shapes
+    RasterSource raster;                           ///< empty for shapes
     /// Where a raster lies, degrees: what a map without events shows.
     std::optional<geo::Box> extent;
     LayerStyle style;

@@ -68,8 +68,8 @@ Pass draw_measure(std::span<geo::LonLat const> positions, Camera const& camera, 
     // A single part is the whole, which stands at the end.
     for (std::size_t i = 1; i < positions.size() && positions.size() > 2; ++i) {
         auto const length = projections::geodesic(positions[i - 1], positions[i]).length;
-        auto const half = projections::geodesic_line(positions[i - 1], positions[i],
-                                                     std::max(length / 2, 1e-3));
+        auto const half =
+            projections::geodesic_line(positions[i - 1], positions[i], std::max(length / 2, 1e-3));
         auto const middle = camera.to_screen(half[half.size() / 2]);
         auto const text = length_text(length);
         // Only where the part is longer than its text.

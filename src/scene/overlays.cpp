@@ -21,9 +21,8 @@ Pass draw_overlay(MapLayer const& layer, Camera const& camera, Palette const& co
     auto const color = style.color.value_or(colors.accent);
     double const opacity = static_cast<double>(style.opacity);
     // In the accent's colour a layer stands back a little.
-    Stroke lines{{},
-                 mixed(color, colors.land, (style.color ? 1.0 : 0.75) * opacity),
-                 style.width * scale};
+    Stroke lines{
+        {}, mixed(color, colors.land, (style.color ? 1.0 : 0.75) * opacity), style.width * scale};
     auto const fill_color = at(color, 0.08 * opacity);
     auto const point_color = at(color, opacity), point_edge = at(colors.halo, opacity);
     for (auto const& shape : layer.shapes->shapes) {

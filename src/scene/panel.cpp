@@ -13,8 +13,7 @@ namespace {
 constexpr float kPad = 20, kPlaceRow = 24, kEventRow = 18, kPlaceGap = 6, kLine = 16;
 
 /// Which of a place's events to name: the best supported, in order of time.
-std::vector<events::Row> most_telling(ListEntry const& place, EventBook& events,
-                                      std::size_t count)
+std::vector<events::Row> most_telling(ListEntry const& place, EventBook& events, std::size_t count)
 {
     auto const weight = [&](events::Row i) {
         auto const& e = events[i];
@@ -161,8 +160,7 @@ public:
         y_ += 12 * s_;
     }
 
-    void entry(ListEntry const& entry, EventBook& events, ListPlan const& plan,
-               std::size_t count)
+    void entry(ListEntry const& entry, EventBook& events, ListPlan const& plan, std::size_t count)
     {
         float const middle = y_ + kPlaceRow * s_ / 2, key_x = columns_.left + kKeySize * s_ / 2;
         if (entry.number > 0)
@@ -205,9 +203,7 @@ public:
         bool const types = !summary.types.empty();
         kit_.left(pass, types ? "Types of events" : "Layers", head, columns_.left, y, colors_.text);
         if (types)
-            kit_.right(pass,
-                       "size: " + summary.size_by,
-                       small, columns_.right, y, colors_.muted);
+            kit_.right(pass, "size: " + summary.size_by, small, columns_.right, y, colors_.muted);
         y += 6 * s_;
         for (auto const& row : type_rows(summary, theme_, s_)) {
             legend_row(row, columns_.left, columns_.right, y);
@@ -347,8 +343,7 @@ ListPlan plan_list(Rect const& panel, Summary const& summary, std::span<ListEntr
 }
 
 Pass draw_panel(Rect const& panel, Summary const& summary, std::span<ListEntry const> entries,
-                ListPlan const& plan, EventBook& events, TextKit& kit,
-                Theme theme)
+                ListPlan const& plan, EventBook& events, TextKit& kit, Theme theme)
 {
     Writer writer(panel, kit, theme, summary);
     float const s = kit.scale();

@@ -168,8 +168,8 @@ std::vector<PlacedGroup> joined(std::span<Candidate const> candidates,
     for (auto& p : result) {
         if (p.places.size() == 1) continue;
         // The town gives its name to what lies in it.
-        auto const end = p.places.begin() + static_cast<std::ptrdiff_t>(
-                                                std::min(p.places.size(), kTownAmong));
+        auto const end =
+            p.places.begin() + static_cast<std::ptrdiff_t>(std::min(p.places.size(), kTownAmong));
         auto const town = std::find_if(p.places.begin(), end, [&](auto const* g) {
             return book.of(table, g->rows.front()).is_town;
         });
@@ -247,7 +247,8 @@ std::vector<PlacedGroup> place_groups(std::span<AnchoredGroup const> groups,
         placed = joined(candidates, hosts, table, index, book);
         float covered = 0;
         for (auto& p : placed) {
-            p.flower = make_flower(count_types(table, p.rows, rules.size_by), scale, largest, sizes);
+            p.flower =
+                make_flower(count_types(table, p.rows, rules.size_by), scale, largest, sizes);
             float const r = p.flower.radius + 3 * scale;
             covered += 4 * r * r;
             if (covered >= room && !last) break;

@@ -36,10 +36,10 @@ struct PlacingRules {
 };
 
 /// Puts the groups that lie inside the frame on the map. Places nearer than 12 CSS pixels share a
-/// flower, and those farther apart too until flowers cover at most three tenths of the map. A flower
-/// stands at the place that has most events in the whole table (not in the window alone), so that it
-/// stays there while time moves. Flowers that would overlap are moved apart, by 72 CSS pixels at
-/// most. 30 000 groups take some 10 ms.
+/// flower, and those farther apart too until flowers cover at most three tenths of the map. A
+/// flower stands at the place that has most events in the whole table (not in the window alone), so
+/// that it stays there while time moves. Flowers that would overlap are moved apart, by 72 CSS
+/// pixels at most. 30 000 groups take some 10 ms.
 std::vector<PlacedGroup> place_groups(std::span<AnchoredGroup const> groups,
                                       events::EventTable const& table, TableIndex const& index,
                                       PlaceBook& book, PlacingRules const& rules);

@@ -73,8 +73,8 @@ Positions::Positions(events::EventTable const& table, Projection const& projecti
         auto const& p = plane[row];
         if (std::isnan(p.x) || !geo::is_valid({table.lons()[row], table.lats()[row]})) continue;
         projected_.set(row);
-        xs_[row] = static_cast<std::int32_t>(
-            static_cast<std::uint32_t>(std::llround(p.x * per_x_)));
+        xs_[row] =
+            static_cast<std::int32_t>(static_cast<std::uint32_t>(std::llround(p.x * per_x_)));
         ys_[row] = static_cast<std::int32_t>(std::lround(p.y * per_y_));
     }
 }
@@ -99,8 +99,7 @@ Positions::View::View(Positions const& positions, Camera const& camera)
     Point const middle = camera.frame().center();
     // What the whole quanta leave over of the middle.
     x0_ = middle.x + static_cast<float>((left / positions.per_x_ - x) / units);
-    y0_ = middle.y - static_cast<float>(
-                         (static_cast<double>(top_) / positions.per_y_ - y) / units);
+    y0_ = middle.y - static_cast<float>((static_cast<double>(top_) / positions.per_y_ - y) / units);
 }
 
 } // namespace placetime::scene

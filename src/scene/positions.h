@@ -10,8 +10,8 @@
 
 namespace placetime::scene {
 
-/// Where all rows of a table lie in the plane of a projection, as whole quanta of a centimetre or so
-/// (32 bits hold the plane to 2 cm, where floats would hold it to 2 m), so that a camera needs a
+/// Where all rows of a table lie in the plane of a projection, as whole quanta of a centimetre or
+/// so (32 bits hold the plane to 2 cm, where floats would hold it to 2 m), so that a camera needs a
 /// subtraction and a product for each. In cylindrical projections 2^32 quanta are once round, so
 /// that the subtraction goes round by itself and every meridian has the same positions.
 class Positions {
@@ -45,7 +45,7 @@ public:
 
 private:
     std::uint64_t version_;
-    std::string plane_;      ///< the definition; of cylindrical projections the code
+    std::string plane_;            ///< the definition; of cylindrical projections the code
     double per_x_ = 1, per_y_ = 1; ///< quanta of a unit
     std::vector<std::int32_t> xs_, ys_;
     events::RowSet projected_;

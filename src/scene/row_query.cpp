@@ -16,8 +16,8 @@ std::size_t RowQuery::count(events::RowSet const& kind) const
     auto const shown = shown_.words(), of_kind = kind.words();
     for (auto const range : ranges_)
         for (std::size_t w = range.first / 64; w * 64 < range.last; ++w)
-            result += static_cast<std::size_t>(
-                std::popcount(shown[w] & of_kind[w] & mask(w, range)));
+            result +=
+                static_cast<std::size_t>(std::popcount(shown[w] & of_kind[w] & mask(w, range)));
     return result;
 }
 

@@ -11,8 +11,8 @@
 
 namespace placetime::scene {
 
-/// The rows of a table that a picture shows: in the window, among those that may be drawn. References
-/// must outlive it.
+/// The rows of a table that a picture shows: in the window, among those that may be drawn.
+/// References must outlive it.
 class RowQuery {
 public:
     RowQuery(events::EventTable const& table, TableIndex const& index, events::RowSet const& shown,
@@ -23,10 +23,7 @@ public:
     std::size_t size() const noexcept { return points_ + shaped_; }
 
     /// Rows known to a point, in the order of the table.
-    template <class Visit> void each_point(Visit visit) const
-    {
-        each(index_.points(), visit);
-    }
+    template <class Visit> void each_point(Visit visit) const { each(index_.points(), visit); }
     template <class Visit> void each_shaped(Visit visit) const { each(index_.shaped(), visit); }
     /// All rows, in the order of the table.
     template <class Visit> void each_row(Visit visit) const

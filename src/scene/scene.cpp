@@ -6,8 +6,8 @@ namespace placetime::scene {
 
 std::string_view to_string(SizeBy size_by) noexcept
 {
-    constexpr std::string_view kNames[] = {"number of events", "killed",       "injured",
-                                           "displaced",        "detained",     "participants",
+    constexpr std::string_view kNames[] = {"number of events", "killed",   "injured",
+                                           "displaced",        "detained", "participants",
                                            "number of sources"};
     return kNames[static_cast<std::size_t>(size_by)];
 }

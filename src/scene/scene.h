@@ -21,7 +21,8 @@ namespace placetime::scene {
 /// What is laid over and beside the map.
 enum class Furniture {
     none, ///< the bare map
-    map,  ///< what belongs to the map itself: scale bar, attribution, tray, density scale, empty state
+    map,  ///< what belongs to the map itself: scale bar, attribution, tray, density scale, empty
+          ///< state
     full  ///< and title, list and legend beside it: a picture that stands alone
 };
 
@@ -36,11 +37,11 @@ struct SceneInput {
     events::Window window;                     ///< [begin, end); open is all
     /// The rows that may be drawn, of those with a date and a place; null: those with kDrawn.
     events::RowSet const* shown = nullptr;
-    bool background = false; ///< with `shown` null: history too, events that ended long before
-                             ///< their report
-    std::optional<Camera> camera;  ///< where to look; its frame is replaced by the layout's, with the
-                                   ///< same middle and scale
-    std::optional<geo::Box> view;  ///< without a camera: what to show; none fits the events
+    bool background = false;      ///< with `shown` null: history too, events that ended long before
+                                  ///< their report
+    std::optional<Camera> camera; ///< where to look; its frame is replaced by the layout's, with
+                                  ///< the same middle and scale
+    std::optional<geo::Box> view; ///< without a camera: what to show; none fits the events
     std::string projection; ///< without a camera: as Projection::named; empty chooses the one that
                             ///< suits the view
     Theme theme = Theme::light;
@@ -53,8 +54,8 @@ struct SceneInput {
     SizeBy size_by = SizeBy::events;
     std::span<events::Row const> selected; ///< ringed; all others fade back
     events::Row hovered = events::kNoRow;
-    double fade = 0; ///< share of the window at its beginning in which events about to leave it fade:
-                     ///< 0.1 while playing, 0 in stills. Needs a window with both ends.
+    double fade = 0; ///< share of the window at its beginning in which events about to leave it
+                     ///< fade: 0.1 while playing, 0 in stills. Needs a window with both ends.
     std::span<geo::LonLat const> measure; ///< a line being measured
     /// Gives towns to label: called with the view in degrees and about how many are of use, most
     /// important first. With the ground, so perhaps on a worker thread.
@@ -75,7 +76,7 @@ struct Marker {
     struct Part {
         events::Type type = events::Type::politics;
         Point center;
-        float reach = 0; ///< radius of the circle that is the symbol's own
+        float reach = 0;               ///< radius of the circle that is the symbol's own
         std::vector<events::Row> rows; ///< by begin
     };
     std::vector<Part> parts;
@@ -112,8 +113,8 @@ struct Scene {
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
     Placement ground_placement;
-    std::vector<Pass> passes; ///< from bottom to top
-    Rect frame;               ///< the map
+    std::vector<Pass> passes;     ///< from bottom to top
+    Rect frame;                   ///< the map
     std::optional<Camera> camera; ///< always there after build
     std::vector<Marker> markers;
     std::vector<ShapeMark> shapes;

@@ -34,8 +34,8 @@ Pass draw_event_lines(std::span<DrawnShape const> shapes, Rect const& frame, Pal
             stroke.gap = 6 * scale;
         }
         if (marked) {
-            auto const accent = shape.state.selected ? colors.accent
-                                                     : mixed(colors.accent, colors.land, 0.55);
+            auto const accent =
+                shape.state.selected ? colors.accent : mixed(colors.accent, colors.land, 0.55);
             Stroke ring{*shape.paths.lines, accent, (area ? 1 : kEventLine + kRing) * scale};
             if (area) ring.width = kRing * scale;
             pass.strokes.push_back(std::move(ring));

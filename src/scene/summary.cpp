@@ -136,8 +136,7 @@ std::vector<ListEntry> list_entries(Told const& told, std::span<PlacedGroup cons
 }
 
 std::vector<TrayRow> tray_rows(Told const& told, std::span<PlaceGroup const* const> wide,
-                               std::span<PlaceGroup const* const> beyond,
-                               Emphasis const& emphasis)
+                               std::span<PlaceGroup const* const> beyond, Emphasis const& emphasis)
 {
     std::vector<TrayRow> rows;
     std::vector<PlaceGroup const*> order(wide.begin(), wide.end());
@@ -156,8 +155,8 @@ std::vector<TrayRow> tray_rows(Told const& told, std::span<PlaceGroup const* con
         if (named++ < kNamedBeyond) names += (names.empty() ? "" : ", ") + name_of(told, *g);
         all.insert(all.end(), g->rows.begin(), g->rows.end());
     }
-    rows.push_back({"Beyond the map: " + names, count_types(told.table, all), all,
-                    emphasis.of(all)});
+    rows.push_back(
+        {"Beyond the map: " + names, count_types(told.table, all), all, emphasis.of(all)});
     return rows;
 }
 
@@ -177,8 +176,7 @@ Summary summarise(Told const& told, TextKit& kit)
         if (layer.style.visible) summary.layers.push_back(&layer);
     summary.types = count_types(told.table, told.rows, told.input.size_by);
     for (auto const row : told.rows) {
-        summary.claimed =
-            summary.claimed || told.table.statuses()[row] == events::Status::claimed;
+        summary.claimed = summary.claimed || told.table.statuses()[row] == events::Status::claimed;
         summary.unreviewed =
             summary.unreviewed || told.table.reviews()[row] == events::Review::unreviewed;
     }
@@ -210,9 +208,8 @@ Summary summarise(Told const& told, TextKit& kit)
     if (places > 0 && wide_events > 0)
         summary.counts += fmt::format(", {} country-wide", wide_events);
     if (time.loosely_dated > 0)
-        summary.notes.push_back(
-            fmt::format("{} dated to a week or coarser",
-                        plural(time.loosely_dated, "event is", "events are")));
+        summary.notes.push_back(fmt::format("{} dated to a week or coarser",
+                                            plural(time.loosely_dated, "event is", "events are")));
     return summary;
 }
 

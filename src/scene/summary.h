@@ -27,15 +27,14 @@ Summary summarise(Told const& told, TextKit& kit);
 /// events the first layer's name. `countries` know their names by code, the first that does wins.
 std::string title_for(Told const& told, std::span<Features const> countries);
 
-/// Places on the map and countries, most events first; places in the order of `placed`. Where points
-/// are drawn as density, their places too.
+/// Places on the map and countries, most events first; places in the order of `placed`. Where
+/// points are drawn as density, their places too.
 std::vector<ListEntry> list_entries(Told const& told, std::span<PlacedGroup const> placed,
                                     bool density);
 
 /// Country-wide events, then (for a picture that was fitted to the events) what lies beyond it.
 std::vector<TrayRow> tray_rows(Told const& told, std::span<PlaceGroup const* const> wide,
-                               std::span<PlaceGroup const* const> beyond,
-                               Emphasis const& emphasis);
+                               std::span<PlaceGroup const* const> beyond, Emphasis const& emphasis);
 
 /// What to do next, for a map without events.
 std::string what_next(SceneInput const& input);

@@ -11,8 +11,8 @@ namespace placetime::scene {
 using events::Row;
 
 TableIndex::TableIndex(events::EventTable const& table)
-    : version_(table.version()), points_(table.size()), shaped_(table.size()),
-      drawn_(table.size()), drawn_with_history_(table.size())
+    : version_(table.version()), points_(table.size()), shaped_(table.size()), drawn_(table.size()),
+      drawn_with_history_(table.size())
 {
     auto const flags = table.flags();
     auto const shapes = table.shapes();

@@ -10,15 +10,15 @@
 
 namespace placetime::scene {
 
-/// What pictures need of a table whatever the time and the camera. Made once for a table (some 10 ms
-/// a million rows); keeps no reference to it.
+/// What pictures need of a table whatever the time and the camera. Made once for a table (some 10
+/// ms a million rows); keeps no reference to it.
 class TableIndex {
 public:
     explicit TableIndex(events::EventTable const& table);
 
     std::uint64_t version() const noexcept { return version_; }
-    /// Dated rows at a valid position: those known to a point, and those known to a line, an area or
-    /// a country.
+    /// Dated rows at a valid position: those known to a point, and those known to a line, an area
+    /// or a country.
     events::RowSet const& points() const noexcept { return points_; }
     events::RowSet const& shaped() const noexcept { return shaped_; }
     /// Drawn by default; with history what would be, were it not history.

@@ -146,7 +146,8 @@ Palette const& palette(Theme theme) noexcept
 Color density_color(double t, Theme theme) noexcept
 {
     t = std::clamp(t, 0.0, 1.0);
-    double const at = is_dark(theme) ? kDarkest + t * (1 - kDarkest) : 1 - kPalest - t * (1 - kPalest);
+    double const at =
+        is_dark(theme) ? kDarkest + t * (1 - kDarkest) : 1 - kPalest - t * (1 - kPalest);
     double const place = std::clamp(at, 0.0, 1.0) * (kViridis.size() - 1);
     auto const i = std::min(static_cast<std::size_t>(place), kViridis.size() - 2);
     return mixed(rgb(kViridis[i + 1]), rgb(kViridis[i]), place - static_cast<double>(i));

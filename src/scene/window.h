@@ -13,8 +13,8 @@ namespace placetime::scene {
 struct TimeSummary {
     std::optional<time::Interval> span; ///< what the title says: the window, with open ends closed
                                         ///< by the events; none without either
-    std::size_t loosely_dated = 0; ///< dated to a week or coarser and left out of `span`
-    bool with_year = false;        ///< events of more than one year
+    std::size_t loosely_dated = 0;      ///< dated to a week or coarser and left out of `span`
+    bool with_year = false;             ///< events of more than one year
 };
 TimeSummary summarise_time(events::EventTable const& table, std::span<events::Row const> rows,
                            events::Window const& window);

@@ -32,6 +32,8 @@ public:
     CameraControl();
 
     scene::Camera const& camera() const noexcept { return camera_; }
+    /// False before the first resize().
+    bool has_frame() const noexcept { return camera_.frame().width > 1; }
     /// True while it glides or zooms by itself: draw again.
     bool moving() const noexcept;
     /// Moves on by `seconds`. True when the camera changed.
@@ -95,7 +97,6 @@ private:
     bool advance_zoom(double seconds);
     bool advance_flight(double seconds);
     void settle();
-    bool has_frame() const noexcept { return camera_.frame().width > 1; }
 
     std::string projection_name_;
     scene::Camera camera_;

@@ -66,9 +66,11 @@ std::vector<geo::LonLat> MapTools::line() const
 
 geo::Meters MapTools::length() const { return scene::measured_length(line()); }
 
+std::string distance_text(geo::Meters length) { return scene::length_text(length); }
+
 std::string MapTools::length_text() const
 {
-    return line().size() < 2 ? std::string() : scene::length_text(length());
+    return line().size() < 2 ? std::string() : distance_text(length());
 }
 
 geo::MultiPolygon MapTools::region() const

@@ -47,4 +47,7 @@ private:
     std::optional<geo::LonLat> pointer_;
 };
 
+/// "847 m", "12.3 km", "1 240 km": as the measured line says it.
+std::string distance_text(geo::Meters length);
+
 } // namespace placetime::session

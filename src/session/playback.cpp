@@ -100,6 +100,10 @@ std::optional<double> beyond_empty(Timeline const& timeline, events::EventTable 
     if (mode != Mode::from_start && !shows_nothing(timeline, table, &shown)) return {};
     auto const at = timeline.playhead();
     auto const from = seconds_of(at);
+    if (mode == Mode::from_start) { // what came last is looked at for a moment
+        auto const last = events::previous_begin(table, &shown, at);
+        if (last && from - seconds_of(*last) < speed * kShortStretch) return {};
+    }
     std::optional<double> target;
     if (!reverse) {
         // In a window the event that begins at `at` is the first that is not in it.

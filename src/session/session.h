@@ -171,6 +171,15 @@ private:
         friend bool operator==(Marks const&, Marks const&) = default;
     };
     Marks marks() const noexcept;
+    /// What is compared to tell whether the view changed: a resized window keeps the scale.
+    struct Seen {
+        project::ViewRecord view; ///< without where the map looks
+        geo::LonLat center;
+        double meters_per_pixel = 1;
+    };
+    Seen seen_now() const;
+    bool looks_as_before() const;
+    void settle_baseline();
     void take(Opened opened, std::vector<std::string> files);
     void take_more(Opened opened, std::vector<std::string> files);
     void replace_table(std::shared_ptr<events::EventTable const> table);
@@ -178,6 +187,7 @@ private:
     Snapshot snapshot() const;
     void start_save(bool automatic);
     void keep_copy();
+    void forget_recovered();
     void watch_changes(double seconds);
     void watch_settings(double seconds);
     void age_notices(double seconds);
@@ -191,7 +201,8 @@ private:
     TaskId opening_ = 0, saving_ = 0, keeping_ = 0;
 
     // Saving.
-    std::optional<project::ViewRecord> saved_view_; ///< as the project's file has it
+    Seen baseline_; ///< as it was opened or last saved
+    bool baseline_due_ = false, camera_baseline_due_ = false;
     Marks seen_;
     double quiet_ = 0;          ///< seconds since marks() changed
     bool view_changed_ = false; ///< since the last look at it

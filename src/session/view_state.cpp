@@ -161,29 +161,6 @@ FilterChoice filter_choice_from(std::string_view text)
     return choice;
 }
 
-bool is_same_view(project::ViewRecord const& now, project::ViewRecord const& before)
-{
-    constexpr double kPart = 1e-3; // of what the frame shows
-    double across = 0;
-    for (auto const& [key, value] : now) {
-        auto const old = before.find(key);
-        if (old == before.end()) continue;
-        if (key == "across_m") { // sorts before "center"
-            auto const a = read_number(value), b = read_number(old->second);
-            if (!a || !b || std::abs(*a - *b) > kPart * *b) return false;
-            across = *a;
-        } else if (key == "center") {
-            auto const a = read_pair(value), b = read_pair(old->second);
-            if (!a || !b) return false;
-            geo::LonLat const p{a->first, a->second}, q{b->first, b->second};
-            if (geo::distance(p, q) > kPart * across + 1) return false;
-        } else if (value != old->second) {
-            return false;
-        }
-    }
-    return true;
-}
-
 project::ViewRecord Session::view_record() const
 {
     project::ViewRecord view;
@@ -205,6 +182,24 @@ project::ViewRecord Session::view_record() const
     view["filters"] = to_json(filters.choice());
     view["size_by"] = to_string(size_by);
     return view;
+}
+
+Session::Seen Session::seen_now() const
+{
+    Seen seen{view_record(), camera.camera().center(), camera.camera().meters_per_pixel()};
+    seen.view.erase("center");
+    seen.view.erase("across_m");
+    return seen;
+}
+
+bool Session::looks_as_before() const
+{
+    constexpr double kPart = 1e-3;
+    auto const now = seen_now();
+    return now.view == baseline_.view &&
+           std::abs(now.meters_per_pixel - baseline_.meters_per_pixel) <=
+               kPart * baseline_.meters_per_pixel &&
+           geo::distance(now.center, baseline_.center) <= kPart * camera.across() + 1;
 }
 
 void Session::apply_view(project::ViewRecord const& view)

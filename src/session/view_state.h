@@ -13,8 +13,4 @@ std::string to_json(FilterChoice const& choice);
 /// What is broken or unknown in it is left at its default; never throws for bad text.
 FilterChoice filter_choice_from(std::string_view json);
 
-/// True when they show the same: what the frame's size alone changes (the last digits of where the
-/// map looks) is left out. Entries that `before` lacks count as equal.
-bool is_same_view(project::ViewRecord const& now, project::ViewRecord const& before);
-
 } // namespace placetime::session

@@ -116,58 +116,58 @@ Input::Frame Input::begin_frame()
     // what is typed into what a press has yet to focus.
     bool changed = false;
     while (!full && !events_.empty()) {
-        bool const taken =
-            std::visit(Overloaded{
-                           [&](Move const& e) {
-                               if (changed) return false;
-                               io.MousePos = {e.x, e.y};
-                               return frame.pointer_moved = true;
-                           },
-                           [&](Button const& e) {
-                               auto const which = static_cast<std::size_t>(e.which);
-                               if (buttons.test(which) || keys.any()) return false;
-                               buttons.set(which);
-                               io.MouseDown[which] = e.down;
-                               return changed = true;
-                           },
-                           [&](Wheel const& e) {
-                               if (changed) return false;
-                               frame.wheel_x += e.x;
-                               frame.wheel_y += e.y;
-                               return true;
-                           },
-                           [&](Key const& e) {
-                               auto const which = static_cast<std::size_t>(e.key);
-                               if (keys.test(which) || buttons.any()) return false;
-                               keys.set(which);
-                               io.KeysDown[which] = e.down;
-                               set_modifiers(io, e.modifiers);
-                               if (e.down) frame.presses.push_back({e.key, e.modifiers});
-                               return changed = true;
-                           },
-                           [&](Character const& e) {
-                               if (buttons.any()) return false;
-                               frame.characters.push_back(e.code);
-                               io.AddInputCharacter(static_cast<unsigned int>(e.code));
-                               return true;
-                           },
-                           [&](Drop& e) {
-                               frame.dropped.insert(frame.dropped.end(),
-                                                    std::make_move_iterator(e.files.begin()),
-                                                    std::make_move_iterator(e.files.end()));
-                               return true;
-                           },
-                           [&](Focus const& e) {
-                               io.AddFocusEvent(e.focused);
-                               if (!e.focused) {
-                                   for (bool& down : io.KeysDown) down = false;
-                                   set_modifiers(io, 0);
-                               }
-                               return true;
-                           },
-                           [](Refresh const&) { return true; },
-                       },
-                       events_.front());
+        bool const taken = std::visit(
+            Overloaded{
+                [&](Move const& e) {
+                    if (changed) return false;
+                    io.MousePos = {e.x, e.y};
+                    return frame.pointer_moved = true;
+                },
+                [&](Button const& e) {
+                    auto const which = static_cast<std::size_t>(e.which);
+                    if (buttons.test(which) || keys.any()) return false;
+                    buttons.set(which);
+                    io.MouseDown[which] = e.down;
+                    return changed = true;
+                },
+                [&](Wheel const& e) {
+                    if (changed) return false;
+                    frame.wheel_x += e.x;
+                    frame.wheel_y += e.y;
+                    return true;
+                },
+                [&](Key const& e) {
+                    auto const which = static_cast<std::size_t>(e.key);
+                    if (keys.test(which) || buttons.any()) return false;
+                    keys.set(which);
+                    if (e.down) frame.presses.push_back({e.key, e.modifiers, io.KeysDown[which]});
+                    io.KeysDown[which] = e.down;
+                    set_modifiers(io, e.modifiers);
+                    return changed = true;
+                },
+                [&](Character const& e) {
+                    if (buttons.any()) return false;
+                    frame.characters.push_back(e.code);
+                    io.AddInputCharacter(static_cast<unsigned int>(e.code));
+                    return true;
+                },
+                [&](Drop& e) {
+                    frame.dropped.insert(frame.dropped.end(),
+                                         std::make_move_iterator(e.files.begin()),
+                                         std::make_move_iterator(e.files.end()));
+                    return true;
+                },
+                [&](Focus const& e) {
+                    io.AddFocusEvent(e.focused);
+                    if (!e.focused) {
+                        for (bool& down : io.KeysDown) down = false;
+                        set_modifiers(io, 0);
+                    }
+                    return true;
+                },
+                [](Refresh const&) { return true; },
+            },
+            events_.front());
         if (taken)
             events_.pop_front();
         else

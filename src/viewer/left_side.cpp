@@ -24,6 +24,7 @@ void draw_heading(Ui& ui, char const* title, std::string const& note, scene::Rec
     if (begin_area(ui, title, area,
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto& list = *ImGui::GetWindowDrawList();
+        list.PushClipRect({area.x, area.y}, {area.right(), area.bottom()});
         ImGui::SetCursorScreenPos({area.x, area.y});
         if (ImGui::InvisibleButton("##fold", {area.width, area.height})) open = !open;
         bool const focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
@@ -47,6 +48,7 @@ void draw_heading(Ui& ui, char const* title, std::string const& note, scene::Rec
         list.AddText(ui.fonts.small_numbers, ui.fonts.small_numbers->FontSize,
                      {area.right() - ui.px(12) - size.x, text_y(ui.fonts.small_numbers)},
                      color(ui.palette.muted), note.c_str());
+        list.PopClipRect();
     }
     ImGui::End();
 }

@@ -134,7 +134,8 @@ void MapView::draw_buttons(Ui& ui)
     float const pad = ui.px(4);
     float const height = kButtons * side + (kButtons - 1) * ui.px(2) + 2 * pad;
     if (area_.height < height + ui.px(80) || area_.width < ui.px(300)) return;
-    ImGui::SetNextWindowPos({area_.right() - side - 2 * pad - ui.px(12), area_.y + ui.px(12)});
+    ImGui::SetNextWindowPos(
+        {area_.right() - side - 2 * pad - ui.px(12), area_.bottom() - height - ui.px(36)});
     ImGui::SetNextWindowSize({side + 2 * pad, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(2)});

@@ -181,7 +181,10 @@ void MapView::add_tool_point(Ui& ui, scene::Point at)
 void MapView::choose(Ui& ui, scene::Point at, std::string title, std::vector<events::Row> rows)
 {
     if (rows.size() == 1) {
-        ui.session.select(rows.front());
+        if (ImGui::GetIO().KeyCtrl)
+            ui.session.selection.toggle(rows.front());
+        else
+            ui.session.select(rows.front());
         return;
     }
     ui.choice = EventChoice{std::move(title), std::move(rows), global(at), true};

@@ -78,11 +78,11 @@ void draw_menu_bar(Ui& ui, Layout const& layout)
     float const inner = (bar.height - ImGui::GetFontSize()) / 2;
     ImGui::SetNextWindowPos({bar.x, bar.y});
     ImGui::SetNextWindowSize({bar.width, bar.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
     ImGui::PushStyleColor(ImGuiCol_MenuBarBg, color(ui.palette.panel));
     bool const open = ImGui::Begin("##menu", nullptr,
                                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -90,16 +90,17 @@ void draw_menu_bar(Ui& ui, Layout const& layout)
                                        ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::PopStyleVar(4); // all but the frame padding, which makes the bar's height
     if (open && ImGui::BeginMenuBar()) {
-        ImGui::PopStyleVar();
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(12)});
         for (auto const menu : session::menus()) draw_menu(ui, menu);
         ImGui::PopStyleVar();
         draw_title(ui, layout);
-        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), inner});
         ImGui::EndMenuBar();
     }
-    ImGui::GetWindowDrawList()->AddLine({bar.x, bar.bottom() - 1}, {bar.right(), bar.bottom() - 1},
-                                        color(ui.palette.rule));
+    auto& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({bar.x, bar.y}, {bar.right(), bar.bottom()});
+    list.AddLine({bar.x, bar.bottom() - 1}, {bar.right(), bar.bottom() - 1},
+                 color(ui.palette.rule));
+    list.PopClipRect();
     ImGui::End();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();

@@ -55,7 +55,9 @@ void draw_notices(Ui& ui, scene::Rect area)
         auto const name = "##notice " + std::to_string(notice.id);
         if (begin_area(ui, name.c_str(), bar, ImGuiWindowFlags_NoScrollbar)) {
             auto& list = *ImGui::GetWindowDrawList();
+            list.PushClipRect({bar.x, bar.y}, {bar.right(), bar.bottom()});
             list.AddRectFilled({bar.x, bar.y}, {bar.x + ui.px(4), bar.bottom()}, color(tone));
+            list.PopClipRect();
             draw_icon(list, calm ? Icon::info : Icon::warning,
                       {bar.x + ui.px(22), bar.y + bar.height / 2}, ui.px(16), color(tone));
             float const room = text_width(ui, bar.width);

@@ -73,6 +73,14 @@ void draw_counts(Ui& ui)
     }
 }
 
+void cancel(session::Session& session, session::TaskState const& task)
+{
+    if (session.opening() && task.name.starts_with("Opening"))
+        session.cancel_opening();
+    else
+        session.tasks.cancel(task.id);
+}
+
 /// The first task that is worth showing, with its progress and a way out.
 bool draw_task(Ui& ui)
 {
@@ -107,7 +115,7 @@ bool draw_task(Ui& ui)
     tooltip(ui, tip);
     ImGui::SameLine(0, ui.px(8));
     if (link(ui, "Cancel", "Stop this and go back to what was there", true))
-        ui.session.tasks.cancel(shown->id);
+        cancel(ui.session, *shown);
     if (states.size() > 1) {
         dot(ui);
         text_muted(ui, fmt::format("{} more", states.size() - 1));
@@ -123,7 +131,9 @@ void draw_status_bar(Ui& ui, scene::Rect area, std::string const& pointer)
     if (begin_area(ui, "##status", area,
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto& list = *ImGui::GetWindowDrawList();
+        list.PushClipRect({area.x, area.y}, {area.right(), area.bottom()});
         list.AddLine({area.x, area.y}, {area.right(), area.y}, color(ui.palette.rule));
+        list.PopClipRect();
         float const y = std::round(area.y + (area.height - ImGui::GetTextLineHeight()) / 2);
         ImGui::SetCursorScreenPos({area.x + ui.px(12), y});
         if (!draw_task(ui) && ui.session.document().is_open()) draw_counts(ui);

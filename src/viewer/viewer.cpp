@@ -118,6 +118,7 @@ struct Viewer::Impl {
     std::optional<EventChoice> choice;
     Layout layout;
     int width = 1, height = 1;
+    float notices = 0;     ///< height of the bars, CSS pixels
     float scale = 0;       ///< of the fonts and the style
     float asked_scale = 1; ///< by resize()
     std::optional<scene::Theme> theme;
@@ -144,6 +145,7 @@ struct Viewer::Impl {
     void drop(project::Recoverable const& work);
     void bring_look();
     PanelSizes panel_sizes() const;
+    void bring_layout();
     void keep(PanelSizes const& sizes);
     KeyFocus key_focus() const;
     void take_keys(Input::Frame const& taken);
@@ -262,9 +264,10 @@ void Viewer::Impl::ask_about_recovery()
 /// Fonts, style and colours as the settings want them now.
 void Viewer::Impl::bring_look()
 {
-    float const wanted = std::clamp(
-        session.settings.ui_scale > 0 ? static_cast<float>(session.settings.ui_scale) : asked_scale,
-        0.75F, 4.0F);
+    // What the user chose is a factor on the display's own scale.
+    float const chosen =
+        session.settings.ui_scale > 0 ? static_cast<float>(session.settings.ui_scale) : 1;
+    float const wanted = std::clamp(asked_scale * chosen, 0.75F, 4.0F);
     bool const rescaled = wanted != scale;
     if (rescaled) {
         scale = wanted;
@@ -298,6 +301,13 @@ void Viewer::Impl::keep(PanelSizes const& sizes)
     session.settings.left_width = sizes.left;
     session.settings.right_width = sizes.right;
     session.settings.timeline_height = sizes.timeline;
+}
+
+void Viewer::Impl::bring_layout()
+{
+    layout = arrange(static_cast<float>(width), static_cast<float>(height), scale, panel_sizes(),
+                     notices);
+    map.place(session, layout.map, std::exchange(resized, false), scale);
 }
 
 KeyFocus Viewer::Impl::key_focus() const
@@ -418,6 +428,7 @@ void Viewer::Impl::frame(float seconds)
                        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     io.ConfigFlags = walks ? ImGuiConfigFlags_NavEnableKeyboard : ImGuiConfigFlags_None;
     bring_look();
+    bring_layout(); // before what was opened fits the map
     if (session.update(seconds, now())) extra = std::max(extra, 1);
 
     ImGui_ImplOpenGL3_NewFrame();
@@ -426,9 +437,8 @@ void Viewer::Impl::frame(float seconds)
     Ui ui{session, fonts, scene::palette(*theme), *theme, scale, frames, *panel_state,
           choice,  focus};
     take_keys(taken);
-    layout = arrange(static_cast<float>(width), static_cast<float>(height), scale, panel_sizes(),
-                     notices_height(ui, static_cast<float>(width)));
-    map.place(session, layout.map, std::exchange(resized, false), scale);
+    notices = notices_height(ui, static_cast<float>(width));
+    bring_layout();
     show_selection();
     map.take(ui, taken, seconds);
     draw_panels(ui);

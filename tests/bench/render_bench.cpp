@@ -26,18 +26,11 @@ struct Screen {
 
 scene::Scene sample_scene()
 {
-    static auto const events = samples::kyrgyzstan();
+    static auto const table = events::EventTable::from(samples::kyrgyzstan());
     scene::SceneInput input;
-    input.events = events;
-    input.furniture = false;
-    auto scene = scene::build_scene(input, kWidth, kHeight);
-    auto ground = std::make_shared<std::vector<scene::Pass>>();
-    ground->push_back(scene.passes[0]);
-    ground->push_back(scene.passes[2]);
-    scene.passes.erase(scene.passes.begin() + 2);
-    scene.passes.erase(scene.passes.begin());
-    scene.ground = ground;
-    return scene;
+    input.table = table.get();
+    input.furniture = scene::Furniture::map;
+    return scene::build_scene(input, kWidth, kHeight);
 }
 
 std::shared_ptr<scene::PixelImage const> density_image(int width, int height)

@@ -4,7 +4,9 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -41,11 +43,17 @@ void check_golden(std::string const& name, scene::SceneInput const& input, int w
     CHECK(std::filesystem::file_size(golden) <= 60'000);
 }
 
-scene::SceneInput input_for(std::vector<events::Event> const& events,
+std::shared_ptr<events::EventTable const> sample_table()
+{
+    static auto const table = events::EventTable::from(samples::kyrgyzstan());
+    return table;
+}
+
+scene::SceneInput input_for(events::EventTable const& table,
                             scene::Theme theme = scene::Theme::light)
 {
     scene::SceneInput input;
-    input.events = events;
+    input.table = &table;
     input.theme = theme;
     return input;
 }
@@ -54,16 +62,16 @@ scene::SceneInput input_for(std::vector<events::Event> const& events,
 
 TEST_CASE("a week of events, light, dark and for print")
 {
-    auto const events = samples::kyrgyzstan();
-    check_golden("kyrgyzstan_light", input_for(events));
-    check_golden("kyrgyzstan_dark", input_for(events, scene::Theme::dark));
-    check_golden("kyrgyzstan_print", input_for(events, scene::Theme::print));
+    auto const events = sample_table();
+    check_golden("kyrgyzstan_light", input_for(*events));
+    check_golden("kyrgyzstan_dark", input_for(*events, scene::Theme::dark));
+    check_golden("kyrgyzstan_print", input_for(*events, scene::Theme::print));
 }
 
 TEST_CASE("a picture with a panel beside the map")
 {
-    auto const events = samples::kyrgyzstan();
-    auto input = input_for(events);
+    auto const events = sample_table();
+    auto input = input_for(*events);
     input.scale = 0.55F; // smaller than anyone would read, to keep the file small
     check_golden("panel", input, 490, 270);
 }
@@ -74,14 +82,14 @@ TEST_CASE("the world, without events")
     scene::SceneInput mercator;
     mercator.view = geo::Box{-180, -70, 180, 80};
     mercator.projection = "EPSG:3857";
-    mercator.furniture = false;
+    mercator.furniture = scene::Furniture::none;
     check_golden("world_mercator", mercator, 320, 240);
 }
 
 TEST_CASE("across the antimeridian and over the poles")
 {
     scene::SceneInput input;
-    input.furniture = false;
+    input.furniture = scene::Furniture::none;
     input.view = geo::Box{165, 60, -165, 72};
     check_golden("chukotka", input, 360, 240);
     input.view = geo::Box{176, -20, -178, -15};
@@ -94,21 +102,23 @@ TEST_CASE("across the antimeridian and over the poles")
 
 TEST_CASE("a layer is laid over the map")
 {
-    std::vector<layers::Overlay> overlays(1);
-    overlays[0].shapes = {geo::MultiLine{{{70, 40}, {73, 42}, {78, 41}}},
-                          geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
-                          geo::LonLat{76, 42}};
+    auto const shapes = std::make_shared<layers::Overlay>();
+    shapes->shapes = {geo::MultiLine{{{70, 40}, {73, 42}, {78, 41}}},
+                      geo::MultiPolygon{{{{72, 40.5}, {74, 40.5}, {74, 41.5}, {72, 40.5}}}},
+                      geo::LonLat{76, 42}};
+    std::vector<scene::MapLayer> layers(1);
+    layers[0].shapes = shapes;
     scene::SceneInput input;
     input.view = geo::Box{69, 39, 80, 43};
-    input.overlays = &overlays;
-    input.furniture = false;
+    input.layers = layers;
+    input.furniture = scene::Furniture::none;
     check_golden("overlay", input, 360, 240);
 }
 
 TEST_CASE("the same scene gives the same bytes")
 {
-    auto const events = samples::kyrgyzstan();
-    auto const scene = scene::build_scene(input_for(events), 320, 240);
+    auto const events = sample_table();
+    auto const scene = scene::build_scene(input_for(*events), 320, 240);
     auto const a = renderer().draw(scene), b = renderer().draw(scene);
     CHECK(a.pixels == b.pixels);
     auto const folder = std::filesystem::temp_directory_path() / "placetime-render-test";

@@ -13,6 +13,7 @@
 #include "render/canvas.h"
 #include "render/egl_context.h"
 #include "render/renderer.h"
+#include "scene/sample_events.h"
 #include "support/temporary_folder.h"
 
 using namespace placetime;
@@ -134,6 +135,23 @@ TEST_CASE("the painter and the renderer draw the same picture, the first time an
     for (int i = 0; i < 3; ++i) {
         painter.draw(scene, {7, 9, 150});
         CHECK(Screen::read(7, 9, kWidth, kHeight).pixels == expected.pixels);
+    }
+}
+
+TEST_CASE("a window shows what a picture of the same scene shows")
+{
+    auto const table = events::EventTable::from(samples::kyrgyzstan());
+    scene::SceneInput input;
+    input.table = table.get();
+    for (auto const furniture :
+         {scene::Furniture::none, scene::Furniture::map, scene::Furniture::full}) {
+        input.furniture = furniture;
+        auto const scene = scene::build_scene(input, 200, 150);
+        auto const expected = render::Renderer().draw(scene);
+        Screen const screen;
+        render::ScenePainter painter;
+        painter.draw(scene, {0, 0, 150});
+        CHECK(Screen::read().pixels == expected.pixels);
     }
 }
 

@@ -41,6 +41,7 @@ TEST_CASE("entries do not overlap, however much the atlas grows")
     CHECK(atlas.height() > 256);
     std::vector<bool> taken(static_cast<std::size_t>(atlas.width()) *
                             static_cast<std::size_t>(atlas.height()));
+    int overlaps = 0;
     for (auto const& e : entries) {
         REQUIRE(e.width > 0);
         REQUIRE(e.x + e.width <= atlas.width());
@@ -50,10 +51,11 @@ TEST_CASE("entries do not overlap, however much the atlas grows")
                 auto const at =
                     static_cast<std::size_t>(y) * static_cast<std::size_t>(atlas.width()) +
                     static_cast<std::size_t>(x);
-                REQUIRE_FALSE(taken[at]);
+                overlaps += taken[at] ? 1 : 0;
                 taken[at] = true;
             }
     }
+    CHECK(overlaps == 0);
     // What was written first is still there.
     render::TextAtlas fresh(4096);
     typeset::Style style;

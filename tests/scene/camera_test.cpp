@@ -56,8 +56,8 @@ TEST_CASE("views know the antimeridian, the poles and the edge of the world")
     CHECK(pole.view().north == 90);
     CHECK(pole.view().width() == 360);
     Rect const frame{0, 0, 800, 600};
-    auto const world =
-        Camera::fitted(projections::Projection::equal_earth(0), {}, frame, frame.grown(-20), 0);
+    auto const world = Camera::fitted(projections::Projection::equal_earth(0),
+                                      std::span<geo::LonLat const>(), frame, frame.grown(-20), 0);
     CHECK(world.shows_edge());
     CHECK(world.view() == geo::Box{-180, -90, 180, 90});
 }
@@ -80,8 +80,8 @@ TEST_CASE("lines outside the view leave nothing, and none is thrown across a wor
     scene::PathMaker(camera).add_lines({{{-60, -10}, {-50, -20}}}, none);
     CHECK(none.empty());
     Rect const frame{0, 0, 800, 600};
-    auto const world =
-        Camera::fitted(projections::Projection::equal_earth(150), {}, frame, frame.grown(-20), 0);
+    auto const world = Camera::fitted(projections::Projection::equal_earth(150),
+                                      std::span<geo::LonLat const>(), frame, frame.grown(-20), 0);
     scene::Paths equator;
     geo::Line line;
     for (int lon = -180; lon <= 180; ++lon) line.push_back({static_cast<double>(lon), 0});
@@ -97,8 +97,8 @@ TEST_CASE("lines outside the view leave nothing, and none is thrown across a wor
 TEST_CASE("edges that only close an area at the antimeridian or the pole are not drawn")
 {
     Rect const frame{0, 0, 800, 600};
-    auto const world =
-        Camera::fitted(projections::Projection::equal_earth(0), {}, frame, frame.grown(-20), 0);
+    auto const world = Camera::fitted(projections::Projection::equal_earth(0),
+                                      std::span<geo::LonLat const>(), frame, frame.grown(-20), 0);
     scene::Paths edges;
     scene::PathMaker(world).add_edges({{{{160, 60}, {180, 60}, {180, 70}, {160, 70}, {160, 60}}}},
                                       edges);
@@ -122,7 +122,7 @@ TEST_CASE("the map keeps at least 60 % of the width at every size")
     for (auto const& [w, h] :
          {std::pair{1366, 768}, {1920, 1080}, {3840, 2160}, {900, 600}, {480, 320}, {7680, 4320}}) {
         auto const scale = scene::natural_scale(w, h);
-        auto const l = scene::lay_out(w, h, scale, true, 40 * scale);
+        auto const l = scene::lay_out(w, h, scale, scene::Furniture::full, 40 * scale);
         CHECK(l.frame.width >= 0.6F * static_cast<float>(w));
         CHECK(l.frame.contains(l.inner));
         if (l.panel) CHECK_FALSE(l.panel->intersects(l.frame));

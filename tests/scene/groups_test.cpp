@@ -7,31 +7,44 @@
 
 #include "scene/flower.h"
 #include "scene/framing.h"
+#include "scene/placing.h"
 #include "scene/sample_events.h"
-#include "scene/window.h"
 
 using namespace placetime;
 using scene::PlaceGroup;
 
 namespace {
 
-std::vector<PlaceGroup> groups_of(std::vector<events::Event> const& events)
-{
-    return scene::group_by_place(events, scene::select_events(events, {}, {}, false).shown);
-}
+/// A table with the rows that are drawn, in order, and their groups.
+struct Grouped {
+    explicit Grouped(std::vector<events::Event> const& events)
+        : table(events::EventTable::from(events)), index(*table)
+    {
+        index.drawn(false).for_each([&](events::Row row) { rows.push_back(row); });
+        index.sort(*table, rows);
+        grouping = scene::group_by_place(*table, rows);
+    }
+    std::string name(PlaceGroup const& group) { return book.of(*table, group.rows.front()).name; }
+
+    std::shared_ptr<events::EventTable const> table;
+    scene::TableIndex index;
+    scene::PlaceBook book;
+    std::vector<events::Row> rows;
+    scene::Grouping grouping;
+};
 
 } // namespace
 
 TEST_CASE("each place is one group, of its kind")
 {
-    auto const events = samples::kyrgyzstan();
-    auto const groups = groups_of(events);
+    Grouped grouped(samples::kyrgyzstan());
+    auto const& groups = grouped.grouping.groups;
     auto const named = [&](std::string_view name) {
         return *std::find_if(groups.begin(), groups.end(),
-                             [&](auto const& g) { return g.name == name; });
+                             [&](auto const& g) { return grouped.name(g) == name; });
     };
     CHECK(groups.size() == 19);
-    CHECK(named("Bishkek").events.size() == 11);
+    CHECK(named("Bishkek").rows.size() == 11);
     CHECK(named("Bishkek").kind == PlaceGroup::Kind::point);
     CHECK(named("Fergana Valley").kind == PlaceGroup::Kind::area);
     CHECK(named("Border of Kyrgyzstan with China").kind == PlaceGroup::Kind::line);
@@ -41,9 +54,8 @@ TEST_CASE("each place is one group, of its kind")
 
 TEST_CASE("types are counted in the order of legends, claims only where all are claims")
 {
-    auto const events = samples::kyrgyzstan();
-    auto const counts =
-        scene::count_types(events, scene::select_events(events, {}, {}, false).shown);
+    Grouped const grouped(samples::kyrgyzstan());
+    auto const counts = scene::count_types(*grouped.table, grouped.rows);
     CHECK(std::is_sorted(counts.begin(), counts.end(),
                          [](auto const& a, auto const& b) { return a.type < b.type; }));
     for (auto const& c : counts) {
@@ -56,8 +68,8 @@ TEST_CASE("types are counted in the order of legends, claims only where all are 
 TEST_CASE(
     "the frame leaves out the few places far from all others, and says so by not holding them")
 {
-    auto const events = samples::kyrgyzstan();
-    auto const framing = scene::frame_places(groups_of(events));
+    Grouped const grouped(samples::kyrgyzstan());
+    auto const framing = scene::frame_places(grouped.grouping.groups);
     CHECK(framing.box.west > 60);
     CHECK(framing.box.east < 85);
     CHECK(framing.box.contains({74.6, 42.87}));
@@ -71,7 +83,8 @@ TEST_CASE("places on both sides of the antimeridian are framed across it")
         west{"b", "B", "city", -179.0, -18.0};
     events.push_back(samples::make_event(0, east, events::Type::protests, "a", "2020-10-05"));
     events.push_back(samples::make_event(1, west, events::Type::protests, "b", "2020-10-05"));
-    auto const framing = scene::frame_places(groups_of(events));
+    Grouped const grouped(events);
+    auto const framing = scene::frame_places(grouped.grouping.groups);
     CHECK(framing.box.crosses_antimeridian());
     CHECK(framing.box.width() == doctest::Approx(2));
 }
@@ -122,4 +135,54 @@ TEST_CASE("sized by a figure, an unknown one is the plain symbol and the largest
     CHECK(size(most) == 40);
     CHECK(size(quarter) == doctest::Approx(20));
     CHECK(size(least) == 7);
+}
+
+TEST_CASE("sized by sources, a symbol counts each source once")
+{
+    auto events = samples::kyrgyzstan();
+    events.resize(8);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        events[i].type = events::Type::protests;
+        events[i].source_id = events[i].source_title = events[i].publisher = i < 5 ? "one" : "two";
+    }
+    Grouped const grouped(events);
+    auto const counts = scene::count_types(*grouped.table, grouped.rows, scene::SizeBy::sources);
+    REQUIRE(counts.size() == 1);
+    CHECK(counts[0].figure == 2);
+}
+
+TEST_CASE("clusters keep their anchors while time moves")
+{
+    // A heavy place and light ones beside it: whichever of them has events in the window, the
+    // flower of the heavy one stands where it stood.
+    std::vector<events::Event> events;
+    samples::SamplePlace const heavy{"h", "Heavy", "city", 74.0, 42.0},
+        light{"l", "Light", "village", 74.01, 42.0};
+    for (int i = 0; i < 10; ++i)
+        events.push_back(samples::make_event(i, heavy, events::Type::protests, "a",
+                                             i < 9 ? "2020-10-01" : "2020-10-05"));
+    for (int i = 0; i < 4; ++i)
+        events.push_back(
+            samples::make_event(20 + i, light, events::Type::riots, "b", "2020-10-05"));
+    auto const table = events::EventTable::from(events);
+    scene::TableIndex const index(*table);
+    scene::PlaceBook book;
+    scene::Rect const frame{0, 0, 800, 600};
+    auto const camera = scene::Camera::looking_at(projections::Projection::equal_area({74, 42}),
+                                                  {74, 42}, 1000, frame);
+    auto const anchor_in = [&](char const* begin, char const* end) {
+        std::vector<events::Row> rows;
+        events::Window const window{time::parse_instant(begin), time::parse_instant(end)};
+        for (auto const range : table->in_window(window))
+            for (auto row = range.first; row < range.last; ++row) rows.push_back(row);
+        auto const grouping = scene::group_by_place(*table, rows);
+        std::vector<scene::AnchoredGroup> anchored;
+        for (auto const& g : grouping.groups)
+            anchored.push_back({&g, camera.to_screen(g.position)});
+        auto const placed =
+            scene::place_groups(anchored, *table, index, book, {frame, frame, 1, {}});
+        REQUIRE(placed.size() == 1);
+        return placed[0].anchor;
+    };
+    CHECK(anchor_in("2020-10-01", "2020-10-02") == anchor_in("2020-10-05", "2020-10-06"));
 }

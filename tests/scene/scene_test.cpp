@@ -18,7 +18,8 @@ namespace {
 scene::Scene build(std::vector<events::Event> const& events, int width = 1366, int height = 768,
                    scene::SceneInput input = {})
 {
-    input.events = events;
+    auto const table = events::EventTable::from(events);
+    input.table = table.get();
     input.towns = [](geo::Box const&, std::size_t) {
         return std::vector<scene::LabelCandidate>{
             {"Almaty", {76.89, 43.25}, 1'900'000, scene::LabelStyle::city},
@@ -146,7 +147,7 @@ TEST_CASE("without events the picture says so and what to do")
 {
     CHECK(says(build({}), "No events to show"));
     scene::SceneInput input;
-    input.begin = time::parse_instant("2021");
+    input.window.begin = time::parse_instant("2021");
     CHECK(says(build(samples::kyrgyzstan(), 1366, 768, input), "Nothing lies in this window"));
 }
 
@@ -176,7 +177,7 @@ TEST_CASE("thousands of events are gathered so that the map can still be read")
     }
     auto const scene = build(many);
     std::size_t shown = 0;
-    for (auto const& m : scene.markers) shown += m.events.size();
+    for (auto const& m : scene.markers) shown += m.rows.size();
     CHECK(shown + scene.beyond == 5000);
     CHECK(scene.markers.size() < 80);
     for (auto const& a : scene.markers)
@@ -188,11 +189,13 @@ TEST_CASE("thousands of events are gathered so that the map can still be read")
 
 TEST_CASE("a layer laid over the map is named in the legend")
 {
-    std::vector<layers::Overlay> overlays(1);
-    overlays[0].name = "checkpoints";
-    overlays[0].shapes = {geo::LonLat{74, 42}};
+    layers::Overlay overlay;
+    overlay.shapes = {geo::LonLat{74, 42}};
+    std::vector<scene::MapLayer> layers(1);
+    layers[0].name = "checkpoints";
+    layers[0].shapes = std::make_shared<layers::Overlay const>(overlay);
     scene::SceneInput input;
-    input.overlays = &overlays;
+    input.layers = layers;
     CHECK(says(build(samples::kyrgyzstan(), 1366, 768, input), "checkpoints"));
     CHECK(says(build({}, 800, 600, input), "checkpoints"));
 }

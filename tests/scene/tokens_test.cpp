@@ -30,13 +30,15 @@ double contrast(scene::Color a, scene::Color b)
 
 TEST_CASE("every type stands out from the land, and has a shape of its own")
 {
-    for (auto const theme : {Theme::light, Theme::dark, Theme::print}) {
+    for (auto const theme : {Theme::light, Theme::dark, Theme::print, Theme::contrast}) {
         std::set<scene::Shape> shapes;
         for (std::size_t i = 0; i < events::kTypeCount; ++i) {
             auto const style = scene::type_style(static_cast<events::Type>(i), theme);
             shapes.insert(style.shape);
             CHECK(contrast(style.color, scene::palette(theme).land) >=
-                  (theme == Theme::dark ? 5.8 : 4.0));
+                  (theme == Theme::contrast ? 7.0
+                   : theme == Theme::dark   ? 5.8
+                                            : 4.0));
         }
         CHECK(shapes.size() == events::kTypeCount);
     }
@@ -44,7 +46,7 @@ TEST_CASE("every type stands out from the land, and has a shape of its own")
 
 TEST_CASE("text can be read on its panel")
 {
-    for (auto const theme : {Theme::light, Theme::dark, Theme::print}) {
+    for (auto const theme : {Theme::light, Theme::dark, Theme::print, Theme::contrast}) {
         auto const& p = scene::palette(theme);
         CHECK(contrast(p.text, p.panel) >= 7);
         CHECK(contrast(p.muted, p.panel) >= 4.5);
@@ -56,5 +58,22 @@ TEST_CASE("text can be read on its panel")
 TEST_CASE("themes are known by their names")
 {
     CHECK(scene::parse_theme("dark") == Theme::dark);
+    CHECK(scene::parse_theme("contrast") == Theme::contrast);
+    CHECK(scene::to_string(Theme::print) == "print");
     CHECK_FALSE(scene::parse_theme("Dark"));
+}
+
+TEST_CASE("the density ramp runs away from the ground, step by step")
+{
+    for (auto const theme : {Theme::light, Theme::dark, Theme::print, Theme::contrast}) {
+        auto const& land = scene::palette(theme).land;
+        double before = 0;
+        for (int i = 0; i <= 10; ++i) {
+            double const apart = contrast(scene::density_color(i / 10.0, theme), land);
+            CHECK(apart > before);
+            before = apart;
+        }
+        CHECK(contrast(scene::density_color(0, theme), land) > 1.3);
+        CHECK(before > 7);
+    }
 }

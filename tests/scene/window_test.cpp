@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "scene/row_query.h"
 #include "scene/sample_events.h"
 
 using namespace placetime;
@@ -48,22 +49,32 @@ TEST_CASE("dates in a list are short and say their precision")
 
 TEST_CASE("an event that only touches the window is outside it")
 {
-    auto const events = samples::kyrgyzstan();
+    auto const table = events::EventTable::from(samples::kyrgyzstan());
+    scene::TableIndex const index(*table);
     auto const at = [](char const* t) { return time::parse_instant(t); };
-    auto const all = scene::select_events(events, {}, {}, false);
-    CHECK(all.shown.size() == 40);
-    CHECK(all.not_drawn == 3);
-    CHECK(scene::written_out(*all.span) == "4 to 7 October 2020, UTC");
-    auto const first = scene::select_events(events, {}, at("2020-10-05"), false);
-    CHECK(first.shown.size() == 1);
-    auto const last = scene::select_events(events, at("2020-10-08"), {}, false);
-    CHECK(last.shown.empty());
+    auto const shown = [&](events::Window const& window) {
+        scene::RowQuery const query(*table, index, index.drawn(false), window);
+        std::vector<events::Row> rows;
+        query.each_row([&](events::Row row) {
+            rows.push_back(row);
+            CHECK(query.has(row));
+        });
+        CHECK(rows.size() == query.size());
+        index.sort(*table, rows);
+        return rows;
+    };
+    auto const all = shown({});
+    CHECK(all.size() == 40);
+    CHECK(scene::written_out(*scene::summarise_time(*table, all, {}).span) ==
+          "4 to 7 October 2020, UTC");
+    CHECK(shown({{}, at("2020-10-05")}).size() == 1);
+    CHECK(shown({at("2020-10-08"), {}}).empty());
     // Neighbouring windows share only what spans their boundary.
-    auto const a = scene::select_events(events, at("2020-10-06"), at("2020-10-07"), false);
-    auto const b = scene::select_events(events, at("2020-10-07"), at("2020-10-08"), false);
-    for (auto const i : a.shown)
-        for (auto const j : b.shown)
-            if (i == j) CHECK(events[i].when->interval.length() > std::chrono::days(1));
+    auto const a = shown({at("2020-10-06"), at("2020-10-07")});
+    auto const b = shown({at("2020-10-07"), at("2020-10-08")});
+    for (auto const i : a)
+        for (auto const j : b)
+            if (i == j) CHECK(table->ends()[i] - table->begins()[i] > 86'400);
 }
 
 TEST_CASE("an event at no valid position is not drawn")
@@ -71,20 +82,27 @@ TEST_CASE("an event at no valid position is not drawn")
     auto events = samples::kyrgyzstan();
     events[1].where->point = {std::nan(""), 42};
     events[2].where->point = {500, 42};
-    CHECK(scene::select_events(events, {}, {}, false).shown.size() == 38);
+    auto const table = events::EventTable::from(events);
+    scene::TableIndex const index(*table);
+    CHECK(scene::RowQuery(*table, index, index.drawn(false), {}).size() == 38);
 }
 
 TEST_CASE("history is shown when asked for")
 {
-    auto const events = samples::kyrgyzstan();
-    CHECK(scene::select_events(events, {}, {}, true).shown.size() == 41);
+    auto const table = events::EventTable::from(samples::kyrgyzstan());
+    scene::TableIndex const index(*table);
+    CHECK(scene::RowQuery(*table, index, index.drawn(true), {}).size() == 41);
 }
 
 TEST_CASE("a loosely dated event does not stretch the title")
 {
     auto events = samples::kyrgyzstan();
     events[1].when = events::EventTime{time::year(2020), time::Precision::year, "in 2020", ""};
-    auto const selection = scene::select_events(events, {}, {}, false);
-    CHECK(selection.loosely_dated == 1);
-    CHECK(scene::written_out(*selection.span) == "4 to 7 October 2020, UTC");
+    auto const table = events::EventTable::from(events);
+    scene::TableIndex const index(*table);
+    std::vector<events::Row> rows;
+    index.drawn(false).for_each([&](events::Row row) { rows.push_back(row); });
+    auto const summary = scene::summarise_time(*table, rows, {});
+    CHECK(summary.loosely_dated == 1);
+    CHECK(scene::written_out(*summary.span) == "4 to 7 October 2020, UTC");
 }
