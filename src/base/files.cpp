@@ -131,6 +131,12 @@ void AtomicFile::commit()
         throw FileError(
             fmt::format("{}: cannot be written: {}", target_.string(), failure.message()));
     committed_ = true;
+    // The new name lasts through a power failure too; a file system that knows no such thing is as
+    // it is.
+    auto const folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
+    Descriptor const names(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (names.get() >= 0 && ::fsync(names.get()) != 0) { /* renamed all the same */
+    }
 }
 
 void write_file(fs::path const& path, std::string_view bytes)

@@ -16,7 +16,7 @@ struct FileBytes {
 
 FileBytes bytes_of(std::string_view text);
 
-/// The whole file, once, a large one by two threads: 4 GB/s from the page cache. A copy, so that a
+/// The whole file, once, a large one by two threads. A copy, so that a
 /// file that is changed or cut meanwhile harms nobody. Throws FileError.
 FileBytes read_bytes(std::filesystem::path const& file);
 

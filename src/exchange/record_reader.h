@@ -41,7 +41,7 @@ public:
 
     /// Adds to the list what a table's columns hold of the event that read() would give, with the
     /// same diagnostics; false when the record is bad. Texts that no column holds are not looked
-    /// at: 0.5 us.
+    /// at.
     bool add_facts(Cells cells, std::optional<geo::Geometry> geometry, std::size_t line,
                    Diagnostics& diagnostics, events::EventList& list);
 

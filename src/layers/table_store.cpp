@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "layers/database.h"
+#include "layers/drivers.h"
 #include "layers/ogr_geometry.h"
 #include "layers/quiet_errors.h"
 
@@ -129,7 +130,7 @@ TableStore::TableStore(std::filesystem::path const& file) : impl_(std::make_uniq
             fmt::format("{}: unknown kind of file; give it the extension .gpkg, .fgb, "
                         ".geojson or .csv",
                         impl_->name));
-    GDALAllRegister();
+    register_drivers();
     KeptError errors;
     auto* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
     if (driver == nullptr)

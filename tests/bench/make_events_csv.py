@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes a CSV of events with every column of the contract: Gaussian over Central Asia, ten years, varied types and titles.
-The same number of rows gives the same bytes. About 270 bytes and 3 microseconds a row.
+The same number of rows gives the same bytes. About 335 bytes and 12 microseconds a row.
 usage: make_events_csv.py ROWS OUT.csv"""
 import datetime
 import random

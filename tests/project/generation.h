@@ -9,9 +9,8 @@
 
 namespace placetime::test {
 
-/// Events that a save changes: enough for several pages of each table, and for a cache that
-/// spills.
-inline constexpr long kGenerationEvents = 60;
+/// Events that a save changes: enough for several pages of each table.
+inline constexpr long kGenerationEvents = 24;
 
 inline std::string generation_id(long number) { return fmt::format("event-{}", number); }
 

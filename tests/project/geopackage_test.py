@@ -48,6 +48,22 @@ class GeoPackage(ProgramTest):
     def test_after_a_save_as_a_whole(self):
         self.sound(self.saved('whole', 2))
 
+    def test_after_a_migration(self):
+        file = self.saved('changes', 2)
+        database = sqlite3.connect(file)  # back to schema 1
+        for index, in database.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE '%\\_by\\_%' ESCAPE '\\'").fetchall():
+            database.execute(f'DROP INDEX "{index}"')
+        for table in ('event_points', 'event_areas', 'event_lines', 'events_unplaced'):
+            for column in ('place_index', 'time_index'):
+                database.execute(f'ALTER TABLE {table} DROP COLUMN {column}')
+        database.execute('ALTER TABLE placetime_project DROP COLUMN revision')
+        database.execute('UPDATE placetime_project SET schema_version = 1')
+        database.commit()
+        database.close()
+        self.saved('changes', 1)
+        self.sound(file)
+        self.sound(self.folder / 'work.v1.gpkg')
+
     def test_the_checker_sees_what_is_wrong(self):
         file = self.extract()
         database = sqlite3.connect(file)
@@ -93,8 +109,8 @@ class GeoPackage(ProgramTest):
         self.sound(file)
         database = sqlite3.connect(file)
         self.assertEqual(database.execute('SELECT note FROM notes').fetchall(), [('ask Aida',)])
-        # event-59 goes and comes back
-        self.assertEqual(database.execute("SELECT DISTINCT checked FROM claims WHERE event_id <> 'event-59'").fetchall(), [('by me',)])
+        # event-23 goes and comes back
+        self.assertEqual(database.execute("SELECT DISTINCT checked FROM claims WHERE event_id <> 'event-23'").fetchall(), [('by me',)])
         database.close()
 
 

@@ -402,6 +402,27 @@ TEST_CASE("what is no project, or damaged, gives a sentence")
     }
 }
 
+TEST_CASE("text that is no UTF-8 and offsets outside the text are put right")
+{
+    test::TemporaryFolder folder;
+    auto const file = folder.path() / "x.gpkg";
+    ProjectFile::create(file, test::project_options(), test::sample_content());
+    {
+        layers::Database database(file, layers::Database::Access::write);
+        database.execute("UPDATE event_points SET title = CAST(X'41ff42' AS TEXT)");
+        database.execute("UPDATE mentions SET \"start\" = 99999, \"end\" = 5, number = -1");
+        database.execute("UPDATE candidates SET \"rank\" = 'first', lat = 1e9");
+    }
+    auto const content = read(file);
+    CHECK(content.events.front().title == "A\xEF\xBF\xBD"
+                                          "B");
+    for (auto const& mention : content.reports.at(0).mentions) {
+        CHECK(mention.start == 5);
+        CHECK(mention.end == 5);
+        CHECK(mention.candidates.empty());
+    }
+}
+
 TEST_CASE("reading can be cancelled")
 {
     test::TemporaryFolder folder;

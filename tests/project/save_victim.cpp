@@ -12,6 +12,7 @@
 #include "exchange/sample_events.h"
 #include "project/generation.h"
 #include "project/project_file.h"
+#include "project/project_reader.h"
 
 using namespace placetime;
 
@@ -46,6 +47,7 @@ int run(std::filesystem::path const& file, std::string const& how, long count)
     using project::Mode;
     std::error_code ignored;
     bool const reads = how == "read";
+    if (reads && !project::is_project(file)) return 5;
     auto project = reads || std::filesystem::exists(file, ignored)
                        ? project::ProjectFile::open(file, reads ? Mode::read : Mode::write)
                        : project::ProjectFile::create(file, options(), test::generation_content(0));
