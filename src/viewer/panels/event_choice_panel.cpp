@@ -47,7 +47,7 @@ bool draw_row(Ui& ui, events::Row row, bool active)
     draw_event_sign(ui, table, row, {at.x + ui.px(15), at.y + height / 2}, ui.px(11), ground);
     float const left = at.x + ui.px(30), room = width - ui.px(36);
     draw_text_fitted(ui.fonts.base, {left, at.y + ui.px(2)}, room, color(p.text), table.title(row));
-    draw_text_fitted(ui.fonts.small_numbers, {left, at.y + ui.px(20)}, room, color(p.muted),
+    draw_text_fitted(ui.fonts.small, {left, at.y + ui.px(20)}, room, color(p.muted),
                      row_date(table, row) + "  ·  " + table.place_name(row));
     return pressed;
 }

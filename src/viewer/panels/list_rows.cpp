@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "session/session.h"
 #include "viewer/panels/event_words.h"
@@ -149,11 +151,13 @@ private:
         float const left = at_.x + ui_.px(30), room = width - ui_.px(36);
         draw_text_fitted(ui_.fonts.base, {left, y + ui_.px(2)}, room, color(ui_.palette.text),
                          table_.title(row));
-        auto line = row_date(table_, row);
+        float const y_below = y + ui_.px(20);
+        auto const tone = color(ui_.palette.muted);
+        float const date = draw_text_fitted(ui_.fonts.small_numbers, {left, y_below}, room, tone,
+                                            row_date(table_, row));
         auto const place = table_.place_name(row);
-        line += "  ·  " + (place.empty() ? std::string("no place") : place);
-        draw_text_fitted(ui_.fonts.small_numbers, {left, y + ui_.px(20)}, room,
-                         color(ui_.palette.muted), line);
+        draw_text_fitted(ui_.fonts.small, {left + date, y_below}, room - date, tone,
+                         "  ·  " + (place.empty() ? std::string("no place") : place));
     }
 
     void draw_wide(events::Row row, float y, float width)

@@ -17,9 +17,9 @@ namespace {
 
 constexpr float kRow = 40; ///< CSS pixels
 
-std::string kind_words(session::PlaceHit const& hit)
+std::string place_words(session::PlaceHit const& hit)
 {
-    std::string text = hit.kind;
+    std::string text(kind_words(hit.kind));
     for (auto const& part : {hit.admin1, hit.country})
         if (!part.empty() && part != hit.name) text += ", " + part;
     if (hit.population > 0) text += fmt::format(", {} people", grouped(hit.population));
@@ -95,7 +95,7 @@ private:
         if (!search_.places().empty()) {
             part_heading(ui_, "Places");
             for (auto const& hit : search_.places())
-                draw_row(index++, hit.name, kind_words(hit), nullptr);
+                draw_row(index++, hit.name, place_words(hit), nullptr);
         }
         if (!search_.events().empty()) {
             auto const found = search_.event_count();
@@ -144,8 +144,7 @@ private:
             draw_icon(list, PanelIcon::place, center, ui_.px(16), color(p.muted));
         float const left = at.x + ui_.px(32), room = width - ui_.px(36);
         draw_text_fitted(ui_.fonts.base, {left, at.y + ui_.px(3)}, room, color(p.text), name);
-        draw_text_fitted(ui_.fonts.small_numbers, {left, at.y + ui_.px(21)}, room, color(p.muted),
-                         below);
+        draw_text_fitted(ui_.fonts.small, {left, at.y + ui_.px(21)}, room, color(p.muted), below);
     }
 
     Ui& ui_;
@@ -176,7 +175,10 @@ void draw_search(Ui& ui, scene::Rect area)
     ImGui::PopStyleVar(3);
     if (shown) {
         ImGui::SetCursorScreenPos({area.x, area.y});
-        if (std::exchange(ui.focus.search, false)) ImGui::SetKeyboardFocusHere();
+        if (std::exchange(ui.focus.search, false)) {
+            ImGui::SetKeyboardFocusHere();
+            ui.frames.now(); // it has the keyboard from the next frame on
+        }
         ImGui::SetNextItemWidth(area.width);
         float const pad = std::max(0.0F, (area.height - ImGui::GetFontSize()) / 2);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(30), pad});

@@ -32,11 +32,11 @@ public:
         ImGui::PushFont(ui_.fonts.small_numbers);
         paint_ground();
         paint_axis();
-        paint_scale();
         paint_bars(0.30F);
         clip(left_, right_);
         paint_bars(1);
         list_.PopClipRect();
+        paint_scale();
         paint_selected();
         paint_lanes();
         paint_window();
@@ -60,9 +60,10 @@ private:
     {
         auto const& b = parts_.bars;
         float const bottom = parts_.labels.y;
-        list_.AddRectFilled({b.x, b.y}, {b.right(), bottom}, tone(ui_.palette.text, 0.03F));
-        if (right_ > left_)
-            list_.AddRectFilled({left_, b.y}, {right_, bottom}, tone(ui_.palette.accent, 0.11F));
+        auto const outside = tone(ui_.palette.text, 0.03F);
+        list_.AddRectFilled({b.x, b.y}, {left_, bottom}, outside);
+        list_.AddRectFilled({left_, b.y}, {right_, bottom}, tone(ui_.palette.accent, 0.11F));
+        list_.AddRectFilled({right_, b.y}, {b.right(), bottom}, outside);
         list_.AddLine({b.x, bottom}, {b.right(), bottom}, tone(ui_.palette.muted, 0.8F),
                       std::max(1.0F, px(1)));
     }
@@ -108,7 +109,10 @@ private:
         auto const text = fmt::format("{}", top_);
         list_.AddLine({b.x, b.y + px(8)}, {b.right(), b.y + px(8)}, tone(ui_.palette.muted, 0.18F),
                       std::max(1.0F, px(1)));
-        list_.AddText({b.x + px(2), b.y + px(8)}, tone(ui_.palette.muted), text.c_str());
+        auto const size = ImGui::CalcTextSize(text.c_str());
+        list_.AddRectFilled({b.x, b.y + px(9)}, {b.x + size.x + px(6), b.y + px(9) + size.y},
+                            tone(ui_.palette.panel, 0.75F), px(2));
+        list_.AddText({b.x + px(3), b.y + px(9)}, tone(ui_.palette.text), text.c_str());
     }
 
     float height_of(double count) const
@@ -123,6 +127,8 @@ private:
         for (std::size_t i = 0; i < h.bins.size(); ++i) {
             float const from = x_of(h.edges[i]), to = x_of(h.edges[i + 1]);
             if (to < parts_.bars.x || from > parts_.bars.right()) continue;
+            // The second pass draws over the first where the window is.
+            if (opacity < 1 ? from >= left_ && to <= right_ : to < left_ || from > right_) continue;
             float const gap = to - from >= px(4) ? std::max(1.0F, px(1)) : 0;
             paint_bin(h.bins[i], std::max(from + gap / 2, parts_.bars.x),
                       std::min(to - gap / 2, parts_.bars.right()), base, opacity);
@@ -200,7 +206,7 @@ private:
         if (lanes_.used == 0) return;
         auto const& table = *ui_.session.table();
         for (auto const& bar : lanes_.bars) {
-            float const y = parts_.lanes.y + px(3) + px(9) * static_cast<float>(bar.lane);
+            float const y = parts_.lanes.y + px(3) + px(kLane) * static_cast<float>(bar.lane);
             float const left = parts_.bars.x + std::max(0.0F, bar.left);
             float const right = parts_.bars.x + std::min(width_, bar.right);
             if (right <= left) continue;
@@ -208,12 +214,13 @@ private:
             bool const soft = table.precisions()[bar.row] > time::Precision::day &&
                               table.precisions()[bar.row] != time::Precision::range;
             auto const c = scene::type_style(table.types()[bar.row], ui_.theme).color;
-            paint_lane_bar({left, y}, {right, y + px(7)}, c, inside ? 0.85F : 0.35F, soft,
+            paint_lane_bar({left, y}, {right, y + px(kLaneBar)}, c, inside ? 0.85F : 0.35F, soft,
                            bar.left<0, bar.right> width_);
             if (ui_.session.selection.contains(bar.row) ||
                 ui_.session.selection.hovered() == bar.row)
-                list_.AddRect({left - px(1.5F), y - px(1.5F)}, {right + px(1.5F), y + px(8.5F)},
-                              tone(ui_.palette.accent), px(2), 0, px(1.5F));
+                list_.AddRect({left - px(1.5F), y - px(1.5F)},
+                              {right + px(1.5F), y + px(kLaneBar + 1.5F)}, tone(ui_.palette.accent),
+                              px(2), 0, px(1.5F));
         }
         if (lanes_.more.empty()) return;
         auto const text = fmt::format("+{} more", lanes_.more.size());

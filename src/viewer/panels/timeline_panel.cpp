@@ -30,7 +30,7 @@ void draw_timeline(Ui& ui, scene::Rect area)
                             "on the window.");
         } else if (plot.width > ui.px(40) && plot.height > ui.px(40)) {
             auto const& histogram = counts_for(ui, plot.width);
-            auto const lanes = lanes_for(ui, state, histogram, plot.width);
+            auto const lanes = lanes_for(ui, state, histogram, plot.width, plot.height);
             auto const parts = plot_parts(ui, plot, lanes.used);
             paint_plot(ui, histogram, parts, lanes);
             handle_pointer(ui, state, histogram, parts, lanes);

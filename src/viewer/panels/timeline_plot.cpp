@@ -10,13 +10,15 @@ namespace {
 
 /// Long events are looked at up to so many; the longest win.
 constexpr std::size_t kMostLoose = 400;
+/// What the bars keep of the height before lanes get any; CSS pixels.
+constexpr float kLeastBars = 52;
 
 } // namespace
 
 PlotParts plot_parts(Ui const& ui, scene::Rect area, int lanes)
 {
-    float const labels = ui.px(32), window = ui.px(12);
-    float const lane_height = lanes > 0 ? ui.px(9) * static_cast<float>(lanes) + ui.px(4) : 0;
+    float const labels = ui.px(kLabels), window = ui.px(kWindow);
+    float const lane_height = lanes > 0 ? ui.px(kLane) * static_cast<float>(lanes) + ui.px(4) : 0;
     PlotParts parts;
     parts.window = {area.x, area.y, area.width, window};
     parts.labels = {area.x, area.bottom() - labels, area.width, labels};
@@ -47,7 +49,8 @@ events::Histogram const& counts_for(Ui& ui, float width)
     return ui.session.histogram(width / ui.px(5) * 4);
 }
 
-Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram, float width)
+Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram, float width,
+                float height)
 {
     auto const& axis = ui.session.timeline.axis();
     auto const& table = *ui.session.table();
@@ -71,7 +74,8 @@ Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram
     }
     std::stable_sort(wishes.begin(), wishes.end(),
                      [](auto const& a, auto const& b) { return a.left < b.left; });
-    return laid_in_lanes(wishes, 3, ui.px(2));
+    float const room = height / ui.scale - kLabels - kWindow - kLeastBars - 6;
+    return laid_in_lanes(wishes, std::clamp(static_cast<int>(room / kLane), 1, 5), ui.px(2));
 }
 
 Handles handles_of(Ui const& ui)

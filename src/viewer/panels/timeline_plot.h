@@ -18,6 +18,8 @@ struct PlotParts {
     scene::Rect lanes;  ///< events longer than a bin; of no height without any
     scene::Rect labels; ///< two rows
 };
+/// CSS pixels: a lane with what parts it from the next, its bar, the labels, the window's strip.
+inline constexpr float kLane = 8, kLaneBar = 6, kLabels = 32, kWindow = 12;
 PlotParts plot_parts(Ui const& ui, scene::Rect area, int lanes);
 
 /// The count at the upper end of the bars' scale. Linear, because only then do the parts of a stack
@@ -28,9 +30,10 @@ std::uint32_t scale_top(events::Histogram const& histogram);
 /// Of what all filters let through, in bins of at least five CSS pixels.
 events::Histogram const& counts_for(Ui& ui, float width);
 
-/// The lanes of the long events that the axis shows, at most three; looked for anew only when
-/// table, filters or axis changed.
-Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram, float width);
+/// The lanes of the long events that the axis shows, one to five by the height of all parts; looked
+/// for anew only when table, filters or axis changed.
+Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram, float width,
+                float height);
 
 /// Draws everything below the toolbar; changes nothing.
 void paint_plot(Ui& ui, events::Histogram const& histogram, PlotParts const& parts,

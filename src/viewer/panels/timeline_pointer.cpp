@@ -33,14 +33,18 @@ public:
         ImGui::SetCursorScreenPos({parts_.bars.x, top});
         ImGui::InvisibleButton("plot", {parts_.bars.width, bottom - top});
         bool const hovered = ImGui::IsItemHovered();
-        if (ImGui::IsItemActivated()) press();
+        if (ImGui::IsItemActivated()) {
+            if (ImGui::IsMouseDoubleClicked(0) && parts_.bars.contains(pointer_))
+                take_bin();
+            else
+                press();
+        }
         if (ImGui::IsItemActive())
             drag();
         else if (state_.drag != TimelineDrag::none)
             release();
         if (hovered && state_.drag == TimelineDrag::none) {
             turn_wheel();
-            if (ImGui::IsMouseDoubleClicked(0) && parts_.bars.contains(pointer_)) take_bin();
             hover();
         } else if (state_.drag != TimelineDrag::none) {
             show_cursor(state_.drag);
@@ -207,9 +211,10 @@ private:
         if (!parts_.lanes.contains(pointer_)) return events::kNoRow;
         float const x = pointer_.x - parts_.bars.x;
         for (auto const& bar : lanes_.bars) {
-            float const y = parts_.lanes.y + ui_.px(3) + ui_.px(9) * static_cast<float>(bar.lane);
-            if (pointer_.y >= y - ui_.px(1) && pointer_.y < y + ui_.px(8) && x >= bar.left - 2 &&
-                x < bar.right + 2)
+            float const y =
+                parts_.lanes.y + ui_.px(3) + ui_.px(kLane) * static_cast<float>(bar.lane);
+            if (pointer_.y >= y - ui_.px(1) && pointer_.y < y + ui_.px(kLane - 1) &&
+                x >= bar.left - 2 && x < bar.right + 2)
                 return bar.row;
         }
         return events::kNoRow;

@@ -13,6 +13,7 @@
 #include "viewer/panels/date_field.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/icons.h"
+#include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 
 namespace placetime::viewer {
@@ -63,22 +64,6 @@ void draw_playing(Ui& ui, bool with_ends)
     if (icon_button(ui, "reverse", Icon::reverse, with_key("Play backwards", "time.reverse"),
                     playback.reverse, dated))
         playback.reverse = !playback.reverse;
-}
-
-/// A combo box of the buttons' height with the family's arrow.
-bool begin_choice(Ui& ui, char const* id, std::string const& shown, float width)
-{
-    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
-    ImGui::SetNextItemWidth(width);
-    auto const at = ImGui::GetCursorScreenPos();
-    bool const open = ImGui::BeginCombo(
-        id, shown.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
-    ImGui::PopStyleVar();
-    auto& list = open ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList();
-    draw_icon(list, Icon::fold_down, {at.x + width - ui.px(13), at.y + ui.px(14)}, ui.px(12),
-              color(ui.palette.muted));
-    return open;
 }
 
 void draw_step(Ui& ui)
@@ -178,42 +163,38 @@ bool begins_on(Ui const& ui, time::Days day)
     return next && *next < midnight + std::chrono::days(1);
 }
 
-/// A muted word on the fields' middle line.
-void beside_field(Ui& ui, std::string_view text, float gap)
+/// A muted word beside a field.
+void beside_field(std::string_view text, Ui& ui, float gap)
 {
     ImGui::SameLine(0, gap);
-    float const y = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
     text_muted(ui, text);
 }
 
-/// Both ends as fields, whatever the mode: it only dims the one that does not count.
+/// Both ends as fields; the one that does not count in the mode is dimmed.
 void draw_ends(Ui& ui, TimelineState& state)
 {
     auto& timeline = ui.session.timeline;
     auto const mode = timeline.mode();
     auto const has_events = [&ui](time::Days day) { return begins_on(ui, day); };
-    ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::from_start);
+    bool const dated = timeline.extent().has_value();
     bool const focus = std::exchange(ui.focus.date, false);
     draw_date_field(ui, state.begin,
                     {"begin", "Begin, ISO 8601: 2020, 2020-10-04, 2020-10-04T14:30",
                      timeline.begin(), false, timeline.window(), has_events, focus,
+                     dated && mode != session::Mode::from_start,
                      [&](std::string_view iso) { return timeline.set_begin(iso); }},
                     date_field_width(ui));
-    ImGui::EndDisabled();
-    beside_field(ui, "–", ui.px(4));
+    beside_field("–", ui, ui.px(4));
     ImGui::SameLine(0, ui.px(4));
-    ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::instant ||
-                         mode == session::Mode::to_end);
     draw_date_field(ui, state.end,
                     {"end",
                      "End, ISO 8601. It is not included: 2020-10-08 goes to the last second of "
                      "7 October",
                      timeline.end(), true, timeline.window(), has_events, false,
+                     dated && mode != session::Mode::instant && mode != session::Mode::to_end,
                      [&](std::string_view iso) { return timeline.set_end(iso); }},
                     date_field_width(ui));
-    ImGui::EndDisabled();
-    beside_field(ui, ui.session.zone(), ui.px(8));
+    beside_field(ui.session.zone(), ui, ui.px(8));
     tooltip(ui, "Dates are civil dates at the place; clock times are UTC");
 }
 
@@ -260,8 +241,6 @@ void draw_timeline_toolbar(Ui& ui, TimelineState& state)
         auto const words = shown_words(ui.session.timeline);
         float const wide = ImGui::CalcTextSize(words.c_str()).x;
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, left - wide - ui.px(16)));
-        float const y = ImGui::GetCursorPosY();
-        ImGui::SetCursorPosY(y + (ui.px(28) - ImGui::GetTextLineHeight()) / 2);
         text_fitted(ui, words, left - ui.px(16));
         ImGui::PopFont();
         ImGui::SameLine();
