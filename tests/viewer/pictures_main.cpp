@@ -1,6 +1,5 @@
 // The pictures of the window in docs/images, drawn by the window's own frames on a headless
-// context: tools/doc_pictures runs it. usage: viewer_pictures SAMPLES LARGE.csv WORDS.csv OUT
-// [NAME...]
+// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/view_command.h"
 #include "base/error.h"
 #include "viewer/shell_stage.h"
 
@@ -37,6 +37,12 @@ public:
         do home_->frame();
         while (session().opening());
         settle();
+    }
+
+    void open_samples() const
+    {
+        auto const files = app::sample_reports();
+        open({files.begin(), files.end()});
     }
 
     /// The window of time, with so much of its length beside it on the axis; the map on what is in
@@ -91,21 +97,21 @@ private:
 constexpr int kWidth = 1600, kHeight = 900;
 
 struct Inputs {
-    fs::path samples, large, words;
+    fs::path large, words;
 };
 
-void opened(Inputs const& inputs, fs::path const& file)
+void opened(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(kWidth, kHeight, 1, scene::Theme::light);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2020-10-04", "2020-10-16", 0.25);
     window.save(file);
 }
 
-void event(Inputs const& inputs, fs::path const& file)
+void event(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(kWidth, kHeight, 1, scene::Theme::light);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2010-06-10", "2010-06-20", 0.4, "A crowd killed a police captain");
     window.save(file);
 }
@@ -119,14 +125,14 @@ void density(Inputs const& inputs, fs::path const& file)
     session.timeline.set_window(
         {session.timeline.extent()->begin, time::parse_instant("2021-07-01")});
     session.timeline.set_mode(session::Mode::from_start);
-    session.camera.look_at({69.5, 43.5}, 4'200'000);
+    session.camera.look_at({69.5, 43.5}, 5'200'000);
     window.save(file);
 }
 
-void search(Inputs const& inputs, fs::path const& file)
+void search(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(kWidth, kHeight, 1, scene::Theme::light);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2010-06-10", "2010-06-20", 0.4);
     window.stage().key(GLFW_KEY_SLASH);
     for (int i = 0; i < 4; ++i) window.stage().frame();
@@ -134,26 +140,26 @@ void search(Inputs const& inputs, fs::path const& file)
     window.save(file);
 }
 
-void dark(Inputs const& inputs, fs::path const& file)
+void dark(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(kWidth, kHeight, 1, scene::Theme::dark);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2010-04-06", "2010-04-11", 0.4);
     window.save(file);
 }
 
-void contrast(Inputs const& inputs, fs::path const& file)
+void contrast(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(kWidth, kHeight, 1, scene::Theme::contrast);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2020-10-04", "2020-10-16", 0.25);
     window.save(file);
 }
 
-void scaled(Inputs const& inputs, fs::path const& file)
+void scaled(Inputs const& /*inputs*/, fs::path const& file)
 {
     Window const window(2240, 1260, 2, scene::Theme::light);
-    window.open({inputs.samples});
+    window.open_samples();
     window.look_at("2010-06-10", "2010-06-20", 0.4, "A convoy of six lorries");
     window.save(file);
 }
@@ -179,17 +185,17 @@ constexpr std::array kPictures{Picture{"samples", opened},  Picture{"event", eve
 
 int main(int argc, char** argv)
 {
-    if (argc < 5) {
-        fmt::print(stderr, "usage: viewer_pictures SAMPLES LARGE.csv WORDS.csv OUT [NAME...]\n");
+    if (argc < 4) {
+        fmt::print(stderr, "usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]\n");
         return 2;
     }
     try {
-        Inputs const inputs{argv[1], argv[2], argv[3]};
-        std::vector<std::string_view> const wanted(argv + 5, argv + argc);
+        Inputs const inputs{argv[1], argv[2]};
+        std::vector<std::string_view> const wanted(argv + 4, argv + argc);
         for (auto const& picture : kPictures)
             if (wanted.empty() || std::ranges::find(wanted, picture.name) != wanted.end())
                 picture.draw(inputs,
-                             fs::path(argv[4]) / fmt::format("viewer-{}.png", picture.name));
+                             fs::path(argv[3]) / fmt::format("viewer-{}.png", picture.name));
     } catch (std::exception const& error) {
         fmt::print(stderr, "viewer_pictures: {}\n", error.what());
         return 1;
