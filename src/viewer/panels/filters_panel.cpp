@@ -143,6 +143,23 @@ void draw_types(Ui& ui)
     }
 }
 
+/// Numbers of the sources whose folded name holds `wanted`; looked for anew only when that or the
+/// table changed, for a table may have as many sources as rows.
+std::vector<std::uint32_t> const& sources_called(Ui& ui, std::string const& wanted)
+{
+    auto& state = ui.state.sources;
+    auto const& table = *ui.session.table();
+    if (state.table == table.version() && state.wanted == wanted) return state.found;
+    state = {table.version(), wanted, {}};
+    auto const& names = table.source_names();
+    std::vector<bool> used(names.size());
+    for (auto const source : table.sources()) used[source] = true;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (used[i] && (wanted.empty() || text::fold(names[i]).find(wanted) != std::string::npos))
+            state.found.push_back(static_cast<std::uint32_t>(i));
+    return state.found;
+}
+
 /// Sources by name; those that match what is typed, when there are many.
 void draw_sources(Ui& ui)
 {
@@ -159,12 +176,7 @@ void draw_sources(Ui& ui)
                                  ui.state.source_words.size());
         wanted = text::fold(ui.state.source_words.data());
     }
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i == 0 && names[i].empty() && counts[i] == 0) continue; // nobody lacks a source
-        if (wanted.empty() || text::fold(names[i]).find(wanted) != std::string::npos)
-            rows.push_back(i);
-    }
+    auto const& rows = sources_called(ui, wanted);
     if (rows.empty()) return text_muted(ui, "No source is called so");
     auto const all = [&](bool on) {
         auto choice = filters.choice();

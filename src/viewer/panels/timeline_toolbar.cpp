@@ -19,7 +19,7 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kStepWidth = 92, kSpeedWidth = 112; ///< CSS pixels
+constexpr float kStepWidth = 92, kSpeedWidth = 112, kLeastField = 112; ///< CSS pixels
 
 void next_group(Ui& ui) { ImGui::SameLine(0, ui.px(12)); }
 void next_item(Ui& ui) { ImGui::SameLine(0, ui.px(2)); }
@@ -171,7 +171,7 @@ void beside_field(std::string_view text, Ui& ui, float gap)
 }
 
 /// Both ends as fields; the one that does not count in the mode is dimmed.
-void draw_ends(Ui& ui, TimelineState& state)
+void draw_ends(Ui& ui, TimelineState& state, float field)
 {
     auto& timeline = ui.session.timeline;
     auto const mode = timeline.mode();
@@ -183,7 +183,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      timeline.begin(), false, timeline.window(), has_events, focus,
                      dated && mode != session::Mode::from_start,
                      [&](std::string_view iso) { return timeline.set_begin(iso); }},
-                    date_field_width(ui));
+                    field);
     beside_field("–", ui, ui.px(4));
     ImGui::SameLine(0, ui.px(4));
     draw_date_field(ui, state.end,
@@ -193,7 +193,7 @@ void draw_ends(Ui& ui, TimelineState& state)
                      timeline.end(), true, timeline.window(), has_events, false,
                      dated && mode != session::Mode::instant && mode != session::Mode::to_end,
                      [&](std::string_view iso) { return timeline.set_end(iso); }},
-                    date_field_width(ui));
+                    field);
     beside_field(ui.session.zone(), ui, ui.px(8));
     tooltip(ui, "Dates are civil dates at the place; clock times are UTC");
 }
@@ -219,11 +219,14 @@ std::string shown_words(session::Timeline const& timeline)
 void draw_timeline_toolbar(Ui& ui, TimelineState& state)
 {
     float const room = ImGui::GetContentRegionAvail().x;
-    float const ends = 2 * date_field_width(ui) + ui.px(62);
-    // Six or eight buttons to play, step and speed, four modes, two switches.
-    float const fixed =
-        ui.px(4 * 30 + 12 + kStepWidth + 4 + kSpeedWidth + 12 + 4 * 30 + 12 + 2 * 30 + 16) + ends;
-    bool const with_ends = room >= fixed + ui.px(60);
+    // Four buttons to play, step and speed, four modes, two switches.
+    float const least =
+        ui.px(4 * 30 + 12 + kStepWidth + 4 + kSpeedWidth + 12 + 4 * 30 + 12 + 2 * 30 + 16);
+    float const between = ui.px(62); // and the zone
+    float const field =
+        std::clamp((room - least - between) / 2, ui.px(kLeastField), date_field_width(ui));
+    float const ends = 2 * field + between;
+    bool const with_ends = room >= least + ends + ui.px(60);
     draw_playing(ui, with_ends);
     next_group(ui);
     draw_step(ui);
@@ -246,7 +249,7 @@ void draw_timeline_toolbar(Ui& ui, TimelineState& state)
         ImGui::SameLine();
     }
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMin().x + std::max(used, room - ends));
-    draw_ends(ui, state);
+    draw_ends(ui, state, field);
 }
 
 } // namespace placetime::viewer
