@@ -45,9 +45,11 @@ constexpr std::array kTimeMouse{
     MouseLine{"Drag a handle", "Move begin or end, to the step; with Alt freely"},
     MouseLine{"Drag the window", "Move it"},
     MouseLine{"Drag beside it", "Move the axis"},
+    MouseLine{"Shift+drag", "Take a new window, to the step; with Alt freely"},
+    MouseLine{"Double click", "Window over that bar"},
     MouseLine{"Wheel", "Shorter or longer window"},
     MouseLine{"Ctrl+wheel", "Zoom the axis"},
-    MouseLine{"Double click", "Go to that time"}};
+    MouseLine{"Shift+wheel", "Move the axis"}};
 
 template <typename Lines> HelpGroup mouse_group(std::string title, Lines const& lines)
 {

@@ -326,14 +326,15 @@ void FileDialog::draw_footer(Ui& ui, float width)
                           color(scene::type_style(events::Type::battles, ui.theme).color));
     text_fitted(ui, said, width - 2 * button - ui.px(24));
     ImGui::PopStyleColor();
-    ImGui::SameLine(width - 2 * button - ui.px(8));
+    float const start = ImGui::GetWindowContentRegionMin().x;
+    ImGui::SameLine(start + width - 2 * button - ui.px(8));
     if (ImGui::Button("Cancel", {button, 0})) {
         if (asks)
             replacing_.clear();
         else
             open_ = false;
     }
-    ImGui::SameLine(width - button);
+    ImGui::SameLine(start + width - button);
     ImGui::PushStyleColor(ImGuiCol_Button, color(ui.palette.accent));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered,
                           color(scene::mixed(ui.palette.text, ui.palette.accent, 0.15)));

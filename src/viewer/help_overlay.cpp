@@ -28,9 +28,22 @@ void draw_keys(Ui& ui, ImVec2 at, std::string const& keys)
                  keys.c_str());
 }
 
+float text_width(Ui const& ui) { return ui.px(kColumn - kKeys - 16); }
+
+/// A line takes as many rows as its words need.
+float height_of(Ui const& ui, session::HelpLine const& line)
+{
+    auto const* const font = ui.fonts.small;
+    float const words =
+        font->CalcTextSizeA(font->FontSize, 1e6F, text_width(ui), line.text.c_str()).y;
+    return std::max(ui.px(kLine), words + ui.px(5));
+}
+
 float height_of(Ui const& ui, session::HelpGroup const& group)
 {
-    return ui.px(kTitle + kLine * static_cast<float>(group.lines.size()) + 12);
+    float height = ui.px(kTitle + 12);
+    for (auto const& line : group.lines) height += height_of(ui, line);
+    return height;
 }
 
 void draw_group(Ui& ui, session::HelpGroup const& group, ImVec2 at)
@@ -43,10 +56,9 @@ void draw_group(Ui& ui, session::HelpGroup const& group, ImVec2 at)
     for (auto const& line : group.lines) {
         draw_keys(ui, {at.x, y}, line.keys);
         auto* const font = ui.fonts.small;
-        ImVec4 const clip(text, y, at.x + ui.px(kColumn - 12), y + ui.px(kLine));
         list.AddText(font, font->FontSize, {text, y + ui.px(1)}, color(ui.palette.text),
-                     line.text.c_str(), nullptr, 0, &clip);
-        y += ui.px(kLine);
+                     line.text.c_str(), nullptr, text_width(ui));
+        y += height_of(ui, line);
     }
 }
 

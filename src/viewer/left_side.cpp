@@ -102,9 +102,6 @@ void draw_left(Ui& ui, scene::Rect area)
     auto& session = ui.session;
     auto& panels = session.settings.panels;
     auto const s = arrange_sections(area, ui.scale, panels.layers, panels.filters, panels.events);
-    // The ground, where all are folded.
-    ImGui::GetBackgroundDrawList()->AddRectFilled({area.x, area.y}, {area.right(), area.bottom()},
-                                                  color(ui.palette.panel));
     draw_heading(ui, "Layers", layers_note(session), s.layers_heading, panels.layers);
     if (s.layers.height > 0) draw_layers(ui, s.layers);
     draw_heading(ui, "Filters", filters_note(session), s.filters_heading, panels.filters);

@@ -25,23 +25,6 @@ void draw_ring(ImDrawList& list, std::vector<ImVec2> const& corners, ImU32 line,
                      closed ? ImDrawFlags_Closed : 0, width);
 }
 
-std::string tooltip_of(std::string_view command)
-{
-    auto const* const found = session::find_command(command);
-    if (found == nullptr) return {};
-    auto const key = session::to_string(found->chords[0]);
-    return key.empty() ? std::string(found->title) : fmt::format("{} ({})", found->title, key);
-}
-
-void command_button(Ui& ui, char const* id, Icon icon, std::string_view command)
-{
-    auto const* const found = session::find_command(command);
-    bool const on = found != nullptr && found->checked != nullptr && found->checked(ui.session);
-    bool const enabled = found != nullptr && session::is_enabled(*found, ui.session);
-    if (icon_button(ui, id, icon, tooltip_of(command), on, enabled))
-        session::run_command(ui.session, *found);
-}
-
 /// What the tool in hand wants, and what it has.
 std::string hint_of(session::MapTools const& tools)
 {
@@ -127,33 +110,6 @@ void MapView::draw_tooltip(Ui& ui)
     }
 }
 
-void MapView::draw_buttons(Ui& ui)
-{
-    constexpr int kButtons = 5;
-    float const side = ui.px(28);
-    float const pad = ui.px(4);
-    float const height = kButtons * side + (kButtons - 1) * ui.px(2) + 2 * pad;
-    if (area_.height < height + ui.px(80) || area_.width < ui.px(300)) return;
-    ImGui::SetNextWindowPos(
-        {area_.right() - side - 2 * pad - ui.px(12), area_.bottom() - height - ui.px(36)});
-    ImGui::SetNextWindowSize({side + 2 * pad, height});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(2)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-    if (ImGui::Begin("##map buttons", nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                         ImGuiWindowFlags_NoFocusOnAppearing)) {
-        command_button(ui, "##in", Icon::plus, "map.zoom_in");
-        command_button(ui, "##out", Icon::minus, "map.zoom_out");
-        command_button(ui, "##fit", Icon::fit, "map.fit");
-        command_button(ui, "##measure", Icon::measure, "map.measure");
-        command_button(ui, "##region", Icon::region, "map.region");
-    }
-    ImGui::End();
-    ImGui::PopStyleVar(3);
-}
-
 void MapView::draw_tool_hint(Ui& ui)
 {
     auto const hint = hint_of(ui.session.tools);
@@ -218,7 +174,6 @@ void MapView::draw_over(Ui& ui)
 {
     draw_region(ui);
     draw_box(ui);
-    draw_buttons(ui);
     draw_tool_hint(ui);
     draw_tooltip(ui);
     draw_menu(ui);

@@ -144,6 +144,7 @@ void MapView::release(Ui& ui, scene::Point at)
         if (session.tools.tool() == session::Tool::box_zoom) session.tools.cancel();
         return;
     }
+    session.camera.drag_to(at, since_move_); // a pointer that stood still lets nothing glide
     session.camera.let_go();
     if (gesture == Gesture::press) click(ui, at);
 }

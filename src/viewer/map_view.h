@@ -14,7 +14,7 @@
 namespace placetime::viewer {
 
 /// The map in the window: what the pointer does on it, and what is laid over it (tool lines,
-/// tooltip, buttons, menu). The picture itself is MapScene's, drawn below ImGui. Positions of the
+/// tooltip, menu). The picture itself is MapScene's, drawn below ImGui. Positions of the
 /// scene and of the session's camera are pixels from the map's top left corner.
 class MapView {
 public:
@@ -57,7 +57,6 @@ private:
     void draw_region(Ui& ui) const;
     void draw_box(Ui& ui) const;
     void draw_tooltip(Ui& ui);
-    void draw_buttons(Ui& ui);
     void draw_tool_hint(Ui& ui);
     void draw_menu(Ui& ui);
 

@@ -1,4 +1,7 @@
+#include <iterator>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "session/commands.h"
 #include "session/session.h"
@@ -50,7 +53,50 @@ void draw_menu(Ui& ui, std::string_view menu)
     ImGui::PopStyleVar();
 }
 
-void draw_title(Ui& ui, Layout const& layout)
+std::string tooltip_of(std::string_view command)
+{
+    auto const* const found = session::find_command(command);
+    if (found == nullptr) return {};
+    auto const key = session::to_string(found->chords[0]);
+    return key.empty() ? std::string(found->title) : fmt::format("{} ({})", found->title, key);
+}
+
+void command_button(Ui& ui, char const* id, Icon icon, std::string_view command)
+{
+    auto const* const found = session::find_command(command);
+    bool const on = found != nullptr && found->checked != nullptr && found->checked(ui.session);
+    bool const enabled = found != nullptr && session::is_enabled(*found, ui.session);
+    if (icon_button(ui, id, icon, tooltip_of(command), on, enabled))
+        session::run_command(ui.session, *found);
+}
+
+struct MapButton {
+    char const* id;
+    Icon icon;
+    char const* command;
+};
+constexpr MapButton kMapButtons[] = {{"##in", Icon::plus, "map.zoom_in"},
+                                     {"##out", Icon::minus, "map.zoom_out"},
+                                     {"##fit", Icon::fit, "map.fit"},
+                                     {"##measure", Icon::measure, "map.measure"},
+                                     {"##region", Icon::region, "map.region"}};
+
+/// What the map needs at hand, beside the search box: over the map they would hide its labels. The
+/// x of their left end.
+float draw_map_buttons(Ui& ui, Layout const& layout)
+{
+    float const side = ui.px(28);
+    float const gap = ui.px(2);
+    float const x = layout.search.x - ui.px(8) - std::size(kMapButtons) * (side + gap);
+    ImGui::SetCursorScreenPos({x, layout.menu.y + std::floor((layout.menu.height - side) / 2)});
+    for (auto const& button : kMapButtons) {
+        command_button(ui, button.id, button.icon, button.command);
+        ImGui::SameLine(0, gap);
+    }
+    return x;
+}
+
+void draw_title(Ui& ui, Layout const& layout, float right)
 {
     auto const& document = ui.session.document();
     if (!document.is_open()) return;
@@ -58,15 +104,15 @@ void draw_title(Ui& ui, Layout const& layout)
     if (!document.read_only_reason().empty()) title += "  (read-only)";
     if (document.changed()) title += "  •";
     float const left = ImGui::GetCursorScreenPos().x + ui.px(16);
-    float const room = layout.search.x - ui.px(16) - left;
+    float const room = right - ui.px(16) - left;
     if (room < ui.px(80)) return;
     ImVec2 const size = ImGui::CalcTextSize(title.c_str());
     // In the middle of the window where that is free.
     float const middle = (layout.menu.width - size.x) / 2;
-    float const x = std::max(left, std::min(middle, layout.search.x - ui.px(16) - size.x));
-    ImGui::SetCursorScreenPos({x, layout.menu.y + (layout.menu.height - size.y) / 2});
+    float const x = std::max(left, std::min(middle, right - ui.px(16) - size.x));
+    ImGui::SetCursorScreenPos({x, layout.menu.y}); // the bar's own offset puts it on the line
     ImGui::PushStyleColor(ImGuiCol_Text, color(ui.palette.muted));
-    text_fitted(ui, title, layout.search.x - ui.px(16) - x);
+    text_fitted(ui, title, right - ui.px(16) - x);
     ImGui::PopStyleColor();
 }
 
@@ -93,7 +139,10 @@ void draw_menu_bar(Ui& ui, Layout const& layout)
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(12), ui.px(12)});
         for (auto const menu : session::menus()) draw_menu(ui, menu);
         ImGui::PopStyleVar();
-        draw_title(ui, layout);
+        auto const after_menus = ImGui::GetCursorScreenPos();
+        float const right = draw_map_buttons(ui, layout);
+        ImGui::SetCursorScreenPos(after_menus);
+        draw_title(ui, layout, right);
         ImGui::EndMenuBar();
     }
     auto& list = *ImGui::GetWindowDrawList();

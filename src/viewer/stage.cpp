@@ -185,9 +185,22 @@ void Stage::drag(std::initializer_list<scene::Point> path, std::uint8_t modifier
 
 void Stage::key(int key, std::uint8_t modifiers)
 {
+    // The modifiers go down before and come up after, as on a keyboard.
+    constexpr std::pair<std::uint8_t, int> kHeld[] = {{kCtrl, GLFW_KEY_LEFT_CONTROL},
+                                                      {kShift, GLFW_KEY_LEFT_SHIFT},
+                                                      {kAlt, GLFW_KEY_LEFT_ALT},
+                                                      {kSuper, GLFW_KEY_LEFT_SUPER}};
+    for (auto const& [bit, held] : kHeld)
+        if ((modifiers & bit) != 0) viewer().input().key(held, true, modifiers);
     key_down(key, modifiers);
     frame();
     key_up(key, modifiers);
+    auto left = modifiers;
+    for (auto const& [bit, held] : kHeld) {
+        if ((modifiers & bit) == 0) continue;
+        viewer().input().key(held, false, left);
+        left = static_cast<std::uint8_t>(left & ~bit);
+    }
     frame(kFrame);
 }
 

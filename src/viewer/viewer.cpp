@@ -175,7 +175,6 @@ void Viewer::Impl::set_hooks()
         session.settings.panels.timeline = true;
         focus.date = true;
     };
-    hooks.show_help = [this] { session.help_open = !session.help_open; };
     hooks.show_about = [this] {
         questions.ask({fmt::format("Placetime {}", app::program_version()),
                        "Maps events over time, from raw reports, offline.\n\nEvents are an "
@@ -319,16 +318,27 @@ KeyFocus Viewer::Impl::key_focus() const
     return keys_in_panels ? KeyFocus::panels : KeyFocus::map;
 }
 
-/// F6 goes on to the next panel, with Shift back; Esc gives the keys back to the commands.
+/// F6 goes on to the next panel that is open, with Shift back; Esc gives the keys back to the
+/// commands.
 void Viewer::Impl::move_panel_focus(bool back)
 {
-    // The windows of the panels by the names that begin_area() was given.
-    static constexpr char const* kPanels[] = {"##map buttons", "Layers",    "Filters", "Events",
-                                              "##timeline",    "##details", "##menu"};
-    auto const count = std::size(kPanels);
-    panel_in_focus = keys_in_panels ? (panel_in_focus + (back ? count - 1 : 1)) % count : 1;
+    // By the names of the panels' windows.
+    std::vector<char const*> open{"##menu"};
+    auto const& panels = session.settings.panels;
+    if (layout.left.width > 0) {
+        open.push_back("Layers");
+        if (panels.layers) open.push_back("##layers");
+        open.push_back("Filters");
+        if (panels.filters) open.push_back("##filters");
+        open.push_back("Events");
+        if (panels.events) open.push_back("##events");
+    }
+    if (layout.right.width > 0) open.push_back("##details");
+    if (layout.timeline.height > 0) open.push_back("##timeline");
+    panel_in_focus = keys_in_panels ? panel_in_focus + (back ? open.size() - 1 : 1) : 1;
+    panel_in_focus %= open.size();
     keys_in_panels = true;
-    ImGui::SetWindowFocus(kPanels[panel_in_focus]);
+    ImGui::SetWindowFocus(open[panel_in_focus]);
 }
 
 void Viewer::Impl::take_keys(Input::Frame const& taken)

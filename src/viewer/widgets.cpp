@@ -57,6 +57,7 @@ bool begin_area(Ui& ui, char const* name, scene::Rect area, ImGuiWindowFlags mor
                                    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
                                        ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBackground | // the frame is cleared to it
                                        ImGuiWindowFlags_NoBringToFrontOnFocus | more);
     ImGui::PopStyleVar(4);
     return open;

@@ -39,6 +39,16 @@ public:
         stage_->frame();
         session().show(std::move(opened), {});
         stage_->settle();
+        session().camera.fit(geo::Box{69, 39, 81, 44});
+        stage_->settle();
+    }
+
+    /// Writes the picture into golden_actual/ of the build folder, to be looked at.
+    void keep_picture(std::string const& name) const
+    {
+        auto const folder = std::filesystem::path(PLACETIME_BINARY_DIR) / "golden_actual";
+        std::filesystem::create_directories(folder);
+        render::write_png(folder / ("viewer_" + name + ".png"), stage_->screenshot());
     }
 
     /// A position of the map in the window; the pointer can go there.

@@ -87,6 +87,7 @@ TEST_CASE("Ctrl+Q closes; what would be lost is asked for first")
     CHECK_FALSE(other->viewer().closed());
     other->key(GLFW_KEY_Q, viewer::kCtrl);
     other->frame();
+    other.keep_picture("question");
     other->key(GLFW_KEY_RIGHT);
     other->key(GLFW_KEY_ENTER);
     CHECK(other->viewer().closed());
@@ -112,6 +113,7 @@ TEST_CASE("a dropped table is opened; a file that is none is said in a notice")
     CHECK(home.session().notices().back().text.find("noise.bin") != std::string::npos);
     CHECK(home.session().table()->size() == 2);
     home->frame();
+    home.keep_picture("notice");
     CHECK(home->viewer().layout().notices.height > 0);
 }
 
@@ -143,6 +145,7 @@ TEST_CASE("theme and scale change the picture and keep the state")
     session.settings.theme = scene::Theme::dark;
     home->settle();
     auto const dark = home->screenshot();
+    home.keep_picture("dark");
     CHECK(render::difference(light, dark, 40) > 0.5);
     session.settings.theme = scene::Theme::contrast;
     home->settle();
@@ -150,6 +153,7 @@ TEST_CASE("theme and scale change the picture and keep the state")
     home->resize(2560, 1600, 2);
     home->settle();
     CHECK(home->screenshot().width == 2560);
+    home.keep_picture("contrast_scale_2");
     CHECK(home->viewer().layout().menu.height == doctest::Approx(72));
     CHECK(session.filters.revision() == revision);
 }
@@ -172,6 +176,7 @@ TEST_CASE("the file dialog opens what is typed, and Esc closes it")
     for (int i = 0; i < 3; ++i) home->frame();
     home->type(table.string());
     home->frame();
+    home.keep_picture("open_dialog");
     home->key(GLFW_KEY_ENTER);
     CHECK(home->settle());
     CHECK(home.session().table()->size() == 1);
@@ -212,6 +217,7 @@ TEST_CASE("the help on keys opens with ? and closes with Esc")
     auto const before = home->screenshot();
     home->key(GLFW_KEY_SLASH, viewer::kShift);
     home->settle();
+    home.keep_picture("help");
     CHECK(home.session().help_open);
     CHECK(render::difference(before, home->screenshot(), 20) > 0.1);
     home->key(GLFW_KEY_ESCAPE);
@@ -243,6 +249,7 @@ TEST_CASE("small windows and big screens have all parts")
     HomeStage const home(1024, 640);
     home.show_samples();
     CHECK(home->viewer().layout().map.width >= 0.6F * 1024);
+    home.keep_picture("small");
     home->resize(3840, 2160, 2);
     CHECK(home->settle());
     CHECK(home->viewer().layout().map.width >= 0.6F * 3840);

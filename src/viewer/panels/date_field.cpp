@@ -145,6 +145,7 @@ float date_field_width(Ui const& ui) noexcept { return ui.px(172); }
 void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, float width)
 {
     ImGui::PushID(field.id);
+    ImGui::BeginDisabled(!field.enabled);
     if (!state.editing && state.problem.empty()) put(state, session::iso_text(field.value));
     bool const wrong = !state.problem.empty();
     auto const alarm = scene::type_style(events::Type::battles, ui.theme).color;
@@ -176,10 +177,12 @@ void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, floa
         }
     }
     if (state.editing && ImGui::IsItemEdited()) state.problem.clear();
+    ImGui::EndDisabled();
     tooltip(ui, wrong ? state.problem.c_str() : field.tooltip);
     ImGui::SameLine(0, 0);
     if (icon_button(ui, "calendar", PanelIcon::calendar,
-                    field.exclusive_end ? "Pick the last day shown" : "Pick the first day shown")) {
+                    field.exclusive_end ? "Pick the last day shown" : "Pick the first day shown",
+                    false, field.enabled)) {
         auto const date = chr::year_month_day(named_day(field));
         state.year = int(date.year());
         state.month = static_cast<int>(unsigned(date.month()));

@@ -23,6 +23,7 @@ struct DateField {
     /// Days with events have a dot; none means that nothing is known.
     std::function<bool(time::Days)> has_events;
     bool focus = false; ///< give it the keyboard now
+    bool enabled = true;
     /// Takes what was typed or picked, ISO 8601; a sentence when it cannot.
     std::function<std::optional<std::string>(std::string_view iso)> set;
 };

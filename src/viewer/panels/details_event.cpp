@@ -124,7 +124,7 @@ void draw_where(Ui& ui, events::Event const& event)
         if (link(ui, "fly", place.name))
             session.camera.fly_to(place.point, std::max(place.precision_m, 2000.0));
         tooltip(ui, "Fly there");
-        wrapped_muted(ui, comma(place.kind, above_words(place)));
+        wrapped_muted(ui, comma(std::string(kind_words(place.kind)), above_words(place)));
         wrapped_muted(
             ui, comma(session::position_text(place.point), precision_words(place.precision_m)));
         auto role = place.role == events::PlaceRole::where
@@ -247,7 +247,9 @@ void draw_candidates(Ui& ui, events::Event const& event, project::ReportRecord c
         text_fitted(ui, comma(candidate.name, candidate.country),
                     ImGui::GetContentRegionAvail().x - ui.px(4));
         ImGui::PushFont(ui.fonts.small_numbers);
-        text_fitted(ui, candidate.kind + "  " + session::position_text(candidate.point, 2),
+        text_fitted(ui,
+                    std::string(kind_words(candidate.kind)) + "  " +
+                        session::position_text(candidate.point, 2),
                     ImGui::GetContentRegionAvail().x - ui.px(4));
         ImGui::PopFont();
         share_bar(ui, candidate.score, ImGui::GetContentRegionAvail().x - ui.px(4));

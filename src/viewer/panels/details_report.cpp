@@ -9,6 +9,7 @@
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/details_data.h"
 #include "viewer/panels/event_words.h"
+#include "viewer/panels/panel_parts.h"
 #include "viewer/widgets.h"
 
 namespace placetime::viewer {
@@ -37,7 +38,7 @@ void tell_mention(Ui& ui, MentionRecord const& mention)
     ImGui::PopFont();
     ImGui::PushFont(ui.fonts.small);
     if (place && mention.point) {
-        auto line = mention.kind;
+        std::string line(kind_words(mention.kind));
         if (!mention.country.empty()) line += ", " + mention.country;
         line += "  " + session::position_text(*mention.point);
         text_muted(ui, line);

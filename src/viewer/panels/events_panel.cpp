@@ -36,10 +36,14 @@ void draw_scopes(Ui& ui)
         Choice{ListScope::unplaced, "unplaced", "Unplaced",
                "Events without a place; they are not on the map", counts.unplaced},
     };
+    float const right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     ImGui::PushFont(ui.fonts.small_numbers);
     for (auto const& choice : choices) {
-        if (&choice != &choices.front()) ImGui::SameLine(0, 0);
         auto const words = fmt::format("{} {}", choice.words, grouped(choice.count));
+        float const wide = ImGui::CalcTextSize(words.c_str()).x + ui.px(16);
+        // A narrow panel gives them several lines.
+        if (&choice != &choices.front() && ImGui::GetItemRectMax().x + wide <= right)
+            ImGui::SameLine(0, 0);
         if (segment(ui, choice.id, words, list.scope() == choice.scope)) {
             list.set_scope(choice.scope);
             ui.state.list = {};
@@ -49,7 +53,7 @@ void draw_scopes(Ui& ui)
     }
     ImGui::PopFont();
     auto& follows = ui.session.settings.list_follows_view;
-    ImGui::SameLine(0, 0);
+    if (ImGui::GetItemRectMax().x + ui.px(28) <= right) ImGui::SameLine(0, 0);
     align_right(ui.px(28));
     if (icon_button(ui, "view", Icon::fit,
                     follows ? "Lists only what the map shows" : "List only what the map shows",

@@ -27,7 +27,8 @@ namespace {
 enum class Pressed : std::uint8_t { nothing, value, only };
 
 /// A row with a tick, a name and a count at its end, as wide as the panel; a sign before the name
-/// when `sign` is given. While it is pointed at it offers "only", or "all" when it is the only one.
+/// when `sign` is given. While it is pointed at, or the keyboard walks the panels, it offers
+/// "only", or "all" when it is the only one.
 Pressed value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t count, bool on,
                   events::Type const* sign = nullptr, std::optional<bool> is_only = {})
 {
@@ -48,7 +49,7 @@ Pressed value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t c
     list.AddText(digits, digits->FontSize, {right, std::round(middle - digits->FontSize / 2)},
                  color(p.muted), number.c_str());
     auto pressed = Pressed::nothing;
-    bool const offers = is_only.has_value() && lit;
+    bool const offers = is_only.has_value() && (lit || ImGui::GetIO().NavVisible);
     ImGui::PushID(id);
     if (offers) {
         char const* const words = *is_only ? "all" : "only";
@@ -64,13 +65,7 @@ Pressed value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t c
     ImGui::PopID();
     if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
         list.AddRect(at, corner, color(p.accent), ui.px(4), 0, ui.px(2));
-    ImVec2 const box{at.x + ui.px(2), middle - ui.px(7)}, end{box.x + ui.px(14), box.y + ui.px(14)};
-    if (on) {
-        list.AddRectFilled(box, end, color(p.accent), ui.px(3));
-        draw_icon(list, Icon::check, {box.x + ui.px(7), middle}, ui.px(12), color(p.panel));
-    } else {
-        list.AddRect(box, end, color(p.muted), ui.px(3), 0, std::max(1.0F, ui.px(1)));
-    }
+    draw_tick(ui, {at.x + ui.px(2), middle}, on);
     float left = at.x + ui.px(22);
     if (sign != nullptr) {
         auto const style = scene::type_style(*sign, ui.theme);
@@ -83,29 +78,31 @@ Pressed value_row(Ui& ui, char const* id, std::string_view name, std::uint32_t c
     return pressed;
 }
 
-/// What is filtered, in words, and a way out of it.
+/// How many pass, what is filtered, and a way out of it: two lines always, so that nothing below
+/// moves when a filter is set.
 void draw_summary(Ui& ui)
 {
     auto& filters = ui.session.filters;
     auto const words = filter_words(filters.choice());
     ImGui::PushFont(ui.fonts.small);
-    auto const passing = filters.listed().count();
-    auto line = fmt::format("{} of {} pass", grouped(passing), grouped(ui.session.table()->size()));
+    auto line = fmt::format("{} of {} pass", grouped(filters.listed().count()),
+                            grouped(ui.session.table()->size()));
     if (filters.searching()) line += "  (searching…)";
-    float const clear = ImGui::CalcTextSize("Clear all").x;
     text_muted(ui, line);
     if (!words.empty()) {
+        char const* const clear = "Clear all";
         ImGui::SameLine(0, 0);
-        align_right(clear);
-        if (link(ui, "clear", "Clear all")) {
+        align_right(ImGui::CalcTextSize(clear).x);
+        if (link(ui, "clear", clear)) {
             filters.reset();
             ui.state.words[0] = '\0';
         }
-        tooltip(ui, "All filters as they were");
-        ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(("Filtered by " + words).c_str());
-        ImGui::PopTextWrapPos();
+        tooltip(ui, "All filters as they were at first");
     }
+    if (words.empty())
+        text_muted(ui, "Nothing is filtered");
+    else
+        text_fitted(ui, "Filtered: " + words, ImGui::GetContentRegionAvail().x);
     ImGui::PopFont();
 }
 
@@ -146,6 +143,23 @@ void draw_types(Ui& ui)
     }
 }
 
+/// Numbers of the sources whose folded name holds `wanted`; looked for anew only when that or the
+/// table changed, for a table may have as many sources as rows.
+std::vector<std::uint32_t> const& sources_called(Ui& ui, std::string const& wanted)
+{
+    auto& state = ui.state.sources;
+    auto const& table = *ui.session.table();
+    if (state.table == table.version() && state.wanted == wanted) return state.found;
+    state = {table.version(), wanted, {}};
+    auto const& names = table.source_names();
+    std::vector<bool> used(names.size());
+    for (auto const source : table.sources()) used[source] = true;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (used[i] && (wanted.empty() || text::fold(names[i]).find(wanted) != std::string::npos))
+            state.found.push_back(static_cast<std::uint32_t>(i));
+    return state.found;
+}
+
 /// Sources by name; those that match what is typed, when there are many.
 void draw_sources(Ui& ui)
 {
@@ -162,12 +176,7 @@ void draw_sources(Ui& ui)
                                  ui.state.source_words.size());
         wanted = text::fold(ui.state.source_words.data());
     }
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i == 0 && names[i].empty() && counts[i] == 0) continue; // nobody lacks a source
-        if (wanted.empty() || text::fold(names[i]).find(wanted) != std::string::npos)
-            rows.push_back(i);
-    }
+    auto const& rows = sources_called(ui, wanted);
     if (rows.empty()) return text_muted(ui, "No source is called so");
     auto const all = [&](bool on) {
         auto choice = filters.choice();

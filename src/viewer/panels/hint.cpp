@@ -8,7 +8,7 @@ namespace placetime::viewer {
 
 void draw_hint(Ui& ui, scene::Rect area, std::string_view what, std::string_view next)
 {
-    float const wrap = std::max(ui.px(40), std::min(area.width - ui.px(16), ui.px(420)));
+    float const wrap = std::max(ui.px(40), std::min(area.width - ui.px(16), ui.px(560)));
     auto const measure = [&](ImFont* font, std::string_view text) {
         return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, text.data(),
                                    text.data() + text.size());

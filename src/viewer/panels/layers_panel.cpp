@@ -83,8 +83,8 @@ void draw_look(Ui& ui, MapLayer const& layer, std::size_t position)
                            ImGuiSliderFlags_AlwaysClamp);
         if (!layer.fields.empty()) {
             row("Labels");
-            if (ImGui::BeginCombo("##labels",
-                                  look.label_field.empty() ? "none" : look.label_field.c_str())) {
+            if (begin_choice(ui, "##labels", look.label_field.empty() ? "none" : look.label_field,
+                             ImGui::GetContentRegionAvail().x)) {
                 if (ImGui::Selectable("none", look.label_field.empty())) look.label_field.clear();
                 for (auto const& field : layer.fields)
                     if (ImGui::Selectable(field.c_str(), field == look.label_field))
@@ -189,8 +189,7 @@ void draw_projection(Ui& ui)
                                     [&](auto const& choice) { return choice.name == current; });
     part_heading(ui, "Projection");
     auto const title = named != choices.end() ? std::string(named->title) : current;
-    ImGui::SetNextItemWidth(-1);
-    if (ImGui::BeginCombo("##projection", title.c_str(), ImGuiComboFlags_HeightLarge)) {
+    if (begin_choice(ui, "##projection", title, ImGui::GetContentRegionAvail().x)) {
         for (auto const& choice : choices)
             if (ImGui::Selectable(std::string(choice.title).c_str(), choice.name == current)) {
                 problem = camera.set_projection(choice.name).value_or("");
@@ -230,7 +229,7 @@ void draw_base(Ui& ui)
     text_muted(ui, "Land, borders, rivers and towns: Natural Earth and GeoNames");
     ImGui::PopTextWrapPos();
     ImGui::PopFont();
-    ImGui::Checkbox("Graticule", &graticule);
+    if (switch_row(ui, "graticule", "Graticule", graticule)) graticule = !graticule;
     tooltip(ui, "Meridians and parallels (G)");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -77,6 +78,50 @@ bool segment(Ui& ui, char const* id, std::string_view words, bool chosen)
     return pressed;
 }
 
+void draw_tick(Ui& ui, ImVec2 at, bool on)
+{
+    auto const& p = ui.palette;
+    auto& list = *ImGui::GetWindowDrawList();
+    ImVec2 const box{at.x, at.y - ui.px(7)}, end{box.x + ui.px(14), box.y + ui.px(14)};
+    if (!on) return list.AddRect(box, end, color(p.muted), ui.px(3), 0, std::max(1.0F, ui.px(1)));
+    list.AddRectFilled(box, end, color(p.accent), ui.px(3));
+    draw_icon(list, Icon::check, {box.x + ui.px(7), at.y}, ui.px(12), color(p.panel));
+}
+
+bool switch_row(Ui& ui, char const* id, std::string_view words, bool on)
+{
+    float const width = std::max(1.0F, ImGui::GetContentRegionAvail().x), height = ui.px(24);
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const pressed = ImGui::InvisibleButton(id, {width, height});
+    auto& list = *ImGui::GetWindowDrawList();
+    ImVec2 const corner{at.x + width, at.y + height};
+    if (ImGui::IsItemHovered())
+        list.AddRectFilled(at, corner, color(ui.palette.text, 0.06F), ui.px(4));
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+        list.AddRect(at, corner, color(ui.palette.accent), ui.px(4), 0, ui.px(2));
+    float const middle = at.y + height / 2;
+    draw_tick(ui, {at.x + ui.px(2), middle}, on);
+    draw_text_fitted(ui.fonts.base,
+                     {at.x + ui.px(22), std::round(middle - ui.fonts.base->FontSize / 2)},
+                     width - ui.px(24), color(ui.palette.text), words);
+    return pressed;
+}
+
+bool begin_choice(Ui& ui, char const* id, std::string const& shown, float width)
+{
+    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
+    ImGui::SetNextItemWidth(width);
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const open = ImGui::BeginCombo(
+        id, shown.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    ImGui::PopStyleVar();
+    auto& list = open ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList();
+    draw_icon(list, Icon::fold_down, {at.x + width - ui.px(13), at.y + ui.px(14)}, ui.px(12),
+              color(ui.palette.muted));
+    return open;
+}
+
 void part_heading(Ui& ui, std::string_view words)
 {
     ImGui::Dummy({1, ui.px(2)});
@@ -120,6 +165,16 @@ bool link(Ui& ui, char const* id, std::string_view words)
     float const y = at.y + text.y + ui.px(0.5F);
     if (lit) list.AddLine({at.x, y}, {at.x + text.x, y}, color(ui.palette.accent), ui.px(1));
     return pressed;
+}
+
+std::string_view kind_words(std::string_view kind) noexcept
+{
+    if (kind == "admin1") return "province or region";
+    if (kind == "admin2") return "district";
+    if (kind == "airbase") return "air base";
+    if (kind == "range") return "mountain range";
+    if (kind == "relative") return "place told by another";
+    return kind;
 }
 
 void align_right(float width)

@@ -17,9 +17,9 @@ namespace {
 
 constexpr float kRow = 40; ///< CSS pixels
 
-std::string kind_words(session::PlaceHit const& hit)
+std::string place_words(session::PlaceHit const& hit)
 {
-    std::string text = hit.kind;
+    std::string text(kind_words(hit.kind));
     for (auto const& part : {hit.admin1, hit.country})
         if (!part.empty() && part != hit.name) text += ", " + part;
     if (hit.population > 0) text += fmt::format(", {} people", grouped(hit.population));
@@ -95,7 +95,7 @@ private:
         if (!search_.places().empty()) {
             part_heading(ui_, "Places");
             for (auto const& hit : search_.places())
-                draw_row(index++, hit.name, kind_words(hit), nullptr);
+                draw_row(index++, hit.name, place_words(hit), nullptr);
         }
         if (!search_.events().empty()) {
             auto const found = search_.event_count();

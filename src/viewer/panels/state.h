@@ -74,6 +74,13 @@ struct SummaryState {
     std::optional<time::Interval> span;
 };
 
+/// The sources that the filter's list shows.
+struct SourcesState {
+    std::uint64_t table = 0;
+    std::string wanted; ///< folded
+    std::vector<std::uint32_t> found;
+};
+
 struct SearchState {
     std::array<char, 200> text{};
     bool open = false;
@@ -90,6 +97,7 @@ struct PanelState {
     TimelineState timeline;
     ListState list;
     SearchState search;
+    SourcesState sources;
     ChoiceState choice;
     DetailsState details;
     SummaryState summary;

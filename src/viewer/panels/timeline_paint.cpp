@@ -60,9 +60,10 @@ private:
     {
         auto const& b = parts_.bars;
         float const bottom = parts_.labels.y;
-        list_.AddRectFilled({b.x, b.y}, {b.right(), bottom}, tone(ui_.palette.text, 0.03F));
-        if (right_ > left_)
-            list_.AddRectFilled({left_, b.y}, {right_, bottom}, tone(ui_.palette.accent, 0.11F));
+        auto const outside = tone(ui_.palette.text, 0.03F);
+        list_.AddRectFilled({b.x, b.y}, {left_, bottom}, outside);
+        list_.AddRectFilled({left_, b.y}, {right_, bottom}, tone(ui_.palette.accent, 0.11F));
+        list_.AddRectFilled({right_, b.y}, {b.right(), bottom}, outside);
         list_.AddLine({b.x, bottom}, {b.right(), bottom}, tone(ui_.palette.muted, 0.8F),
                       std::max(1.0F, px(1)));
     }
@@ -126,6 +127,8 @@ private:
         for (std::size_t i = 0; i < h.bins.size(); ++i) {
             float const from = x_of(h.edges[i]), to = x_of(h.edges[i + 1]);
             if (to < parts_.bars.x || from > parts_.bars.right()) continue;
+            // The second pass draws over the first where the window is.
+            if (opacity < 1 ? from >= left_ && to <= right_ : to < left_ || from > right_) continue;
             float const gap = to - from >= px(4) ? std::max(1.0F, px(1)) : 0;
             paint_bin(h.bins[i], std::max(from + gap / 2, parts_.bars.x),
                       std::min(to - gap / 2, parts_.bars.right()), base, opacity);

@@ -33,14 +33,18 @@ public:
         ImGui::SetCursorScreenPos({parts_.bars.x, top});
         ImGui::InvisibleButton("plot", {parts_.bars.width, bottom - top});
         bool const hovered = ImGui::IsItemHovered();
-        if (ImGui::IsItemActivated()) press();
+        if (ImGui::IsItemActivated()) {
+            if (ImGui::IsMouseDoubleClicked(0) && parts_.bars.contains(pointer_))
+                take_bin();
+            else
+                press();
+        }
         if (ImGui::IsItemActive())
             drag();
         else if (state_.drag != TimelineDrag::none)
             release();
         if (hovered && state_.drag == TimelineDrag::none) {
             turn_wheel();
-            if (ImGui::IsMouseDoubleClicked(0) && parts_.bars.contains(pointer_)) take_bin();
             hover();
         } else if (state_.drag != TimelineDrag::none) {
             show_cursor(state_.drag);

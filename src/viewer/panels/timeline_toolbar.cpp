@@ -13,12 +13,13 @@
 #include "viewer/panels/date_field.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/icons.h"
+#include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 
 namespace placetime::viewer {
 namespace {
 
-constexpr float kStepWidth = 92, kSpeedWidth = 112; ///< CSS pixels
+constexpr float kStepWidth = 92, kSpeedWidth = 112, kLeastField = 112; ///< CSS pixels
 
 void next_group(Ui& ui) { ImGui::SameLine(0, ui.px(12)); }
 void next_item(Ui& ui) { ImGui::SameLine(0, ui.px(2)); }
@@ -63,22 +64,6 @@ void draw_playing(Ui& ui, bool with_ends)
     if (icon_button(ui, "reverse", Icon::reverse, with_key("Play backwards", "time.reverse"),
                     playback.reverse, dated))
         playback.reverse = !playback.reverse;
-}
-
-/// A combo box of the buttons' height with the family's arrow.
-bool begin_choice(Ui& ui, char const* id, std::string const& shown, float width)
-{
-    float const pad = (ui.px(28) - ImGui::GetFontSize()) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
-    ImGui::SetNextItemWidth(width);
-    auto const at = ImGui::GetCursorScreenPos();
-    bool const open = ImGui::BeginCombo(
-        id, shown.c_str(), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
-    ImGui::PopStyleVar();
-    auto& list = open ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList();
-    draw_icon(list, Icon::fold_down, {at.x + width - ui.px(13), at.y + ui.px(14)}, ui.px(12),
-              color(ui.palette.muted));
-    return open;
 }
 
 void draw_step(Ui& ui)
@@ -185,32 +170,30 @@ void beside_field(std::string_view text, Ui& ui, float gap)
     text_muted(ui, text);
 }
 
-/// Both ends as fields, whatever the mode: it only dims the one that does not count.
-void draw_ends(Ui& ui, TimelineState& state)
+/// Both ends as fields; the one that does not count in the mode is dimmed.
+void draw_ends(Ui& ui, TimelineState& state, float field)
 {
     auto& timeline = ui.session.timeline;
     auto const mode = timeline.mode();
     auto const has_events = [&ui](time::Days day) { return begins_on(ui, day); };
-    ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::from_start);
+    bool const dated = timeline.extent().has_value();
     bool const focus = std::exchange(ui.focus.date, false);
     draw_date_field(ui, state.begin,
                     {"begin", "Begin, ISO 8601: 2020, 2020-10-04, 2020-10-04T14:30",
                      timeline.begin(), false, timeline.window(), has_events, focus,
+                     dated && mode != session::Mode::from_start,
                      [&](std::string_view iso) { return timeline.set_begin(iso); }},
-                    date_field_width(ui));
-    ImGui::EndDisabled();
+                    field);
     beside_field("–", ui, ui.px(4));
     ImGui::SameLine(0, ui.px(4));
-    ImGui::BeginDisabled(!timeline.extent() || mode == session::Mode::instant ||
-                         mode == session::Mode::to_end);
     draw_date_field(ui, state.end,
                     {"end",
                      "End, ISO 8601. It is not included: 2020-10-08 goes to the last second of "
                      "7 October",
                      timeline.end(), true, timeline.window(), has_events, false,
+                     dated && mode != session::Mode::instant && mode != session::Mode::to_end,
                      [&](std::string_view iso) { return timeline.set_end(iso); }},
-                    date_field_width(ui));
-    ImGui::EndDisabled();
+                    field);
     beside_field(ui.session.zone(), ui, ui.px(8));
     tooltip(ui, "Dates are civil dates at the place; clock times are UTC");
 }
@@ -236,11 +219,14 @@ std::string shown_words(session::Timeline const& timeline)
 void draw_timeline_toolbar(Ui& ui, TimelineState& state)
 {
     float const room = ImGui::GetContentRegionAvail().x;
-    float const ends = 2 * date_field_width(ui) + ui.px(62);
-    // Six or eight buttons to play, step and speed, four modes, two switches.
-    float const fixed =
-        ui.px(4 * 30 + 12 + kStepWidth + 4 + kSpeedWidth + 12 + 4 * 30 + 12 + 2 * 30 + 16) + ends;
-    bool const with_ends = room >= fixed + ui.px(60);
+    // Four buttons to play, step and speed, four modes, two switches.
+    float const least =
+        ui.px(4 * 30 + 12 + kStepWidth + 4 + kSpeedWidth + 12 + 4 * 30 + 12 + 2 * 30 + 16);
+    float const between = ui.px(62); // and the zone
+    float const field =
+        std::clamp((room - least - between) / 2, ui.px(kLeastField), date_field_width(ui));
+    float const ends = 2 * field + between;
+    bool const with_ends = room >= least + ends + ui.px(60);
     draw_playing(ui, with_ends);
     next_group(ui);
     draw_step(ui);
@@ -263,7 +249,7 @@ void draw_timeline_toolbar(Ui& ui, TimelineState& state)
         ImGui::SameLine();
     }
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMin().x + std::max(used, room - ends));
-    draw_ends(ui, state);
+    draw_ends(ui, state, field);
 }
 
 } // namespace placetime::viewer

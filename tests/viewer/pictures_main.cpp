@@ -1,0 +1,204 @@
+// The pictures of the window in docs/images, drawn by the window's own frames on a headless
+// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/view_command.h"
+#include "base/error.h"
+#include "viewer/shell_stage.h"
+
+namespace {
+
+using namespace placetime;
+namespace fs = std::filesystem;
+
+/// A window with a home of its own, so that nobody's settings show.
+class Window {
+public:
+    Window(int width, int height, float scale, scene::Theme theme) : home_(width, height, scale)
+    {
+        session().settings.theme = theme;
+        home_->frame();
+    }
+
+    session::Session& session() const { return home_.session(); }
+
+    void open(std::vector<fs::path> files) const
+    {
+        home_->viewer().open(std::move(files));
+        do home_->frame();
+        while (session().opening());
+        settle();
+    }
+
+    void open_samples() const
+    {
+        auto const files = app::sample_reports();
+        open({files.begin(), files.end()});
+    }
+
+    /// The window of time, with so much of its length beside it on the axis; the map on what is in
+    /// it. `title` selects the first event in the window whose title holds these words.
+    void look_at(std::string_view begin, std::string_view end, double margin,
+                 std::string_view title = {}) const
+    {
+        auto& timeline = session().timeline;
+        time::Interval const window{time::parse_instant(begin), time::parse_instant(end)};
+        timeline.set_step({1, session::Unit::day});
+        timeline.set_window(window);
+        timeline.axis().show(window, margin);
+        session().playback.suit(window);
+        settle();
+        if (!title.empty()) session().select(titled(title));
+        settle(); // the panel opens: the map is narrower
+        session().fit_events();
+        settle();
+    }
+
+    void settle() const
+    {
+        if (!home_->settle(3000)) throw FormatError("the window does not come to rest");
+        home_->frame();
+    }
+
+    /// The pointer is away and nothing moves.
+    void save(fs::path const& file) const
+    {
+        settle();
+        render::write_png(file, home_->screenshot());
+        fmt::print("{} {} kB\n", file.filename().string(), fs::file_size(file) / 1000);
+    }
+
+    viewer::Stage& stage() const { return *home_; }
+
+private:
+    events::Row titled(std::string_view words) const
+    {
+        auto const& table = *session().table();
+        for (auto const& range : table.in_window(session().window()))
+            for (auto row = range.first; row < range.last; ++row)
+                if (session().drawn().test(row) &&
+                    table.title(row).find(words) != std::string::npos)
+                    return row;
+        throw FormatError(fmt::format("no event is titled \"{}\"", words));
+    }
+
+    test::HomeStage home_;
+};
+
+constexpr int kWidth = 1600, kHeight = 900;
+
+struct Inputs {
+    fs::path large, words;
+};
+
+void opened(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.save(file);
+}
+
+void event(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4, "A crowd killed a police captain");
+    window.save(file);
+}
+
+/// All up to the middle of 2021 in the mode that adds up; on a small laptop's screen.
+void density(Inputs const& inputs, fs::path const& file)
+{
+    Window const window(1366, 768, 1, scene::Theme::light);
+    window.open({inputs.large});
+    auto& session = window.session();
+    session.timeline.set_window(
+        {session.timeline.extent()->begin, time::parse_instant("2021-07-01")});
+    session.timeline.set_mode(session::Mode::from_start);
+    session.camera.look_at({69.5, 43.5}, 5'200'000);
+    window.save(file);
+}
+
+void search(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    window.stage().key(GLFW_KEY_SLASH);
+    for (int i = 0; i < 4; ++i) window.stage().frame();
+    window.stage().type("jalal");
+    window.save(file);
+}
+
+void dark(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::dark);
+    window.open_samples();
+    window.look_at("2010-04-06", "2010-04-11", 0.4);
+    window.save(file);
+}
+
+void contrast(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::contrast);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.save(file);
+}
+
+void scaled(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(2240, 1260, 2, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4, "A convoy of six lorries");
+    window.save(file);
+}
+
+void words(Inputs const& inputs, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open({inputs.words});
+    window.look_at("2020-10-04", "2020-10-16", 0.25, "Белый дом");
+    window.save(file);
+}
+
+struct Picture {
+    std::string_view name;
+    void (*draw)(Inputs const&, fs::path const&);
+};
+constexpr std::array kPictures{Picture{"samples", opened},  Picture{"event", event},
+                               Picture{"density", density}, Picture{"search", search},
+                               Picture{"dark", dark},       Picture{"contrast", contrast},
+                               Picture{"scaled", scaled},   Picture{"words", words}};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 4) {
+        fmt::print(stderr, "usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]\n");
+        return 2;
+    }
+    try {
+        Inputs const inputs{argv[1], argv[2]};
+        std::vector<std::string_view> const wanted(argv + 4, argv + argc);
+        for (auto const& picture : kPictures)
+            if (wanted.empty() || std::ranges::find(wanted, picture.name) != wanted.end())
+                picture.draw(inputs,
+                             fs::path(argv[3]) / fmt::format("viewer-{}.png", picture.name));
+    } catch (std::exception const& error) {
+        fmt::print(stderr, "viewer_pictures: {}\n", error.what());
+        return 1;
+    }
+    return 0;
+}
