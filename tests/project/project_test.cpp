@@ -148,7 +148,7 @@ TEST_CASE("what is no project, or a newer one, says so")
         layers::TableStore store(newer);
         store.add_table(project::tables().front());
         std::vector<layers::Cell> const row{std::int64_t{project::kSchemaVersion + 1},
-                                            std::string("9")};
+                                            std::string("9"), std::int64_t{1}};
         store.insert(0, row);
         store.close();
     }
