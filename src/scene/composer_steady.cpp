@@ -103,11 +103,19 @@ PlacingRules Composer::rules() const
 Steady& Composer::steady()
 {
     auto& kept = caches_.steady;
-    Steady::For wanted{table_.version(), query_.may_be_shown(), *camera_,
-                       steady_length(table_, input_.window), rules()};
-    if (kept && kept->made_for == wanted) return *kept;
-    kept.emplace(Steady{std::move(wanted), {}, {}, {}, false, 0});
-    auto const length = kept->made_for.length;
+    auto const length = steady_length(table_, input_.window);
+    if (kept) {
+        auto const& f = kept->made_for;
+        if (f.table == table_.version() && f.length == length && f.camera == *camera_ &&
+            f.rules == rules() && f.shown == query_.may_be_shown())
+            return *kept;
+    }
+    kept.emplace(Steady{{table_.version(), query_.may_be_shown(), *camera_, length, rules()},
+                        {},
+                        {},
+                        {},
+                        false,
+                        0});
     if (length == 0) return *kept;
     auto const span = *table_.span();
     auto const start = span.begin.time_since_epoch().count();

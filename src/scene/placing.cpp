@@ -13,7 +13,7 @@ struct Seated {
     ClusterPlan::Seat seat;
 };
 
-/// The groups on the map: the fullest sites first, and in a site the fullest group.
+/// The groups on the map: the fullest sites first, and in a site the fullest group first.
 std::vector<Seated> seated(std::span<AnchoredGroup const> groups, ClusterPlan const& plan,
                            Rect const& frame)
 {
@@ -32,12 +32,13 @@ std::vector<Seated> seated(std::span<AnchoredGroup const> groups, ClusterPlan co
     auto next = starts;
     for (auto const& s : found) sorted[next[s.seat.rank]++] = s;
     for (std::size_t i = 0; i + 1 < starts.size(); ++i)
-        if (starts[i + 1] - starts[i] > 1)
-            std::stable_sort(sorted.begin() + starts[i], sorted.begin() + starts[i + 1],
-                             [](Seated const& a, Seated const& b) {
-                                 return a.anchored->group->rows.size() >
-                                        b.anchored->group->rows.size();
-                             });
+        if (starts[i + 1] - starts[i] > 1) {
+            auto const first = sorted.begin() + starts[i], last = sorted.begin() + starts[i + 1];
+            auto const fullest = std::max_element(first, last, [](auto const& a, auto const& b) {
+                return a.anchored->group->rows.size() < b.anchored->group->rows.size();
+            });
+            std::iter_swap(first, fullest);
+        }
     return sorted;
 }
 

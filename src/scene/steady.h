@@ -19,7 +19,6 @@ struct Steady {
         Camera camera;
         std::int64_t length = 0; ///< seconds, see steady_length()
         PlacingRules rules;
-        friend bool operator==(For const&, For const&) = default;
     };
     For made_for;
     events::Window fullest;
