@@ -19,11 +19,17 @@ bool same_layer(MapLayer const& a, MapLayer const& b)
            static_cast<bool>(a.raster) == static_cast<bool>(b.raster);
 }
 
-/// The apron is whole pixels wide, so that the frame's pixels stay where they are.
+/// The apron is whole pixels wide, so that the frame's pixels stay where they are, and no wider
+/// than the world is.
 Camera with_apron(Camera const& camera)
 {
     auto const& f = camera.frame();
-    float const x = std::round(f.width * kApron), y = std::round(f.height * kApron);
+    float x = std::round(f.width * kApron);
+    float const y = std::round(f.height * kApron);
+    if (auto const period = camera.projection().period()) {
+        auto const world = static_cast<float>(*period / camera.units_per_pixel());
+        x = std::clamp(std::floor((world - f.width) / 2), 0.0F, x);
+    }
     return camera.turned_to_middle().with_frame(
         {f.x - x, f.y - y, f.width + 2 * x, f.height + 2 * y});
 }
