@@ -20,7 +20,7 @@ constexpr float kLayersPart = 0.7F, kFiltersPart = 1.1F, kEventsPart = 1.2F;
 
 /// Of less height filters are of little use; where the side is low they take it from the list of
 /// events, down to the least of that. CSS pixels.
-constexpr float kLeastFilters = 220, kLeastEvents = 104;
+constexpr float kLeastFilters = 220, kLeastEvents = 142;
 
 /// A heading that folds its section. `note` stands at its right end, muted.
 void draw_heading(Ui& ui, char const* title, std::string const& note, scene::Rect area, bool& open)

@@ -73,9 +73,9 @@ TEST_CASE("an edge that is dragged stays within its limits, and folds its panel 
 TEST_CASE("where the left side is low the list of events gives way to the filters")
 {
     auto const low = arrange_sections({0, 40, 320, 390}, 1, false, true, true);
-    CHECK(low.events.height >= 104);
-    CHECK(low.events.height < 108);
-    CHECK(low.filters.height >= 186);
+    CHECK(low.events.height >= 142);
+    CHECK(low.events.height < 146);
+    CHECK(low.filters.height >= 148);
     auto const high = arrange_sections({0, 40, 320, 900}, 1, false, true, true);
     CHECK(high.events.height > high.filters.height);
 }
