@@ -131,7 +131,14 @@ void Session::select(Row row, bool fly)
     if (!fly || (table.flags()[row] & events::kPlaced) == 0) return;
     geo::LonLat const at{table.lons()[row], table.lats()[row]};
     auto const on_screen = camera.camera().to_screen(at);
-    if (!on_screen || !camera.camera().frame().contains(*on_screen)) camera.center_on(at);
+    if (on_screen && camera.camera().frame().contains(*on_screen)) return;
+    // The middle of a country says nothing: what one looks at stays where the country is in sight.
+    if ((table.flags()[row] & events::kWide) != 0) {
+        auto const& place = table.shaped_places()[table.shapes()[row]];
+        auto const box = geo::bounding_box(*place.geometry);
+        if (box && box->intersects(camera.camera().view())) return;
+    }
+    camera.center_on(at);
 }
 
 void Session::select_next()

@@ -41,6 +41,9 @@ struct Hooks {
     std::function<void()> focus_search, focus_date, show_help, show_about;
     std::function<void()> toggle_full_screen, quit;
     std::function<void(std::string const&)> copy_text;
+    /// Asks whether work that is not saved may go; calls what it is given when it may, or once it
+    /// is saved.
+    std::function<void(std::function<void()> then)> ask_to_replace;
 };
 
 /// What the program is given at its start.
@@ -81,7 +84,7 @@ public:
     {
         return document_.table;
     }
-    /// Opens files in place of what is open, as a task.
+    /// Opens files in place of what is open, as a task; asks first where must_ask().
     void open(std::vector<std::string> files);
     /// Adds files to what is open (dropped on the window): layers on top, events and reports to the
     /// others. The same as open() when nothing is open.

@@ -62,7 +62,13 @@ void Session::load(std::vector<std::string> files, bool more)
         });
 }
 
-void Session::open(std::vector<std::string> files) { load(std::move(files), false); }
+void Session::open(std::vector<std::string> files)
+{
+    if (must_ask() && hooks.ask_to_replace)
+        hooks.ask_to_replace([this, files] { load(files, false); });
+    else
+        load(std::move(files), false);
+}
 
 void Session::add(std::vector<std::string> files) { load(std::move(files), document_.is_open()); }
 

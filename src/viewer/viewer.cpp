@@ -102,7 +102,8 @@ struct Viewer::Impl {
     double next_frame = 0;
     bool keys_in_panels = false; ///< F6: the keyboard moves about in the panels
     std::size_t panel_in_focus = 0;
-    bool full_screen = false, closed = false, close_when_saved = false;
+    bool full_screen = false, closed = false;
+    std::function<void()> when_saved; ///< what waits for a save that a question asked for
     std::uint64_t selection_seen = 0;
 
     Impl(std::function<void()> const& wake, std::optional<time::DatedInterval> const& report_date)
@@ -115,6 +116,8 @@ struct Viewer::Impl {
     void set_hooks();
     fs::path dialog_folder() const;
     void ask_to_close();
+    void ask_to_save(std::string const& before, std::string const& without,
+                     std::function<void()> const& then);
     void ask_about_recovery();
     void recover(project::Recoverable const& work);
     void drop(project::Recoverable const& work);
@@ -160,6 +163,9 @@ void Viewer::Impl::set_hooks()
     };
     hooks.toggle_full_screen = [this] { full_screen = !full_screen; };
     hooks.quit = [this] { ask_to_close(); };
+    hooks.ask_to_replace = [this](std::function<void()> const& then) {
+        ask_to_save("Save before opening something else?", "Open without saving", then);
+    };
     hooks.copy_text = [](std::string const& text) { ImGui::SetClipboardText(text.c_str()); };
 }
 
@@ -180,16 +186,22 @@ void Viewer::Impl::ask_to_close()
         closed = true;
         return;
     }
+    ask_to_save("Save before leaving?", "Leave without saving", [this] { closed = true; });
+}
+
+void Viewer::Impl::ask_to_save(std::string const& before, std::string const& without,
+                               std::function<void()> const& then)
+{
     if (questions.is_open()) return;
-    questions.ask({"Save before leaving?",
+    questions.ask({before,
                    fmt::format("\"{}\" has changes that are not saved in a project.",
                                session.document().title),
                    {{"Save",
-                     [this] {
-                         close_when_saved = true;
+                     [this, then] {
+                         when_saved = then;
                          session.save();
                      }},
-                    {"Leave without saving", [this] { closed = true; }},
+                    {without, then},
                     {"Cancel", {}}},
                    2});
 }
@@ -365,8 +377,8 @@ void Viewer::Impl::draw_panels(Ui& ui)
     draw_help(ui, static_cast<float>(width), static_cast<float>(height));
     if (auto const answer = dialog.draw(ui, static_cast<float>(width), static_cast<float>(height)))
         take_dialog_answer(*answer);
-    else if (close_when_saved && !dialog.is_open() && !session.saving() && session.must_ask())
-        close_when_saved = false; // the dialog was left, or the save failed (a notice says so)
+    else if (when_saved && !dialog.is_open() && !session.saving() && session.must_ask())
+        when_saved = {}; // the dialog was left, or the save failed (a notice says so)
     questions.draw(ui, static_cast<float>(width), static_cast<float>(height));
 }
 
@@ -430,7 +442,7 @@ void Viewer::Impl::frame(float seconds)
     ImGui::Render();
     paint();
 
-    if (close_when_saved && !session.saving() && !session.must_ask()) closed = true;
+    if (when_saved && !session.saving() && !session.must_ask()) std::exchange(when_saved, {})();
     double const asked = frames.take();
     next_frame = extra > 0 || !input.empty() ? 0 : std::min(asked, session.next_update());
 }

@@ -417,6 +417,52 @@ TEST_CASE("the selected event is brought into view and into time")
     CHECK(session.camera.across() < 100'000);
 }
 
+TEST_CASE("a country-wide event does not take the map to the country's middle while it is in sight")
+{
+    auto wide = event("wide", "2020-10-06", {75, 41.5});
+    wide.where->kind = "country";
+    geo::Line const ring{{69, 39}, {80, 39}, {80, 43}, {69, 43}, {69, 39}};
+    wide.where->geometry = geo::MultiPolygon{{ring}};
+    Opened opened;
+    opened.table = events::EventTable::from({wide, event("point", "2020-10-07")});
+    opened.title = "wide";
+    Session session({});
+    session.camera.resize({0, 0, 1000, 700});
+    session.show(std::move(opened), {"wide.csv"});
+    session.update(1);
+    session.camera.look_at({71, 40}, 100'000);
+    session.update(1);
+    auto const before = session.camera.camera().center();
+    session.select(*session.table()->find("wide"), true);
+    session.update(1);
+    CHECK(session.camera.camera().center() == before);
+    session.camera.look_at({10, 50}, 100'000);
+    session.select(*session.table()->find("wide"), true);
+    session.update(1);
+    CHECK(session.camera.camera().frame().contains(
+        *session.camera.camera().to_screen(geo::LonLat{75, 41.5})));
+}
+
+TEST_CASE("opening over work that is not saved asks first")
+{
+    SessionOptions options;
+    options.loader = load;
+    Session session(std::move(options));
+    Opened opened;
+    opened.table = events::EventTable::from({event("only", "2020-10-06")});
+    opened.reports = {project::ReportRecord{}};
+    opened.title = "reports";
+    session.show(std::move(opened), {"report.txt"});
+    REQUIRE(session.must_ask());
+    std::function<void()> answer;
+    session.hooks.ask_to_replace = [&](std::function<void()> then) { answer = std::move(then); };
+    session.open({"more.csv"});
+    CHECK_FALSE(session.opening());
+    REQUIRE(answer);
+    answer();
+    CHECK(session.opening());
+}
+
 TEST_CASE("a drawn region filters")
 {
     Session session({});

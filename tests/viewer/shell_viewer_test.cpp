@@ -131,6 +131,13 @@ TEST_CASE("Ctrl+Q closes; what would be lost is asked for first")
     other->frame();
     CHECK(other->settle());
     REQUIRE(other.session().table()->size() > 0);
+    auto const open = other.session().table();
+    other.session().open({report.string()});
+    other->frame();
+    CHECK_FALSE(other.session().opening());
+    other->key(GLFW_KEY_ESCAPE);
+    other->frame();
+    CHECK(other.session().table() == open);
     other->key(GLFW_KEY_Q, viewer::kCtrl);
     CHECK_FALSE(other->viewer().closed());
     other->key(GLFW_KEY_ESCAPE);
