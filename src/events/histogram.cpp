@@ -93,8 +93,13 @@ std::vector<Row> loose_events(EventTable const& table, RowSet const* shown, Wind
         return length(a) != length(b) ? length(a) > length(b) : a < b;
     };
     if (rows.size() > limit) {
+        // Rows are in order of begin: the first ones of a length would all lie at the left.
+        auto const scattered = [](Row row) { return row * 2'654'435'761U; };
         std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(limit),
-                         rows.end(), longer);
+                         rows.end(), [&](Row a, Row b) {
+                             return length(a) != length(b) ? length(a) > length(b)
+                                                           : scattered(a) < scattered(b);
+                         });
         rows.resize(limit);
     }
     std::sort(rows.begin(), rows.end(), [&](Row a, Row b) {

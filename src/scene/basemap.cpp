@@ -91,13 +91,14 @@ Pass draw_land(Boundaries const& b, Camera const& camera, Palette const& colors)
 }
 
 Pass draw_lines(Boundaries const& b, Camera const& camera, Palette const& colors, float scale,
-                bool graticule)
+                std::optional<geo::Box> const& graticule)
 {
     Pass pass;
     pass.clip = camera.frame();
     PathMaker const maker(camera);
     add_fill(b.lakes, maker, colors.water, pass);
-    if (graticule) draw_graticule(camera, colors.graticule, kFirstLevelBorder * scale, pass);
+    if (graticule)
+        draw_graticule(camera, *graticule, colors.graticule, kFirstLevelBorder * scale, pass);
     add_stroke(b.rivers, maker, {{}, colors.river, kCoast * scale}, pass);
     add_stroke(b.lakes, maker, {{}, colors.coast, kCoast * scale}, pass);
     add_stroke(b.land, maker, {{}, colors.coast, kCoast * scale}, pass);

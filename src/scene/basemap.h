@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "scene/boundary_store.h"
 #include "scene/camera.h"
 #include "scene/tokens.h"
@@ -19,8 +21,8 @@ Boundaries read_boundaries(BoundaryStore& store, Camera const& camera, float sca
 /// The calm ground, below: water and land.
 Pass draw_land(Boundaries const& boundaries, Camera const& camera, Palette const& colors);
 /// The calm ground, above what tints it: lakes, rivers, coasts, province and country borders, and a
-/// graticule when asked for.
+/// graticule when asked for, with the steps of that view.
 Pass draw_lines(Boundaries const& boundaries, Camera const& camera, Palette const& colors,
-                float scale, bool graticule);
+                float scale, std::optional<geo::Box> const& graticule);
 
 } // namespace placetime::scene

@@ -52,6 +52,9 @@ public:
     /// middle and the scale stay. The camera itself when it is turned to its view already, within a
     /// twelfth of the frame.
     Camera recentred() const;
+    /// A cylindrical map turned so that its ends lie as far as may be from the frame's middle; the
+    /// picture stays where it is. Others as they are.
+    Camera turned_to_middle() const;
     /// Half-way moves: the same projection (that of `to`), t in [0, 1] from this view to that one;
     /// the scale changes evenly to the eye.
     Camera toward(Camera const& to, double t) const;
@@ -83,7 +86,7 @@ public:
     /// frame: 0.05 is 5 %.
     double scale_error() const noexcept { return scale_error_; }
 
-    /// The same view with a projection object of its own, for another thread.
+    /// The same view with a projection object of its own, for another thread; may be called on it.
     Camera own_copy() const;
     /// The same picture of the same ground.
     friend bool operator==(Camera const& a, Camera const& b) noexcept;

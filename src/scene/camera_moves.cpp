@@ -132,6 +132,7 @@ Camera Camera::zoomed(double factor, Point about) const
 
 Camera Camera::with_frame(Rect frame) const
 {
+    if (frame == frame_) return *this; // looking round takes some hundred projections
     return Camera(projection_, frame, center_, units_per_pixel_);
 }
 
@@ -162,6 +163,16 @@ Camera Camera::recentred() const
     auto const ground = turned.ground_meters_per_unit(*here);
     if (!xy || !ground) return *this;
     return Camera(std::move(turned), frame_, *xy, meters_per_pixel_ / *ground);
+}
+
+Camera Camera::turned_to_middle() const
+{
+    auto const period = projection_.period();
+    if (!period) return *this;
+    double const lon = projection_.meridian() + center_.x * 360 / *period;
+    auto const turned = projection_.about({offset_from(0, lon), 0});
+    return Camera(turned, frame_, {offset_from(turned.meridian(), lon) * *period / 360, center_.y},
+                  units_per_pixel_);
 }
 
 Camera Camera::toward(Camera const& to, double t) const

@@ -78,7 +78,7 @@ Composer::Composer(Caches& caches, SceneInput const& input, int width, int heigh
       index_(caches.index_of(table_)),
       query_(table_, index_, input.shown ? *input.shown : index_.drawn(input.background),
              input.window),
-      emphasis_(input),
+      all_(table_, index_, query_.may_be_shown(), {}), emphasis_(input),
       kit_(caches.typesetter, input.scale > 0 ? input.scale : natural_scale(width, height)),
       colors_(palette(input.theme))
 {
@@ -182,11 +182,27 @@ void Composer::keep_clear_of_tray()
     place();
 }
 
-void Composer::take_rows_in_frame()
+void Composer::count_points(RowQuery const& query, DensityGrid& grid)
 {
     auto const& positions = caches_.positions_of(table_, camera_->projection());
     Positions::View const view(positions, *camera_);
     auto const& projected = positions.projected();
+    Rect const frame = grid.frame();
+    auto* counts = grid.counts();
+    auto const columns = static_cast<std::size_t>(grid.columns());
+    float const per = 1 / grid.cell();
+    query.each_point([&](Row row) {
+        auto const p = view(row);
+        float const x = p.x - frame.x, y = p.y - frame.y;
+        if (!(x >= 0 && x < frame.width && y >= 0 && y < frame.height)) return;
+        if (!projected.test(row)) return;
+        ++counts[static_cast<std::size_t>(static_cast<int>(y * per)) * columns +
+                 static_cast<std::size_t>(static_cast<int>(x * per))];
+    });
+}
+
+void Composer::take_rows_in_frame()
+{
     Rect const frame = layout_.frame;
     points_in_frame_ = 0;
     density_ = false;
@@ -197,28 +213,15 @@ void Composer::take_rows_in_frame()
             grid.emplace(frame, cell);
         else
             grid->clear();
-        auto* counts = grid->counts();
-        auto const columns = static_cast<std::size_t>(grid->columns());
-        float const per = 1 / cell;
-        query_.each_point([&](Row row) {
-            auto const p = view(row);
-            float const x = p.x - frame.x, y = p.y - frame.y;
-            if (!(x >= 0 && x < frame.width && y >= 0 && y < frame.height)) return;
-            if (!projected.test(row)) return;
-            ++counts[static_cast<std::size_t>(static_cast<int>(y * per)) * columns +
-                     static_cast<std::size_t>(static_cast<int>(x * per))];
-            ++points_in_frame_;
-        });
+        count_points(query_, *grid);
+        points_in_frame_ = grid->total();
         density_ = points_in_frame_ > kDensityFrom;
     }
     if (is_fitted() && !density_) return;                        // all rows are grouped already
     if (density_ && input_.furniture == Furniture::full) return; // the list tells of all
     rows_.clear();
     if (!density_) {
-        query_.each_point([&](Row row) {
-            if (!frame.contains(view(row)) || !projected.test(row)) return;
-            rows_.push_back(row);
-        });
+        rows_ = points_in_frame(query_, query_.points());
         points_in_frame_ = rows_.size();
     }
     query_.each_shaped([&](Row row) { rows_.push_back(row); });

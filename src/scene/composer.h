@@ -16,6 +16,7 @@
 #include "scene/positions.h"
 #include "scene/row_query.h"
 #include "scene/shape_marks.h"
+#include "scene/steady.h"
 #include "scene/summary.h"
 
 namespace placetime::scene {
@@ -29,9 +30,11 @@ struct Caches {
     GroundMaker maker;
     std::shared_ptr<Ground const> ground;
     std::optional<GroundRequest> asked; ///< of the maker's thread, last
-    ShapeCache shapes;
+    ShapeCache shapes,
+        wide_shapes;      ///< as the ground's camera sees them, without and with its apron
     BoundaryStore coarse; ///< of this thread: countries for framing and for names
     std::optional<DensityGrid> grid;
+    std::optional<Steady> steady;
     std::optional<Camera> labelled; ///< of graticule_labels
     std::vector<GraticuleLabel> graticule;
     bool wait = true;
@@ -76,7 +79,17 @@ private:
     void draw_words();
     void tell_marks();
 
-    std::vector<AnchoredGroup> anchored();
+    PlacingRules rules() const;
+    std::vector<events::Row> points_in_frame(RowQuery const& query, std::size_t most);
+    void count_points(RowQuery const& query, DensityGrid& grid);
+    /// Of pictures that were not fitted.
+    Steady& steady();
+    RowQuery fullest_query();
+    double steady_density();
+    ClusterPlan const& clusters();
+    std::vector<Site> sites_of(std::span<AnchoredGroup const> groups) const;
+    void add_spots(std::vector<Site>& sites);
+    std::vector<AnchoredGroup> anchored(Grouping const& grouping);
     ShapePaths paths_of(PlaceGroup const& group);
     std::vector<PlaceGroup const*> groups_beyond() const;
     std::unordered_set<std::string> taken_names() const;
@@ -86,7 +99,7 @@ private:
     SceneInput const& input_;
     events::EventTable const& table_;
     TableIndex const& index_;
-    RowQuery query_;
+    RowQuery query_, all_; ///< in the window, and at any time
     Emphasis emphasis_;
     TextKit kit_;
     Palette const& colors_;

@@ -14,6 +14,26 @@ namespace {
 constexpr std::size_t kNamed = 300;
 /// Names of so many groups are kept from being written twice.
 constexpr std::size_t kTaken = 400;
+/// A ground is worn when the frame comes so near to the apron's edge, as a share of the frame, or
+/// when it is scaled by more than this.
+constexpr float kMargin = 0.06F, kMostScaled = 1.4F;
+
+/// True when a new ground is needed though the map still moves.
+bool is_worn(Ground const& ground, Camera const& camera)
+{
+    auto const& from = ground.made_for.camera;
+    auto const& p = from.projection();
+    auto const& q = camera.projection();
+    bool const same_plane = p.definition() == q.definition() || (p.period() && q.period());
+    auto const place = placement(from, camera);
+    if (!same_plane || place.scale > kMostScaled || place.scale < 1 / kMostScaled) return true;
+    auto const& wide = ground.wide.frame();
+    auto const a = place({wide.x, wide.y}), b = place({wide.right(), wide.bottom()});
+    auto const& frame = camera.frame();
+    float const x = frame.width * kMargin, y = frame.height * kMargin;
+    Rect const needed{frame.x - x, frame.y - y, frame.width + 2 * x, frame.height + 2 * y};
+    return !Rect{a.x, a.y, b.x - a.x, b.y - a.y}.contains(needed);
+}
 
 } // namespace
 
@@ -29,7 +49,8 @@ void Composer::find_ground()
                              scene_.scale,
                              input_.graticule,
                              {input_.layers.begin(), input_.layers.end()},
-                             input_.towns};
+                             input_.towns,
+                             !caches_.wait};
     };
     if (!caches_.wait)
         if (auto made = caches_.maker.take(); made && !(ground && is_right(ground->made_for)))
@@ -47,16 +68,17 @@ void Composer::find_ground()
             caches_.settled = true;
         } else if (!caches_.asked || !is_right(*caches_.asked)) {
             caches_.asked = request(*camera_); // never used to project: only compared
-            caches_.maker.ask(request(camera_->own_copy()));
+            caches_.maker.ask(*caches_.asked, is_worn(*ground, *camera_));
         }
     }
     on_ground_ = true;
     scene_.ground = ground->passes;
-    scene_.ground_rect = ground->made_for.camera.frame();
+    scene_.ground_rect = ground->wide.frame();
     scene_.ground_placement = placement(ground->made_for.camera, *camera_);
     // Shapes belong to the table or to the ground.
-    caches_.shapes.look_from(ground->made_for.camera,
-                             table_.version() * 1'000'003 + ground->number);
+    auto const epoch = table_.version() * 1'000'003 + ground->number;
+    caches_.shapes.look_from(ground->made_for.camera, epoch);
+    caches_.wide_shapes.look_from(ground->wide, epoch);
     scene_.camera = camera_;
     scene_.frame = layout_.frame;
     scene_.view = camera_->view();
@@ -79,7 +101,13 @@ void Composer::outline_countries()
 ShapePaths Composer::paths_of(PlaceGroup const& group)
 {
     if (!on_ground_) return make_paths(*group.shape, *camera_);
-    return caches_.shapes.of(*group.shape, scene_.ground_placement);
+    auto const& moved = scene_.ground_placement;
+    if (moved.is_identity()) return caches_.shapes.of(*group.shape, moved);
+    // What comes into the frame is there, but nothing else changes until the map is at rest.
+    auto paths = caches_.wide_shapes.of(*group.shape, moved);
+    if (auto const& middle = caches_.shapes.of(*group.shape, {}).middle)
+        paths.middle = moved(*middle);
+    return paths;
 }
 
 void Composer::find_shapes()
@@ -96,34 +124,6 @@ void Composer::find_shapes()
     }
 }
 
-std::vector<AnchoredGroup> Composer::anchored()
-{
-    Positions::View const view(caches_.positions_of(table_, camera_->projection()), *camera_);
-    auto const& projected = caches_.positions_of(table_, camera_->projection()).projected();
-    std::vector<AnchoredGroup> result;
-    result.reserve(grouping_.groups.size());
-    for (auto const& group : grouping_.groups) {
-        if (group.kind == PlaceGroup::Kind::wide) continue;
-        auto const row = group.rows.front();
-        AnchoredGroup anchored{&group, {}};
-        if (!group.place) {
-            if (density_) continue;
-            if (projected.test(row)) anchored.anchor = view(row);
-        } else {
-            if (group.kind == PlaceGroup::Kind::line) anchored.anchor = paths_of(group).middle;
-            if (!anchored.anchor) anchored.anchor = camera_->to_screen(group.position);
-        }
-        result.push_back(anchored);
-    }
-    return result;
-}
-
-void Composer::place()
-{
-    placed_ = place_groups(anchored(), table_, index_, caches_.book,
-                           {layout_.frame, layout_.inner, scene_.scale, input_.size_by});
-}
-
 void Composer::draw_events()
 {
     auto& passes = scene_.passes;
@@ -132,7 +132,7 @@ void Composer::draw_events()
     if (density_) {
         double const cell =
             camera_->meters_per_pixel() * static_cast<double>(kDensityCell * scene_.scale);
-        auto picture = draw_density(*caches_.grid, cell * cell, input_.theme);
+        auto picture = draw_density(*caches_.grid, cell * cell, steady_density(), input_.theme);
         auto const& grid = *caches_.grid;
         Pass pass;
         pass.clip = frame;

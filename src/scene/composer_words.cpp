@@ -19,10 +19,12 @@ constexpr std::size_t kNamedFlowers = 300;
 std::vector<PlaceGroup const*> Composer::groups_beyond() const
 {
     std::vector<PlaceGroup const*> on_map, beyond;
-    for (auto const& p : placed_) on_map.insert(on_map.end(), p.places.begin(), p.places.end());
-    std::sort(on_map.begin(), on_map.end());
     // Points beyond the frame are not among the groups, unless it was fitted to them.
     bool const with_points = is_fitted() && !density_;
+    for (auto const& p : placed_)
+        for (auto const* g : p.places)
+            if (with_points || g->kind != PlaceGroup::Kind::point) on_map.push_back(g);
+    std::sort(on_map.begin(), on_map.end());
     for (auto const& g : grouping_.groups)
         if (g.kind != PlaceGroup::Kind::wide &&
             (with_points || g.kind != PlaceGroup::Kind::point) &&

@@ -24,6 +24,35 @@ void smooth_row(std::uint32_t const* in, std::size_t count, std::uint32_t* out)
     if (count > 1) out[count - 1] = in[count - 2] + 2 * in[count - 1];
 }
 
+/// kWeight times the counts smoothed, of each cell.
+std::vector<std::uint32_t> smoothed(DensityGrid const& grid)
+{
+    auto const columns = static_cast<std::size_t>(grid.columns()),
+               rows = static_cast<std::size_t>(grid.rows());
+    auto const* counts = grid.cells().data();
+    // Rows smoothed along x, the one above, this and the one below.
+    std::vector<std::uint32_t> sums(columns * rows);
+    std::array<std::vector<std::uint32_t>, 3> lines;
+    for (auto& line : lines) line.assign(columns, 0);
+    auto const load = [&](std::size_t row) {
+        auto& line = lines[row % 3];
+        if (row < rows)
+            smooth_row(counts + row * columns, columns, line.data());
+        else
+            std::fill(line.begin(), line.end(), 0U);
+    };
+    load(0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        load(row + 1);
+        auto const* above = lines[(row + 2) % 3].data(); // of row 0: still all zero
+        auto const* here = lines[row % 3].data();
+        auto const* below = lines[(row + 1) % 3].data();
+        auto* out = sums.data() + row * columns;
+        for (std::size_t x = 0; x < columns; ++x) out[x] = above[x] + 2 * here[x] + below[x];
+    }
+    return sums;
+}
+
 /// The next of 1, 2 or 5 times a power of ten at or above.
 double round_up(double value)
 {
@@ -128,44 +157,24 @@ std::size_t DensityGrid::total() const noexcept
 
 void DensityGrid::clear() noexcept { std::fill(counts_.begin(), counts_.end(), 0U); }
 
-DensityPicture draw_density(DensityGrid const& grid, double cell_area, Theme theme)
+double fullest_cell(DensityGrid const& grid)
+{
+    auto const sums = smoothed(grid);
+    return static_cast<double>(*std::max_element(sums.begin(), sums.end())) / kWeight;
+}
+
+DensityPicture draw_density(DensityGrid const& grid, double cell_area, double fullest, Theme theme)
 {
     auto const columns = static_cast<std::size_t>(grid.columns()),
                rows = static_cast<std::size_t>(grid.rows());
-    auto const* counts = grid.cells().data();
-    // Rows smoothed along x, the one above, this and the one below.
-    std::vector<std::uint32_t> smoothed(columns * rows);
-    std::array<std::vector<std::uint32_t>, 3> lines;
-    for (auto& line : lines) line.assign(columns, 0);
-    auto const load = [&](std::size_t row) {
-        auto& line = lines[row % 3];
-        if (row < rows)
-            smooth_row(counts + row * columns, columns, line.data());
-        else
-            std::fill(line.begin(), line.end(), 0U);
-    };
-    load(0);
-    std::uint32_t most = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        load(row + 1);
-        auto const* above = lines[(row + 2) % 3].data(); // of row 0: still all zero
-        auto const* here = lines[row % 3].data();
-        auto const* below = lines[(row + 1) % 3].data();
-        auto* out = smoothed.data() + row * columns;
-        for (std::size_t x = 0; x < columns; ++x) {
-            out[x] = above[x] + 2 * here[x] + below[x];
-            most = std::max(most, out[x]);
-        }
-    }
-    double const top =
-        std::max(round_up(std::max(1.0, static_cast<double>(most) / kWeight)), 8 * kLone);
+    double const top = std::max(round_up(std::max(1.0, fullest)), 8 * kLone);
     Ramp const ramp(top, theme);
     auto image = std::make_shared<PixelImage>();
     image->width = grid.columns();
     image->height = grid.rows();
     image->rgba.assign(columns * rows * 4, 0);
     auto* pixel = image->rgba.data();
-    for (auto const value : smoothed) {
+    for (auto const value : smoothed(grid)) {
         if (value != 0) {
             auto const c = ramp(value);
             pixel[0] = c.r;

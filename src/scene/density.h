@@ -48,13 +48,17 @@ private:
     std::vector<std::uint32_t> counts_;
 };
 
-/// One pixel a cell: counts smoothed by a tent of 3 x 3 cells, on a logarithmic ramp that ends at a
-/// round number; transparent where nothing is. The same for the same counts, whatever the threads.
+/// The fullest cell after smoothing by a tent of 3 x 3 cells; 0 for an empty grid. Events.
+double fullest_cell(DensityGrid const& grid);
+
+/// One pixel a cell: counts smoothed by that tent, on a logarithmic ramp that ends at a round
+/// number; cells above it have its last colour; transparent where nothing is. The same for the same
+/// counts, whatever the threads.
 struct DensityPicture {
     std::shared_ptr<PixelImage const> pixels;
     DensityScale scale;
 };
-/// `cell_area` in square metres of ground, for the unit.
-DensityPicture draw_density(DensityGrid const& grid, double cell_area, Theme theme);
+/// `cell_area` in square metres of ground, for the unit. `fullest` decides where the ramp ends.
+DensityPicture draw_density(DensityGrid const& grid, double cell_area, double fullest, Theme theme);
 
 } // namespace placetime::scene

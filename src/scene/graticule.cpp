@@ -56,11 +56,13 @@ void cross(Camera const& camera, Point from, Point to, bool meridians, double st
 
 } // namespace
 
-void draw_graticule(Camera const& camera, Color color, float width, Pass& pass)
+void draw_graticule(Camera const& camera, geo::Box const& steps_for, Color color, float width,
+                    Pass& pass)
 {
     PathMaker const maker(camera);
     auto const view = camera.view();
-    double const lat_step = graticule_step(view.height()), lon_step = graticule_step(view.width());
+    double const lat_step = graticule_step(steps_for.height()),
+                 lon_step = graticule_step(steps_for.width());
     Stroke stroke{{}, color, width};
     geo::MultiLine lines;
     for (double lat = std::ceil(view.south / lat_step) * lat_step; lat <= view.north;

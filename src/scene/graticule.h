@@ -10,8 +10,10 @@
 
 namespace placetime::scene {
 
-/// Lines of degrees, at most nine across the view (twelve round the world), as one stroke.
-void draw_graticule(Camera const& camera, Color color, float width, Pass& pass);
+/// Lines of degrees, at most nine across the view `steps_for` (twelve round the world), as one
+/// stroke over all of the camera's.
+void draw_graticule(Camera const& camera, geo::Box const& steps_for, Color color, float width,
+                    Pass& pass);
 
 /// Where a line of degrees meets the frame's edge.
 struct GraticuleLabel {

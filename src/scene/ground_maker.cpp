@@ -33,10 +33,13 @@ std::shared_ptr<Ground const> GroundMaker::make(GroundRequest request)
     return make_ground(std::move(request), store_);
 }
 
-void GroundMaker::ask(GroundRequest request)
+void GroundMaker::ask(GroundRequest request, bool at_once)
 {
+    auto const now = std::chrono::steady_clock::now();
     {
         std::lock_guard const lock(mutex_);
+        bool const in_haste = wanted_ && due_ <= now;
+        due_ = at_once || in_haste ? now : now + kPause;
         wanted_ = std::move(request);
         if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
     }
@@ -62,6 +65,10 @@ void GroundMaker::work()
     for (;;) {
         changed_.wait(lock, [this] { return stop_ || wanted_; });
         if (stop_) return;
+        if (due_ > std::chrono::steady_clock::now()) {
+            changed_.wait_until(lock, due_);
+            continue;
+        }
         auto request = std::move(*wanted_);
         wanted_.reset();
         at_work_ = true;
@@ -71,6 +78,7 @@ void GroundMaker::work()
         std::exception_ptr failure;
         try {
             std::lock_guard const making(making_);
+            request.camera = request.camera.own_copy();
             ground = make_ground(std::move(request), store_);
         } catch (...) {
             failure = std::current_exception();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <functional>
@@ -24,13 +25,16 @@ public:
     void set_ready(std::function<void()> ready);
     /// On the caller's thread; a ground under way on the other is waited for and dropped.
     std::shared_ptr<Ground const> make(GroundRequest request);
-    /// On the thread, as soon as it is free; a request that it has not begun is replaced. The
-    /// request's camera must be an own copy.
-    void ask(GroundRequest request);
+    /// On the thread: as soon as it is free when `at_once`, else when nothing else has been asked
+    /// for in kPause. A request that it has not begun is replaced (and its haste kept).
+    void ask(GroundRequest request, bool at_once);
     /// The newest that is ready, or null. Throws what making it threw.
     std::shared_ptr<Ground const> take();
     /// True while one is asked for and not taken.
     bool busy() const;
+
+    /// A map that has not moved for so long is at rest.
+    static constexpr std::chrono::milliseconds kPause{60};
 
 private:
     void work();
@@ -41,6 +45,7 @@ private:
     mutable std::mutex mutex_; ///< guards all below
     std::condition_variable changed_;
     std::optional<GroundRequest> wanted_;
+    std::chrono::steady_clock::time_point due_; ///< not begun before
     bool at_work_ = false, stop_ = false;
     unsigned epoch_ = 0; ///< raised by make(): what was begun before is dropped
     std::shared_ptr<Ground const> made_;

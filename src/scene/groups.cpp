@@ -15,7 +15,7 @@ using events::Row;
 
 PlaceGroup::Kind kind_of(events::EventPlace const& place)
 {
-    if (place.kind == "country" || place.precision_m >= kWidePlace) return PlaceGroup::Kind::wide;
+    if (events::is_wide(place)) return PlaceGroup::Kind::wide;
     if (std::holds_alternative<geo::MultiPolygon>(*place.geometry)) return PlaceGroup::Kind::area;
     if (!place.geometry.is_point()) return PlaceGroup::Kind::line;
     return PlaceGroup::Kind::point;

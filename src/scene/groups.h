@@ -17,7 +17,7 @@ struct PlaceGroup {
         area,
         line,
         wide
-    }; ///< wide: a country or a region so large that no symbol may stand for it
+    }; ///< wide: as events::is_wide, so large that no symbol may stand for it
     Kind kind = Kind::point;
     bool is_country = false;
     std::uint64_t key = 0;
@@ -35,9 +35,6 @@ struct Grouping {
     std::vector<PlaceGroup> groups;
     std::vector<events::Row> rows;
 };
-
-/// Places from this size on (half the diagonal of the box) are `wide`.
-inline constexpr geo::Meters kWidePlace = 600'000;
 
 /// One group for each place (by its key), in the order of their first row. Rows must be placed.
 Grouping group_by_place(events::EventTable const& table, std::span<events::Row const> rows);

@@ -9,13 +9,15 @@
 namespace placetime::scene {
 namespace {
 
+/// Of a point and a segment, squared.
 float distance_to(Point p, Point a, Point b)
 {
     float const dx = b.x - a.x, dy = b.y - a.y;
     float const length = dx * dx + dy * dy;
     float const t =
         length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0F, 1.0F) : 0;
-    return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    float const x = p.x - a.x - t * dx, y = p.y - a.y - t * dy;
+    return x * x + y * y;
 }
 
 /// Fewer vertices: labels need no more than a few pixels' accuracy.
@@ -107,8 +109,9 @@ std::vector<Point> inner_points(Paths const& rings, Rect const& frame, std::size
             bool inside = false;
             // Height counts double: names are wide and low, so room to the sides matters more than
             // above.
-            float nearest = std::min({(p.x - frame.x) * 0.5F, (frame.right() - p.x) * 0.5F,
-                                      p.y - frame.y, frame.bottom() - p.y});
+            float const edge = std::min({(p.x - frame.x) * 0.5F, (frame.right() - p.x) * 0.5F,
+                                         p.y - frame.y, frame.bottom() - p.y});
+            float nearest = edge * edge; // squared, as distances to the rings are
             std::uint32_t first = 0;
             for (auto const end : rings.ends) {
                 for (auto i = first, j = end - 1; i < end; j = i++) {

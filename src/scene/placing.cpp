@@ -1,197 +1,45 @@
 #include "scene/placing.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace placetime::scene {
 namespace {
 
-/// Share of the map that boxes about flowers may cover: above it they cannot be moved apart.
-constexpr float kMostCovered = 0.30F;
-/// So many flowers are moved apart pair by pair; more of them by the cells that they lie in.
-constexpr std::size_t kPairwise = 150;
-/// Above so many places each step joins the flowers of the step before, not the places anew.
-constexpr std::size_t kOneByOne = 2000;
 /// The town that gives a flower its name is looked for among so many places.
 constexpr std::size_t kTownAmong = 8;
 
-struct Candidate {
-    PlaceGroup const* group;
-    Point anchor;
-    bool hollow;
+struct Seated {
+    AnchoredGroup const* anchored = nullptr;
+    ClusterPlan::Seat seat;
 };
 
-/// Square cells over the frame that hold numbers, each in one cell.
-class Cells {
-public:
-    Cells(Rect const& frame, float side, std::size_t numbers)
-        : frame_(frame), per_(1 / side), columns_(static_cast<int>(frame.width * per_) + 1),
-          rows_(static_cast<int>(frame.height * per_) + 1),
-          first_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), kNone),
-          next_(numbers, kNone)
-    {
-    }
-    void add(Point p, std::uint32_t number)
-    {
-        auto& first = first_[index(column(p), row(p))];
-        next_[number] = first;
-        first = number;
-    }
-    /// Calls visit(number) for all in the point's cell and the eight about it.
-    template <class Visit> void near(Point p, Visit visit) const
-    {
-        int const c = column(p), r = row(p);
-        for (int y = std::max(0, r - 1); y <= std::min(rows_ - 1, r + 1); ++y)
-            for (int x = std::max(0, c - 1); x <= std::min(columns_ - 1, c + 1); ++x)
-                for (auto n = first_[index(x, y)]; n != kNone; n = next_[n]) visit(n);
-    }
-
-private:
-    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
-    int column(Point p) const
-    {
-        return std::clamp(static_cast<int>((p.x - frame_.x) * per_), 0, columns_ - 1);
-    }
-    int row(Point p) const
-    {
-        return std::clamp(static_cast<int>((p.y - frame_.y) * per_), 0, rows_ - 1);
-    }
-    std::size_t index(int x, int y) const
-    {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
-               static_cast<std::size_t>(x);
-    }
-    Rect frame_;
-    float per_;
-    int columns_, rows_;
-    std::vector<std::uint32_t> first_, next_;
-};
-
-/// Pushes two flowers apart that are too near; true when it did.
-bool push_apart(PlacedGroup& a, PlacedGroup& b, std::size_t turn, float gap)
+/// The groups on the map: the fullest sites first, and in a site the fullest group first.
+std::vector<Seated> seated(std::span<AnchoredGroup const> groups, ClusterPlan const& plan,
+                           Rect const& frame)
 {
-    float dx = b.center.x - a.center.x, dy = b.center.y - a.center.y;
-    float const apart = a.flower.radius + b.flower.radius + gap;
-    if (std::abs(dx) >= apart || std::abs(dy) >= apart) return false;
-    float distance = std::sqrt(dx * dx + dy * dy);
-    if (distance >= apart) return false;
-    if (distance < 0.01F) {
-        dx = 1;
-        dy = 0.3F * static_cast<float>(turn % 7) - 1;
-        distance = std::sqrt(dx * dx + dy * dy);
+    std::vector<Seated> found;
+    found.reserve(groups.size());
+    for (auto const& g : groups) {
+        if (g.group->kind == PlaceGroup::Kind::wide || !g.anchor || !frame.contains(*g.anchor))
+            continue;
+        if (auto const* seat = plan.seats.find(g.site)) found.push_back({&g, *seat});
     }
-    // The lighter one gives way.
-    float const share =
-        static_cast<float>(a.rows.size()) / static_cast<float>(a.rows.size() + b.rows.size());
-    float const push = (apart - distance) / distance * 0.6F;
-    b.center = {b.center.x + dx * push * share, b.center.y + dy * push * share};
-    a.center = {a.center.x - dx * push * (1 - share), a.center.y - dy * push * (1 - share)};
-    return true;
-}
-
-bool push_all(std::vector<PlacedGroup>& placed, Rect const& inner, float gap)
-{
-    bool moved = false;
-    if (placed.size() <= kPairwise) {
-        for (std::size_t i = 0; i < placed.size(); ++i)
-            for (std::size_t j = i + 1; j < placed.size(); ++j)
-                moved = push_apart(placed[i], placed[j], j, gap) || moved;
-        return moved;
-    }
-    float widest = 1;
-    for (auto const& p : placed) widest = std::max(widest, p.flower.radius);
-    Cells cells(inner, 2 * widest + gap, placed.size());
-    for (std::uint32_t i = 0; i < placed.size(); ++i) cells.add(placed[i].center, i);
-    for (std::uint32_t i = 0; i < placed.size(); ++i)
-        cells.near(placed[i].center, [&](std::uint32_t j) {
-            if (j > i) moved = push_apart(placed[i], placed[j], j, gap) || moved;
-        });
-    return moved;
-}
-
-void move_apart(std::vector<PlacedGroup>& placed, Rect const& inner, float scale)
-{
-    float const gap = 5 * scale, reach = 72 * scale;
-    int const rounds = placed.size() <= kPairwise ? 80 : 12;
-    for (int round = 0; round < rounds; ++round) {
-        bool const moved = push_all(placed, inner, gap);
-        for (auto& p : placed) {
-            float const dx = p.center.x - p.anchor.x, dy = p.center.y - p.anchor.y;
-            if (float const d = std::hypot(dx, dy); d > reach)
-                p.center = {p.anchor.x + dx * reach / d, p.anchor.y + dy * reach / d};
-            float const r = std::min(p.flower.radius, inner.width / 2);
-            p.center.x =
-                std::clamp(p.center.x, inner.x + r, std::max(inner.x + r, inner.right() - r));
-            p.center.y =
-                std::clamp(p.center.y, inner.y + r, std::max(inner.y + r, inner.bottom() - r));
-        }
-        if (!moved) break;
-    }
-}
-
-/// For each candidate the number of its host: the first one nearer than `near` pixels, or itself.
-/// Areas and lines keep their own flower, unless `all`. Empty when there would be more than `most`
-/// hosts.
-std::vector<std::uint32_t> hosts_of(std::span<Candidate const> candidates, Rect const& frame,
-                                    float near, bool all, std::size_t most)
-{
-    std::vector<std::uint32_t> hosts(candidates.size());
-    Cells cells(frame, near, candidates.size());
-    std::size_t count = 0;
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        auto const& c = candidates[i];
-        std::uint32_t host = i;
-        if (!c.hollow || all)
-            cells.near(c.anchor, [&](std::uint32_t j) {
-                auto const& h = candidates[j];
-                float const dx = h.anchor.x - c.anchor.x, dy = h.anchor.y - c.anchor.y;
-                if (j < host && h.hollow == c.hollow && dx * dx + dy * dy < near * near) host = j;
+    // By counting: ranks are dense, and groups may be 30 000.
+    std::vector<std::uint32_t> starts(plan.sites + 1);
+    for (auto const& s : found) ++starts[s.seat.rank + 1];
+    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    std::vector<Seated> sorted(found.size());
+    auto next = starts;
+    for (auto const& s : found) sorted[next[s.seat.rank]++] = s;
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+        if (starts[i + 1] - starts[i] > 1) {
+            auto const first = sorted.begin() + starts[i], last = sorted.begin() + starts[i + 1];
+            auto const fullest = std::max_element(first, last, [](auto const& a, auto const& b) {
+                return a.anchored->group->rows.size() < b.anchored->group->rows.size();
             });
-        hosts[i] = host;
-        if (host != i) continue;
-        if (++count > most) return {};
-        cells.add(c.anchor, i);
-    }
-    return hosts;
-}
-
-/// The same among those that are hosts of a finer step: what they host goes with them.
-std::vector<std::uint32_t> coarser(std::span<Candidate const> candidates,
-                                   std::span<std::uint32_t const> finer, Rect const& frame,
-                                   float near, bool all)
-{
-    std::vector<std::uint32_t> kept;
-    std::vector<Candidate> hosts;
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        if (finer[i] != i) continue;
-        kept.push_back(i);
-        hosts.push_back(candidates[i]);
-    }
-    auto const among = hosts_of(hosts, frame, near, all, hosts.size());
-    std::vector<std::uint32_t> result(finer.begin(), finer.end());
-    for (std::size_t k = 0; k < kept.size(); ++k) result[kept[k]] = kept[among[k]];
-    // Hosts come before what they host.
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) result[i] = result[finer[i]];
-    return result;
-}
-
-/// A flower to be for each host; rows in no order.
-std::vector<PlacedGroup> joined(std::span<Candidate const> candidates,
-                                std::span<std::uint32_t const> hosts)
-{
-    std::vector<PlacedGroup> result;
-    std::vector<std::uint32_t> numbers(candidates.size());
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        auto const& c = candidates[i];
-        if (hosts[i] == i) {
-            numbers[i] = static_cast<std::uint32_t>(result.size());
-            result.push_back({{}, {}, {}, c.hollow, c.anchor, c.anchor, 0});
+            std::iter_swap(first, fullest);
         }
-        auto& p = result[numbers[hosts[i]]];
-        p.places.push_back(c.group);
-        p.rows.insert(p.rows.end(), c.group->rows.begin(), c.group->rows.end());
-    }
-    return result;
+    return sorted;
 }
 
 /// The largest flowers first, their rows by time; the town gives its name to what lies in it.
@@ -212,86 +60,37 @@ void put_in_order(std::vector<PlacedGroup>& placed, events::EventTable const& ta
                      [](auto const& a, auto const& b) { return a.rows.size() > b.rows.size(); });
 }
 
-/// The candidates, those first that flowers should stand at.
-std::vector<Candidate> ordered(std::span<AnchoredGroup const> groups, TableIndex const& index,
-                               Rect const& frame)
-{
-    struct Ranked {
-        Candidate candidate;
-        std::uint32_t total, first;
-    };
-    std::vector<Ranked> ranked;
-    ranked.reserve(groups.size());
-    for (auto const& g : groups) {
-        if (g.group->kind == PlaceGroup::Kind::wide || !g.anchor || !frame.contains(*g.anchor))
-            continue;
-        TableIndex::Standing standing{static_cast<std::uint32_t>(g.group->rows.size()),
-                                      static_cast<std::uint32_t>(ranked.size())};
-        if (index.has_standings()) standing = index.standing(g.group->key);
-        ranked.push_back({{g.group, *g.anchor, g.group->kind != PlaceGroup::Kind::point},
-                          standing.total,
-                          standing.first});
-    }
-    std::stable_sort(ranked.begin(), ranked.end(), [](Ranked const& a, Ranked const& b) {
-        return a.total != b.total ? a.total > b.total : a.first < b.first;
-    });
-    std::vector<Candidate> candidates;
-    candidates.reserve(ranked.size());
-    for (auto const& r : ranked) candidates.push_back(r.candidate);
-    return candidates;
-}
-
 } // namespace
 
 std::vector<PlacedGroup> place_groups(std::span<AnchoredGroup const> groups,
-                                      events::EventTable const& table, TableIndex const& index,
-                                      PlaceBook& book, PlacingRules const& rules)
+                                      ClusterPlan const& plan, events::EventTable const& table,
+                                      TableIndex const& index, PlaceBook& book,
+                                      PlacingRules const& rules)
 {
-    auto const candidates = ordered(groups, index, rules.frame);
-    std::optional<double> largest;
-    if (rules.size_by != SizeBy::events) {
-        largest = 0;
-        for (auto const& c : candidates)
-            for (auto const& t : count_types(table, c.group->rows, rules.size_by))
-                largest = std::max(*largest, t.figure);
-    }
-    // Points that cannot be told apart share a flower. Where the flowers would cover too much of
-    // the map, those farther apart do too.
     std::vector<PlacedGroup> placed;
-    float const scale = rules.scale, room = kMostCovered * rules.inner.width * rules.inner.height;
-    constexpr std::pair<float, FlowerSizes> kSteps[] = {{12.0F, {kSymbolOne, kSymbolMax}},
-                                                        {18.0F, {11, 36}},
-                                                        {28.0F, {kSymbol, 30}},
-                                                        {40.0F, {8, 26}},
-                                                        {56.0F, {kSymbolMin, 24}},
-                                                        {80.0F, {kSymbolMin, 24}},
-                                                        {110.0F, {kSymbolMin, 26}},
-                                                        {160.0F, {kSymbolMin, 30}}};
-    std::vector<std::uint32_t> hosts;
-    for (auto const& step : kSteps) {
-        auto const& [near, sizes] = step;
-        bool const last = &step == std::end(kSteps) - 1;
-        // More than so many would cover too much even were they the smallest: not worth making.
-        float const least = kSymbolMin / 2 * scale + 3 * scale;
-        auto const most =
-            last ? candidates.size() : static_cast<std::size_t>(room / (4 * least * least));
-        hosts = candidates.size() > kOneByOne && !hosts.empty()
-                    ? coarser(candidates, hosts, rules.frame, near * scale, near > 12)
-                    : hosts_of(candidates, rules.frame, near * scale, near > 12, most);
-        if (hosts.empty() && !candidates.empty()) continue;
-        placed = joined(candidates, hosts);
-        float covered = 0;
-        for (auto& p : placed) {
-            p.flower =
-                make_flower(count_types(table, p.rows, rules.size_by), scale, largest, sizes);
-            float const r = p.flower.radius + 3 * scale;
-            covered += 4 * r * r;
-            if (covered >= room && !last) break;
+    constexpr std::uint32_t kNone = ~std::uint32_t{0};
+    std::vector<std::uint32_t> numbers(plan.centers.size(), kNone); // of spots among the placed
+    for (auto const& [anchored, seat] : seated(groups, plan, rules.frame)) {
+        auto& number = numbers[seat.spot];
+        auto const& group = *anchored->group;
+        if (number == kNone) {
+            number = static_cast<std::uint32_t>(placed.size());
+            placed.push_back({{},
+                              {},
+                              {},
+                              group.kind != PlaceGroup::Kind::point,
+                              *anchored->anchor,
+                              plan.centers[seat.spot],
+                              0});
         }
-        if (covered < room) break;
+        auto& p = placed[number];
+        p.places.push_back(&group);
+        p.rows.insert(p.rows.end(), group.rows.begin(), group.rows.end());
     }
+    for (auto& p : placed)
+        p.flower = make_flower(count_types(table, p.rows, rules.size_by), rules.scale, plan.largest,
+                               plan.sizes);
     put_in_order(placed, table, index, book);
-    move_apart(placed, rules.inner, scale);
     return placed;
 }
 

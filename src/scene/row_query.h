@@ -32,6 +32,7 @@ public:
         each_shaped(visit);
     }
     bool has(events::Row row) const;
+    events::RowSet const& may_be_shown() const noexcept { return shown_; }
 
 private:
     /// The bits of word w that lie in the range.

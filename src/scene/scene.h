@@ -107,8 +107,9 @@ struct Scene {
     /// Land, water, lines, layers: drawn below `passes`. The same pointer is the same picture, so
     /// that it may be kept in a texture. Never null after build.
     std::shared_ptr<std::vector<Pass> const> ground;
-    /// The rectangle that the ground is drawn for, in its own pixels: the frame, or more than it
-    /// where a map in motion brings its edges into view.
+    /// The rectangle that the ground is drawn for, in its own pixels: the frame, and a quarter of
+    /// it on each side in pictures made without patience, where a map in motion brings its edges
+    /// into view.
     Rect ground_rect;
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
@@ -140,7 +141,8 @@ public:
 
     /// True (as at first): build() waits for the ground of its camera. False: while a new ground is
     /// made on the worker, the last one is placed where it belongs; the next build() takes the new
-    /// one up.
+    /// one up. It is made when the camera is at rest, or when the last one no longer covers the
+    /// frame. Grounds reach over the frame then; at rest the frame has the pixels of a still.
     void set_patience(bool wait) noexcept;
     /// Called from the worker thread when a new ground is there: to wake the window's loop.
     void set_ready(std::function<void()> ready);

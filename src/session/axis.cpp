@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace placetime::session {
 
@@ -99,11 +100,16 @@ void name_tick(Tick& tick, Unit unit)
     }
 }
 
-std::string context_of(Instant t, Unit unit)
+/// What the label leaves out and was not said before: the year, or the day and the year. `said` is
+/// the date of the tick before.
+std::string context_of(Tick const& tick, Unit unit, std::optional<time::CivilDate> said)
 {
-    Civil const civil(t);
     if (unit == Unit::year) return {};
-    return unit >= Unit::day ? civil.year() : civil.day() + ' ' + civil.year();
+    Civil const civil(tick.at);
+    bool const new_year = !said || said->year() != civil.date.year();
+    // A label that is the day itself leaves out the year alone.
+    if (unit >= Unit::day || tick.major) return new_year ? civil.year() : std::string();
+    return said ? std::string() : civil.day() + ' ' + civil.year();
 }
 
 } // namespace
@@ -167,14 +173,13 @@ std::vector<Tick> Axis::ticks(double width, double gap) const
     if (!(width > 0)) return ticks;
     auto const step = least_step(kTickSteps, span() / width, std::max(gap, 8.0));
     auto t = ceil_to(Instant(Seconds(static_cast<std::int64_t>(std::ceil(begin_)))), step);
-    std::string context;
+    std::optional<time::CivilDate> said;
     while (static_cast<double>(t.time_since_epoch().count()) <= end_) {
         Tick tick{.at = t, .x = static_cast<float>(x_of(t, width)), .label = {}, .context = {}};
         name_tick(tick, step.unit);
-        if (auto now = context_of(t, step.unit); now != context) {
-            context = now;
-            if (now != tick.label) tick.context = std::move(now);
-        }
+        tick.context = context_of(tick, step.unit, said);
+        if (tick.context == tick.label) tick.context.clear();
+        said = Civil(t).date;
         ticks.push_back(std::move(tick));
         auto const next = floor_to(moved(t, step, 1), step);
         if (next <= t) break;

@@ -12,8 +12,8 @@ struct Tick {
     time::Instant at{};
     float x = 0;       ///< pixels from the axis' left end
     std::string label; ///< "2020", "Oct", "6 Oct", "14:00", "14:00:05"
-    /// What the label leaves out ("2020", "6 Oct 2020"): at the first tick and wherever it changes,
-    /// else empty. A second line, or nothing.
+    /// What the label leaves out ("2020", "6 Oct 2020"): at the first tick, and the year where it
+    /// changes; else empty. A second line, or nothing.
     std::string context;
     bool major = false; ///< a greater unit begins here: a year among months, a day among hours
 };

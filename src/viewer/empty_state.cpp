@@ -10,7 +10,9 @@ namespace placetime::viewer {
 
 namespace {
 
-constexpr float kWidth = 380, kHeight = 168; ///< CSS pixels
+/// CSS pixels. Wider than the picture's own words about a map without events, which stand in the
+/// middle too.
+constexpr float kWidth = 440, kHeight = 168;
 
 /// A card in the middle of the map.
 bool begin_card(Ui& ui, char const* name, scene::Rect map, float height)

@@ -6,6 +6,7 @@
 
 #include "session/session.h"
 #include "viewer/chrome.h"
+#include "viewer/panels/event_words.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
 
@@ -16,6 +17,10 @@ namespace {
 constexpr float kHeading = 32; ///< CSS pixels
 /// How the open sections share the height: the list of layers is short, filters and events are not.
 constexpr float kLayersPart = 0.7F, kFiltersPart = 1.1F, kEventsPart = 1.2F;
+
+/// Of less height filters are of little use; where the side is low they take it from the list of
+/// events, down to the least of that. CSS pixels.
+constexpr float kLeastFilters = 220, kLeastEvents = 142;
 
 /// A heading that folds its section. `note` stands at its right end, muted.
 void draw_heading(Ui& ui, char const* title, std::string const& note, scene::Rect area, bool& open)
@@ -66,7 +71,7 @@ std::string filters_note(session::Session const& session)
 
 std::string events_note(session::Session const& session)
 {
-    return session.document().is_open() ? std::to_string(session.list.size()) : std::string();
+    return session.document().is_open() ? grouped(session.list.size()) : std::string();
 }
 
 } // namespace
@@ -82,13 +87,23 @@ Sections arrange_sections(scene::Rect area, float scale, bool layers, bool filte
     std::array<scene::Rect, 3> headings, bodies;
     float y = area.y;
     float left = room;
+    std::array<float, 3> heights{};
+    for (std::size_t i = 0; i < open.size(); ++i)
+        if (open[i]) heights[i] = std::floor(room * kParts[i] / parts);
+    if (filters && events) {
+        float const missing = kLeastFilters * scale - heights[1];
+        float const spare = heights[2] - kLeastEvents * scale;
+        float const moved = std::floor(std::max(0.0F, std::min(missing, spare)));
+        heights[1] += moved;
+        heights[2] -= moved;
+    }
     for (std::size_t i = 0; i < open.size(); ++i) {
         headings[i] = {area.x, y, area.width, heading};
         y += heading;
         // The last open one takes what rounding left.
         bool const last = std::none_of(open.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                        open.end(), [](bool o) { return o; });
-        float const height = !open[i] ? 0 : last ? left : std::floor(room * kParts[i] / parts);
+        float const height = !open[i] ? 0 : last ? left : heights[i];
         bodies[i] = {area.x, y, area.width, height};
         y += height;
         left -= height;

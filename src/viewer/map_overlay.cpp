@@ -8,6 +8,7 @@
 #include "session/session.h"
 #include "viewer/map_tooltip.h"
 #include "viewer/map_view.h"
+#include "viewer/panels/state.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
 
@@ -62,6 +63,8 @@ void MapView::draw_region(Ui& ui) const
             std::vector<ImVec2> corners;
             for (auto const& position : ring)
                 if (auto const p = camera.to_screen(position)) corners.push_back(global(*p));
+            if (ring.size() > 1 && ring.front() == ring.back() && corners.size() > 1)
+                corners.pop_back(); // a corner twice makes a wedge of its edges
             draw_ring(list, corners, line, ui.px(2), true);
         }
     }
@@ -77,6 +80,22 @@ void MapView::draw_region(Ui& ui) const
                              color(ui.palette.accent, 0.5F), ImDrawFlags_Closed, ui.px(1));
         draw_ring(list, corners, line, ui.px(2), false);
     }
+    list.PopClipRect();
+}
+
+/// What the details asked for: a place that an event's name may also mean.
+void MapView::draw_shown_place(Ui& ui) const
+{
+    auto const& details = ui.state.details;
+    if (!details.shown_place || ui.session.selection.primary() != details.row) return;
+    auto const at = ui.session.camera.camera().to_screen(*details.shown_place);
+    if (!at) return;
+    auto& list = *ImGui::GetBackgroundDrawList();
+    ImVec2 const center = global(*at);
+    list.PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()});
+    list.AddCircle(center, ui.px(11), color(ui.palette.panel), 0, ui.px(5));
+    list.AddCircle(center, ui.px(11), color(ui.palette.accent), 0, ui.px(2));
+    list.AddCircleFilled(center, ui.px(2.5F), color(ui.palette.accent));
     list.PopClipRect();
 }
 
@@ -173,6 +192,7 @@ void MapView::draw_menu(Ui& ui)
 void MapView::draw_over(Ui& ui)
 {
     draw_region(ui);
+    draw_shown_place(ui);
     draw_box(ui);
     draw_tool_hint(ui);
     draw_tooltip(ui);

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "scene/measure.h"
 #include "scene/tokens.h"
 #include "session/session.h"
 #include "viewer/panels/date_words.h"
+#include "viewer/panels/event_words.h"
 #include "viewer/panels/symbols.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -27,7 +27,7 @@ std::string where_text(events::Event const& event)
     auto const& where = *event.where;
     std::string text = where.name.empty() ? where.text : where.name;
     if (text.empty()) text = session::position_text(where.point);
-    if (where.precision_m > kPrecise) text += " · within " + scene::length_text(where.precision_m);
+    if (where.precision_m > kPrecise) text += " · " + precision_words(where.precision_m);
     return text;
 }
 

@@ -55,6 +55,7 @@ private:
     void hover(Ui& ui, scene::Point at);
 
     void draw_region(Ui& ui) const;
+    void draw_shown_place(Ui& ui) const;
     void draw_box(Ui& ui) const;
     void draw_tooltip(Ui& ui);
     void draw_tool_hint(Ui& ui);

@@ -21,6 +21,7 @@
 #include "viewer/chrome.h"
 #include "viewer/file_dialog.h"
 #include "viewer/fonts.h"
+#include "viewer/gui.h"
 #include "viewer/keys.h"
 #include "viewer/map_view.h"
 #include "viewer/question.h"
@@ -37,32 +38,6 @@ namespace {
 constexpr int kExtraFrames = 2;
 /// A selected event nearer to the covered edge than this is brought into sight; CSS pixels.
 constexpr float kSelectionMargin = 48;
-
-/// Dear ImGui's context with its OpenGL backend.
-class Gui {
-public:
-    Gui()
-    {
-        IMGUI_CHECKVERSION();
-        ImGui::CreateContext();
-        auto& io = ImGui::GetIO();
-        io.IniFilename = nullptr; // the session's settings remember
-        io.LogFilename = nullptr;
-        io.ConfigInputTextCursorBlink = false; // at rest nothing moves
-        io.BackendPlatformName = "placetime";
-        Input::map_keys();
-        if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
-            throw Error("view: this OpenGL cannot draw the window (3.3 is needed); `placetime "
-                        "render FILE... -o map.png` draws a map into a picture");
-    }
-    ~Gui()
-    {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui::DestroyContext();
-    }
-    Gui(Gui const&) = delete;
-    Gui& operator=(Gui const&) = delete;
-};
 
 fs::path recovery_folder_or_none()
 {

@@ -70,6 +70,27 @@ TEST_CASE("each shown row is in a histogram over all time or among the loose, ne
     }
 }
 
+TEST_CASE("of many equally long events some from the whole window are kept")
+{
+    std::vector<Event> events;
+    for (int i = 0; i < 1000; ++i) {
+        auto const begin = at("2020-01-01") + time::Seconds(i * kDay);
+        events.push_back(dated("2020-01-01", "2020-01-02"));
+        events.back().when->interval = {begin, begin + time::Seconds(3 * kDay)};
+    }
+    auto const table = EventTable::from(events);
+    auto const kept = loose_events(*table, nullptr, {}, kDay, 40);
+    REQUIRE(kept.size() == 40);
+    for (int quarter = 0; quarter < 4; ++quarter) {
+        auto const from = (at("2020-01-01") + time::Seconds(quarter * 250 * kDay));
+        auto const in_quarter = [&](Row row) {
+            auto const days = (table->begins()[row] - from.time_since_epoch().count()) / kDay;
+            return days >= 0 && days < 250;
+        };
+        CHECK(std::ranges::count_if(kept, in_quarter) >= 5);
+    }
+}
+
 TEST_CASE("of the loose the longest are kept, and only those that overlap the window")
 {
     auto const table =

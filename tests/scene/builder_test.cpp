@@ -142,7 +142,43 @@ TEST_CASE("without patience an old ground is placed until the new one is there")
     REQUIRE(builder.is_settled());
     CHECK(moved.ground != first.ground);
     CHECK(moved.ground_placement.is_identity());
-    check_same(*moved.ground, *scene::build_scene(input, 900, 600).ground);
+    // The apron, a clean spot where the frame is, and in it what a still picture has.
+    auto const still = scene::build_scene(input, 900, 600);
+    REQUIRE(moved.ground->size() > still.ground->size());
+    std::vector<scene::Pass> const within(moved.ground->end() -
+                                              static_cast<std::ptrdiff_t>(still.ground->size()),
+                                          moved.ground->end());
+    check_same(within, *still.ground);
+    check_same(moved.passes, still.passes);
+    auto const& clean = (*moved.ground)[moved.ground->size() - still.ground->size() - 1];
+    CHECK(clean.clip == moved.frame);
+    CHECK(clean.fills.size() == 1);
+    CHECK(still.ground_rect == still.frame);
+    CHECK(moved.ground_rect == scene::Rect{-225, -150, 1350, 900});
+}
+
+TEST_CASE("without patience a ground is made anew in the midst of a long drag, not of a short one")
+{
+    auto const table = events::EventTable::from(samples::kyrgyzstan());
+    scene::SceneBuilder builder;
+    builder.set_patience(false);
+    auto input = input_for(*table, kyrgyzstan());
+    auto const first = builder.build(input, 900, 600);
+    // Some frames of a drag: faster than the map is taken to be at rest.
+    auto camera = kyrgyzstan();
+    for (int i = 0; i < 3; ++i) {
+        input.camera = camera = camera.panned(40, 0);
+        CHECK(builder.build(input, 900, 600).ground == first.ground);
+    }
+    // Past the apron, and never still.
+    auto last = first;
+    for (int i = 0; i < 2000 && last.ground == first.ground; ++i) {
+        input.camera = camera.panned(200.0F + static_cast<float>(i % 2), 0);
+        last = builder.build(input, 900, 600);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    CHECK(last.ground != first.ground);
+    CHECK(std::abs(last.ground_placement.dx) <= 1.01F);
 }
 
 TEST_CASE("the camera that fits is the one that a picture without a camera has")

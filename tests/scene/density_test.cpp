@@ -102,7 +102,8 @@ TEST_CASE("an empty grid is an empty picture")
     scene::DensityGrid const grid({0, 0, 101, 51}, 2);
     CHECK(grid.columns() == 51);
     CHECK(grid.rows() == 26);
-    auto const picture = scene::draw_density(grid, 1e6, scene::Theme::light);
+    auto const picture =
+        scene::draw_density(grid, 1e6, scene::fullest_cell(grid), scene::Theme::light);
     for (auto const byte : picture.pixels->rgba) REQUIRE(byte == 0);
 }
 
@@ -111,7 +112,8 @@ TEST_CASE("twice as many events are never paler")
     scene::DensityGrid grid({0, 0, 400, 40}, 2);
     for (std::size_t i = 0; i < 12; ++i)
         grid.counts()[10 * 200 + 5 + i * 15] = static_cast<std::uint32_t>(1U << i);
-    auto const picture = scene::draw_density(grid, 1e6, scene::Theme::light);
+    auto const picture =
+        scene::draw_density(grid, 1e6, scene::fullest_cell(grid), scene::Theme::light);
     int before = 1000;
     for (std::size_t i = 0; i < 12; ++i) {
         auto const* p = &picture.pixels->rgba[(10 * 200 + 5 + i * 15) * 4];

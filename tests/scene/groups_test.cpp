@@ -178,9 +178,15 @@ TEST_CASE("clusters keep their anchors while time moves")
         auto const grouping = scene::group_by_place(*table, rows);
         std::vector<scene::AnchoredGroup> anchored;
         for (auto const& g : grouping.groups)
-            anchored.push_back({&g, camera.to_screen(g.position)});
-        auto const placed =
-            scene::place_groups(anchored, *table, index, book, {frame, frame, 1, {}});
+            anchored.push_back({&g, camera.to_screen(g.position), g.key});
+        std::vector<scene::Site> sites;
+        for (auto const& a : anchored) {
+            auto const standing = index.standing(a.group->key);
+            sites.push_back({a.site, *a.anchor, false, standing.total, standing.first});
+        }
+        scene::PlacingRules const rules{frame, frame, 1, {}};
+        auto const plan = scene::plan_clusters(sites, anchored, *table, rules);
+        auto const placed = scene::place_groups(anchored, plan, *table, index, book, rules);
         REQUIRE(placed.size() == 1);
         return placed[0].anchor;
     };

@@ -52,7 +52,16 @@ TEST_CASE("the context is said once and where it changes")
     CHECK(ticks[2].major);
     auto const hours = axis_over("2020-10-06T12", "2020-10-07T03").ticks(400);
     CHECK(hours[0].context == "6 Oct 2020");
-    CHECK(hours[4].context == "7 Oct 2020");
+    CHECK(hours[4].context.empty()); // "7 Oct" is the label itself
+    auto const halves = axis_over("2010-04-05", "2010-04-08").ticks(800);
+    CHECK(halves[0].label == "5 Apr");
+    CHECK(halves[0].context == "2010");
+    for (std::size_t i = 1; i < halves.size(); ++i) CHECK(halves[i].context.empty());
+    auto const turn = axis_over("2019-12-31T12", "2020-01-01T12").ticks(800);
+    auto const midnight = std::ranges::find(turn, at("2020"), &Tick::at);
+    REQUIRE(midnight != turn.end());
+    CHECK(midnight->label == "1 Jan");
+    CHECK(midnight->context == "2020");
 }
 
 TEST_CASE("ticks keep their distance and their places at any zoom")

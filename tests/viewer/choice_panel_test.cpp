@@ -30,8 +30,12 @@ void show_long_events(PanelStage& stage)
 
 void open_more(PanelStage& stage)
 {
+    // At the left end of the lanes, with the window's edges far from there.
+    auto const axis = stage.session().timeline.axis();
+    stage.session().timeline.set_window({axis.at(500, 1000), axis.at(600, 1000)});
+    stage.settle();
     auto const area = stage.timeline();
-    stage.click(area.right() - 16 - 20, area.bottom() - 2 - 32 - 7);
+    stage.click(area.x + 16 + 20, area.bottom() - 2 - 32 - 7);
     stage.settle();
 }
 

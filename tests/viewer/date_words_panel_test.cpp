@@ -37,17 +37,35 @@ TEST_CASE("Whole months and years are told as such")
 TEST_CASE("Times of day name the end itself")
 {
     CHECK(range_words(from_to("2020-10-04T14:00", "2020-10-04T16:30")) ==
-          "4 Oct 2020, 14:00–16:30");
-    CHECK(range_words(from_to("2020-10-04T14:00", "2020-10-05")) == "4 Oct 2020, 14:00–24:00");
+          "4 Oct 2020, 14:00–16:30 UTC");
+    CHECK(range_words(from_to("2020-10-04T14:00", "2020-10-05")) == "4 Oct 2020, 14:00–24:00 UTC");
     CHECK(range_words(from_to("2020-10-04T22:00", "2020-10-05T02:00")) ==
-          "4 Oct 2020, 22:00 – 5 Oct 2020, 02:00");
+          "4 Oct 2020, 22:00 – 5 Oct 2020, 02:00 UTC");
 }
 
 TEST_CASE("An instant is a moment")
 {
     CHECK(range_words(from_to("2020-10-04T14:30:05", "2020-10-04T14:30:06")) ==
-          "4 Oct 2020, 14:30:05");
+          "4 Oct 2020, 14:30:05 UTC");
     CHECK(moment_words(time::parse_instant("2020-10-04")) == "4 Oct 2020");
+}
+
+TEST_CASE("The last of a stretch is the day before a midnight, else the moment")
+{
+    using viewer::last_words;
+    CHECK(last_words(time::parse_instant("2024-03-01")) == "29 Feb 2024");
+    CHECK(last_words(time::parse_instant("2024-03-01T12:00")) == "1 Mar 2024, 12:00 UTC");
+}
+
+TEST_CASE("Times of day are told by the clock of the place too")
+{
+    using viewer::local_words;
+    auto const evening = from_to("2010-06-11T14:00", "2010-06-11T19:30");
+    CHECK(local_words(evening, "Asia/Bishkek") ==
+          "11 Jun 2010, 20:00 – 12 Jun 2010, 01:30 in Asia/Bishkek");
+    CHECK(local_words(evening, "UTC").empty());
+    CHECK(local_words(evening, "Nowhere/At_all").empty());
+    CHECK(local_words(from_to("2020-10-04", "2020-10-05"), "Asia/Bishkek").empty());
 }
 
 TEST_CASE("The first and the last year have words too")
@@ -68,7 +86,7 @@ TEST_CASE("A list's cell is as fine as the date is known")
     CHECK(date_cell(from_to("2020-06", "2020-09"), Precision::season) == "2020-06 – 08");
     CHECK(date_cell(from_to("2020-10-04", "2020-10-07"), Precision::range) == "2020-10-04 – 06");
     CHECK(date_cell(from_to("2020-10-05T14:30", "2020-10-05T14:31"), Precision::minute) ==
-          "2020-10-05 14:30");
+          "2020-10-05 14:30 UTC");
 }
 
 TEST_CASE("Lengths are told in the calendar's units")

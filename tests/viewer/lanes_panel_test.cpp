@@ -63,4 +63,6 @@ TEST_CASE("The scale reaches the highest bin unless a few tower above the rest")
     CHECK(viewer::scale_top(histogram_of(counts)) == 30);
     counts[50] = 25;
     CHECK(viewer::scale_top(histogram_of(counts)) == 25);
+    counts[50] = 40; // hardly more than three times the others
+    CHECK(viewer::scale_top(histogram_of(counts)) == 40);
 }

@@ -76,6 +76,24 @@ TEST_CASE("Layers are dragged into another order")
     CHECK(stage.session().layers.layers().front().id == upper);
 }
 
+TEST_CASE("A layer is moved by keys alone")
+{
+    PanelStage stage;
+    auto const lower = stage.session().layers.add(layer_named("lower"));
+    auto const upper = stage.session().layers.add(layer_named("upper"));
+    open_layers(stage);
+    for (int i = 0; i < 2; ++i) stage.key(GLFW_KEY_F6); // the heading, then what is below it
+    stage.settle();
+    stage.key(GLFW_KEY_DOWN); // from the button above to the grip of the upper layer
+    stage.settle();
+    stage.key(GLFW_KEY_DOWN, viewer::kCtrl);
+    stage.settle();
+    CHECK(stage.session().layers.layers().back().id == lower);
+    stage.key(GLFW_KEY_UP, viewer::kCtrl);
+    stage.settle();
+    CHECK(stage.session().layers.layers().back().id == upper);
+}
+
 TEST_CASE("The graticule is a switch")
 {
     PanelStage stage;

@@ -70,6 +70,16 @@ TEST_CASE("an edge that is dragged stays within its limits, and folds its panel 
     CHECK(dragged_timeline(870, 1, 900) == 0);
 }
 
+TEST_CASE("where the left side is low the list of events gives way to the filters")
+{
+    auto const low = arrange_sections({0, 40, 320, 390}, 1, false, true, true);
+    CHECK(low.events.height >= 142);
+    CHECK(low.events.height < 146);
+    CHECK(low.filters.height >= 148);
+    auto const high = arrange_sections({0, 40, 320, 900}, 1, false, true, true);
+    CHECK(high.events.height > high.filters.height);
+}
+
 TEST_CASE("open sections of the left side share what the headings leave")
 {
     scene::Rect const side{0, 40, 320, 600};

@@ -2,9 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "project/recovery.h"
 #include "session/commands.h"
+#include "viewer/keys.h"
 #include "viewer/shell_stage.h"
 
 using namespace placetime;
@@ -61,6 +63,55 @@ TEST_CASE("every key of the table of commands is taken without harm")
     CHECK(ran > 40);
     CHECK(home->settle(3000));
     CHECK_FALSE(home->viewer().closed());
+}
+
+namespace {
+
+/// A key and modifiers that the viewer takes for the chord; on a US keyboard.
+std::optional<viewer::Input::Press> press_of(session::Chord const& chord)
+{
+    for (int key = GLFW_KEY_SPACE; key <= GLFW_KEY_LAST; ++key)
+        for (std::uint8_t modifiers = 0; modifiers < 8; ++modifiers) {
+            viewer::Input::Press const press{key, modifiers, false};
+            if (viewer::chord_of(press) == chord) return press;
+        }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("all keys of the commands pressed in a row leave a window that answers")
+{
+    HomeStage const home;
+    home.show_samples();
+    auto& session = home.session();
+    for (auto const& command : session::commands()) {
+        if (command.id == "file.quit") continue;
+        for (auto const& chord : command.chords) {
+            if (chord.key == session::Key::none) continue;
+            CAPTURE(session::to_string(chord));
+            auto const press = press_of(chord);
+            REQUIRE(press);
+            home->key(press->key, press->modifiers);
+            home->frame();
+            // Of what is open now the next key would be a letter.
+            for (int i = 0; i < 2; ++i) {
+                home->key(GLFW_KEY_ESCAPE);
+                home->frame();
+            }
+        }
+    }
+    session.playback.pause();
+    CHECK(home->settle(3000));
+    CHECK_FALSE(home->viewer().closed());
+    CHECK(session.table()->size() > 0);
+    auto const graticule = session.settings.graticule;
+    home->key(GLFW_KEY_G);
+    CHECK(session.settings.graticule != graticule);
+    auto const across = session.camera.across();
+    home->key(GLFW_KEY_EQUAL);
+    home->settle();
+    CHECK(session.camera.across() < across);
 }
 
 TEST_CASE("Ctrl+Q closes; what would be lost is asked for first")

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "time/zones.h"
+
 namespace placetime::viewer {
 namespace {
 
@@ -78,21 +80,24 @@ std::string plural(std::int64_t n, char const* unit)
     return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s");
 }
 
-} // namespace
-
-char const* month_short(unsigned number) noexcept { return kShort[(number + 11) % 12]; }
-char const* month_name(unsigned number) noexcept { return kMonths[(number + 11) % 12]; }
-
-std::string moment_words(Instant t)
+std::string plain_moment(Instant t)
 {
     auto words = day_words(date_of(t));
     return is_midnight(t) ? words : words + ", " + clock(t);
 }
 
-std::string range_words(time::Interval const& interval)
+/// Whether the words of an interval tell a time of day.
+bool tells_clock(time::Interval const& interval)
 {
     auto const [begin, end] = interval;
-    if (end - begin <= time::Seconds(1)) return moment_words(begin);
+    if (end - begin <= time::Seconds(1)) return !is_midnight(begin);
+    return !is_midnight(begin) || !is_midnight(end);
+}
+
+std::string plain_range(time::Interval const& interval)
+{
+    auto const [begin, end] = interval;
+    if (end - begin <= time::Seconds(1)) return plain_moment(begin);
     auto const first = date_of(begin), last = date_of(end - time::Seconds(1));
     if (is_midnight(begin) && is_midnight(end)) {
         if (is_first_of_year(begin) && is_first_of_year(end))
@@ -106,6 +111,37 @@ std::string range_words(time::Interval const& interval)
                            is_midnight(end) ? "24:00" : clock(end));
     return fmt::format("{}, {} – {}, {}", day_words(first), clock(begin), day_words(date_of(end)),
                        clock(end));
+}
+
+} // namespace
+
+char const* month_short(unsigned number) noexcept { return kShort[(number + 11) % 12]; }
+char const* month_name(unsigned number) noexcept { return kMonths[(number + 11) % 12]; }
+
+std::string moment_words(Instant t)
+{
+    auto words = plain_moment(t);
+    return is_midnight(t) ? words : words + " UTC";
+}
+
+std::string last_words(Instant end)
+{
+    return is_midnight(end) ? day_words(date_of(end - time::Seconds(1))) : moment_words(end);
+}
+
+std::string range_words(time::Interval const& interval)
+{
+    auto words = plain_range(interval);
+    return tells_clock(interval) ? words + " UTC" : words;
+}
+
+std::string local_words(time::Interval const& interval, std::string_view zone)
+{
+    if (!tells_clock(interval) || zone.empty() || zone == "UTC" || !time::is_zone(zone)) return {};
+    auto const local = [&](Instant t) {
+        return Instant(time::to_local(t, zone).time_since_epoch());
+    };
+    return fmt::format("{} in {}", plain_range({local(interval.begin), local(interval.end)}), zone);
 }
 
 std::string date_cell(events::EventTime const& when)
@@ -123,9 +159,9 @@ std::string date_cell(time::Interval const& interval, time::Precision precision)
     case Precision::hour:
     case Precision::part_of_day:
         if (precision == Precision::part_of_day && first == last)
-            return fmt::format("{} {}–{}", iso_day(first), clock(interval.begin),
+            return fmt::format("{} {}–{} UTC", iso_day(first), clock(interval.begin),
                                is_midnight(interval.end) ? "24:00" : clock(interval.end));
-        return fmt::format("{} {}", iso_day(first), clock(interval.begin));
+        return fmt::format("{} {} UTC", iso_day(first), clock(interval.begin));
     case Precision::month:
         return iso_month(first);
     case Precision::season:

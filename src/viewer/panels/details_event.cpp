@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -97,17 +98,21 @@ void draw_head(Ui& ui, events::Event const& event)
     draw_badges(ui, event);
 }
 
-void draw_when(Ui& ui, events::Event const& event)
+void draw_when(Ui& ui, events::Event const& event, bool of_report)
 {
     begin_row(ui, "When");
     if (event.when) {
         auto const& when = *event.when;
         wrapped(range_words(when.interval));
+        wrapped_muted(ui, local_words(when.interval, when.zone));
         auto detail = "known to the " + precision_words(when.precision);
         if (when.precision == time::Precision::range) detail = precision_words(when.precision);
         if (!when.zone.empty()) detail = comma(detail, when.zone);
         wrapped_muted(ui, detail);
-        wrapped_muted(ui, when.text.empty() ? "date of the report" : "“" + when.text + "”");
+        if (!when.text.empty())
+            wrapped_muted(ui, "“" + when.text + "”");
+        else if (of_report)
+            wrapped_muted(ui, "date of the report");
     } else {
         text_muted(ui, "not dated");
         if (event.reported) wrapped_muted(ui, "reported " + moment_words(*event.reported));
@@ -200,9 +205,10 @@ void copy_button(Ui& ui, char const* id, std::string const& what, char const* ti
 void draw_source(Ui& ui, events::Event const& event)
 {
     begin_row(ui, "Source");
-    auto const title = event.source_title.empty() ? event.source_id : event.source_title;
-    wrapped(title.empty() ? "not known" : title);
+    auto title = event.source_title.empty() ? event.source_id : event.source_title;
     auto detail = event.publisher;
+    if (title.empty()) title = std::exchange(detail, {}); // the publisher alone
+    wrapped(title.empty() ? "not known" : title);
     if (event.reported) detail = comma(detail, moment_words(*event.reported));
     if (event.source_count > 1)
         detail = comma(detail, fmt::format("{} publishers say so", event.source_count));
@@ -240,8 +246,15 @@ void draw_candidates(Ui& ui, events::Event const& event, project::ReportRecord c
         auto const& candidate = mention->candidates[i];
         if (event.where && candidate.place_id == event.where->id) continue;
         ImGui::PushID(static_cast<int>(i));
-        if (icon_button(ui, "show", PanelIcon::target, "Show on the map"))
-            ui.session.camera.fly_to(candidate.point, 20'000);
+        bool const shown = ui.state.details.shown_place == candidate.point;
+        if (icon_button(ui, "show", PanelIcon::target,
+                        shown ? "Ringed on the map; press to take the ring away"
+                              : "Show on the map",
+                        shown)) {
+            if (!shown) ui.session.camera.fly_to(candidate.point, 20'000);
+            ui.state.details.shown_place =
+                shown ? std::nullopt : std::optional<geo::LonLat>(candidate.point);
+        }
         ImGui::SameLine(0, ui.px(4));
         ImGui::BeginGroup();
         text_fitted(ui, comma(candidate.name, candidate.country),
@@ -266,7 +279,8 @@ void draw_event(Ui& ui, DetailsState& state, project::ReportRecord const* report
     auto const& event = state.event;
     draw_head(ui, event);
     draw_quote(ui, state);
-    draw_when(ui, event);
+    state.needed = ImGui::GetCursorPosY();
+    draw_when(ui, event, report != nullptr);
     draw_where(ui, event);
     draw_who(ui, event);
     draw_figures(ui, event);

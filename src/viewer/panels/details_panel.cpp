@@ -20,6 +20,8 @@ namespace {
 
 /// Of the panel's height, what the report's text takes below the details.
 constexpr float kReportShare = 0.38F;
+/// What it keeps of it where title and sentence of the event need more than the rest; CSS pixels.
+constexpr float kLeastReport = 96;
 
 /// Looked up again only when the list or the row changed: it costs a walk over the rows above.
 std::optional<std::size_t> place_in_list(Ui& ui, events::Row row)
@@ -72,7 +74,9 @@ void draw_one(Ui& ui, events::Row row)
     draw_steps(ui, row);
     float const room = ImGui::GetContentRegionAvail().y;
     bool const with_report = report != nullptr && !report->text.empty() && room > ui.px(240);
-    float const below = with_report ? std::round(room * kReportShare) : 0;
+    float const least = std::min(ui.px(kLeastReport), room * kReportShare);
+    float const below =
+        with_report ? std::round(std::clamp(room - state.needed, least, room * kReportShare)) : 0;
     ImGui::PushID(static_cast<int>(row)); // another event begins at its top
     ImGui::BeginChild("event", {0, std::max(ui.px(40), room - below)});
     draw_event(ui, state, report);

@@ -19,6 +19,7 @@ struct LaneBar {
 struct Lanes {
     std::vector<LaneBar> bars;     ///< in order of their left ends
     std::vector<events::Row> more; ///< those that found no lane
+    bool cut = false;              ///< there are more than were looked at
     int used = 0;                  ///< how many lanes have a bar
 };
 

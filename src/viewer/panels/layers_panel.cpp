@@ -1,3 +1,5 @@
+#include <imgui_internal.h> // NavMoveRequestCancel()
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -46,9 +48,12 @@ void draw_grip(Ui& ui, MapLayer const& layer, std::size_t position)
     ImGui::SameLine(0, 0);
     // The same without a mouse.
     if (ImGui::IsItemFocused() && ImGui::GetIO().KeyCtrl) {
-        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow)))
+        bool const up = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow));
+        bool const down = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow));
+        if (up || down) ImGui::NavMoveRequestCancel(); // the grip keeps the focus
+        if (up)
             model.move(layer.id, position + 1);
-        else if (position > 0 && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow)))
+        else if (down && position > 0)
             model.move(layer.id, position - 1);
     }
 }

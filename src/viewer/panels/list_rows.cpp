@@ -162,7 +162,7 @@ private:
 
     void draw_wide(events::Row row, float y, float width)
     {
-        float const date = ui_.px(116), place = std::min(ui_.px(220), width * 0.28F);
+        float const date = ui_.px(148), place = std::min(ui_.px(220), width * 0.28F);
         float const left = at_.x + ui_.px(30), text_y = y + ui_.px(5);
         float const title = width - ui_.px(30) - date - place - ui_.px(8);
         draw_text_fitted(ui_.fonts.numbers, {left, text_y}, date - ui_.px(8),

@@ -64,6 +64,9 @@ struct DetailsState {
     std::vector<TextMark> quote_marks; ///< in the quote
     WrappedText report, quote;
     bool scroll = false; ///< the report is to be scrolled to the sentence
+    float needed = 0;    ///< height that title and sentence take, device pixels, as last drawn
+    /// A place that the event's name may also mean, ringed on the map.
+    std::optional<geo::LonLat> shown_place;
 };
 
 /// Of several selected events, counted once for a selection.

@@ -69,8 +69,9 @@ private:
     }
 
     /// Labels in one row, and below it what they leave out (the month of days, the day of hours),
-    /// each at its tick; one that would meet the one before it or be cut is left out. The stretch
-    /// that began before the axis is named at the left end.
+    /// each at its tick, or at the left end where it would be cut there; one that would meet the
+    /// one before it or be cut at the right is left out. The stretch that began before the axis is
+    /// named at the left end.
     void paint_axis()
     {
         auto const ticks = timeline_.axis().ticks(width_, px(64));
@@ -84,8 +85,8 @@ private:
             list_.AddLine({x, top}, {x, top + px(tick.major ? 5 : 3)}, tone(ui_.palette.muted),
                           std::max(1.0F, px(1)));
             auto const wide = ImGui::CalcTextSize(tick.label.c_str()).x;
-            float const from = x - wide / 2;
-            if (!tick.label.empty() && from >= label_end + px(8) && from >= parts_.bars.x &&
+            float const from = std::max(parts_.bars.x, x - wide / 2);
+            if (!tick.label.empty() && from >= label_end + px(8) &&
                 from + wide <= parts_.bars.right()) {
                 list_.AddText({std::round(from), top + px(3)}, tone(ui_.palette.text),
                               tick.label.c_str());
@@ -194,10 +195,14 @@ private:
         float const left = std::max(from, parts_.bars.x);
         float const right =
             std::clamp(to, left + px(2), std::max(left + px(2), parts_.bars.right()));
-        float const y = parts_.lanes.y;
+        float const y = parts_.lanes.y, x = left;
+        // On a halo: the bars behind have any colour.
+        auto const halo = tone(ui_.palette.panel);
+        list_.AddRectFilled({left - px(1), y - px(3)}, {right + px(1), y + px(3)}, halo);
+        list_.AddTriangleFilled({x - px(8.5F), y - px(13)}, {x + px(8.5F), y - px(13)},
+                                {x, y + px(1)}, halo);
         list_.AddRectFilled({left, y - px(1.5F)}, {right, y + px(1.5F)}, tone(c));
-        float const x = std::max(from, parts_.bars.x);
-        list_.AddTriangleFilled({x - px(4), y - px(8)}, {x + px(4), y - px(8)}, {x, y - px(1)},
+        list_.AddTriangleFilled({x - px(5), y - px(11)}, {x + px(5), y - px(11)}, {x, y - px(2)},
                                 tone(c));
     }
 
@@ -222,14 +227,16 @@ private:
                               {right + px(1.5F), y + px(kLaneBar + 1.5F)}, tone(ui_.palette.accent),
                               px(2), 0, px(1.5F));
         }
-        if (lanes_.more.empty()) return;
-        auto const text = fmt::format("+{} more", lanes_.more.size());
-        auto const size = ImGui::CalcTextSize(text.c_str());
-        ImVec2 const at{parts_.lanes.right() - size.x - px(4),
-                        parts_.lanes.bottom() - size.y - px(1)};
-        list_.AddRectFilled({at.x - px(4), at.y}, {parts_.lanes.right(), at.y + size.y},
+        if (!lanes_.more.empty()) paint_left_out();
+    }
+
+    void paint_left_out()
+    {
+        auto const box = left_out_box(ui_, parts_, lanes_);
+        list_.AddRectFilled({box.x, box.y}, {box.right(), box.bottom()},
                             tone(ui_.palette.panel, 0.92F), px(3));
-        list_.AddText(at, tone(ui_.palette.text), text.c_str());
+        list_.AddText({box.x + px(4), box.y}, tone(ui_.palette.text),
+                      left_out_words(lanes_).c_str());
     }
 
     /// Soft: "in June" fades at both ends, since nobody knows when in June. An end beyond the axis

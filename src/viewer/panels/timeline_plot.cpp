@@ -1,9 +1,12 @@
 #include "viewer/panels/timeline_plot.h"
 
 #include <algorithm>
+#include <array>
+#include <cfloat>
 #include <vector>
 
 #include "session/session.h"
+#include "viewer/panels/event_words.h"
 
 namespace placetime::viewer {
 namespace {
@@ -39,8 +42,9 @@ std::uint32_t scale_top(events::Histogram const& histogram)
     if (sums.empty()) return 1;
     auto const at = sums.begin() + static_cast<std::ptrdiff_t>((sums.size() - 1) * 95 / 100);
     std::nth_element(sums.begin(), at, sums.end());
-    auto const cut = *at * 3;
-    return histogram.highest > cut ? std::max(cut, 4U) : histogram.highest;
+    auto const cut = std::max(*at * 3, 4U);
+    // A little more than the scale is no reason to break a bar.
+    return histogram.highest > cut + cut / 2 ? cut : histogram.highest;
 }
 
 events::Histogram const& counts_for(Ui& ui, float width)
@@ -75,7 +79,34 @@ Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram
     std::stable_sort(wishes.begin(), wishes.end(),
                      [](auto const& a, auto const& b) { return a.left < b.left; });
     float const room = height / ui.scale - kLabels - kWindow - kLeastBars - 6;
-    return laid_in_lanes(wishes, std::clamp(static_cast<int>(room / kLane), 1, 5), ui.px(2));
+    auto lanes = laid_in_lanes(wishes, std::clamp(static_cast<int>(room / kLane), 1, 5), ui.px(2));
+    lanes.cut = state.loose.size() == kMostLoose;
+    return lanes;
+}
+
+std::string left_out_words(Lanes const& lanes)
+{
+    return (lanes.cut ? "over " : "+") + grouped(lanes.more.size()) + " more";
+}
+
+scene::Rect left_out_box(Ui const& ui, PlotParts const& parts, Lanes const& lanes)
+{
+    auto* const font = ui.fonts.small_numbers;
+    auto const size =
+        font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, left_out_words(lanes).c_str());
+    auto const& timeline = ui.session.timeline;
+    auto const x_of = [&](time::Instant t) {
+        return parts.bars.x + static_cast<float>(timeline.axis().x_of(t, parts.bars.width));
+    };
+    auto const shown = timeline.shown();
+    std::array edges{x_of(shown.begin), x_of(shown.end), x_of(timeline.playhead())};
+    std::sort(edges.begin(), edges.end());
+    float const wide = size.x + ui.px(8), room = ui.px(4);
+    float x = parts.lanes.x;
+    for (float const edge : edges)
+        if (edge > x - room && edge < x + wide + room) x = edge + room;
+    if (x + wide > parts.lanes.right()) x = parts.lanes.x;
+    return {x, parts.lanes.bottom() - size.y - ui.px(1), wide, size.y};
 }
 
 Handles handles_of(Ui const& ui)

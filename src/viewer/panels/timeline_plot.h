@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "events/histogram.h"
 #include "scene/display.h"
@@ -23,8 +24,9 @@ inline constexpr float kLane = 8, kLaneBar = 6, kLabels = 32, kWindow = 12;
 PlotParts plot_parts(Ui const& ui, scene::Rect area, int lanes);
 
 /// The count at the upper end of the bars' scale. Linear, because only then do the parts of a stack
-/// compare; a few bins that tower above the rest (over three times the 95th percentile of the bins
-/// that hold anything) are cut there, drawn with a break and marked with their count.
+/// compare; a few bins that tower above the rest (over four and a half times the 95th percentile of
+/// the bins that hold anything) are cut at three times it, drawn with a break and marked with their
+/// count.
 std::uint32_t scale_top(events::Histogram const& histogram);
 
 /// Of what all filters let through, in bins of at least five CSS pixels.
@@ -34,6 +36,11 @@ events::Histogram const& counts_for(Ui& ui, float width);
 /// for anew only when table, filters or axis changed.
 Lanes lanes_for(Ui& ui, TimelineState& state, events::Histogram const& histogram, float width,
                 float height);
+
+/// "+42 more": the events without a lane, and where that is written: at the left end of the lanes,
+/// or the first place right of it that the window's edges and the playhead leave free.
+std::string left_out_words(Lanes const& lanes);
+scene::Rect left_out_box(Ui const& ui, PlotParts const& parts, Lanes const& lanes);
 
 /// Draws everything below the toolbar; changes nothing.
 void paint_plot(Ui& ui, events::Histogram const& histogram, PlotParts const& parts,

@@ -221,9 +221,7 @@ private:
     }
     bool over_more() const
     {
-        return !lanes_.more.empty() && parts_.lanes.contains(pointer_) &&
-               pointer_.x > parts_.lanes.right() - ui_.px(64) &&
-               pointer_.y > parts_.lanes.bottom() - ui_.px(16);
+        return !lanes_.more.empty() && left_out_box(ui_, parts_, lanes_).contains(pointer_);
     }
 
     static void show_cursor(TimelineDrag drag)
@@ -273,9 +271,9 @@ private:
     {
         auto const row = lane_under();
         if (row == events::kNoRow)
-            return tell(
-                fmt::format("{} more events that lasted, or are loosely dated", lanes_.more.size()),
-                "Click to list them");
+            return tell(fmt::format("{}{} more events that lasted, or are loosely dated",
+                                    lanes_.cut ? "Over " : "", grouped(lanes_.more.size())),
+                        lanes_.cut ? "Click to list the longest" : "Click to list them");
         ui_.session.selection.set_hovered(row);
         auto const& table = *ui_.session.table();
         tell(table.title(row), row_date(table, row));

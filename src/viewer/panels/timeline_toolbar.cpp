@@ -206,7 +206,7 @@ std::string shown_words(session::Timeline const& timeline)
     case session::Mode::instant:
         return "at " + moment_words(timeline.playhead());
     case session::Mode::from_start:
-        return "until " + range_words({timeline.end() - time::Seconds(1), timeline.end()});
+        return "until " + last_words(timeline.end());
     case session::Mode::to_end:
         return "from " + moment_words(timeline.begin());
     default:
