@@ -200,7 +200,8 @@ std::vector<std::int64_t> Axis::bin_edges(double width, double least) const
     auto t = floor_to(Instant(Seconds(static_cast<std::int64_t>(std::floor(begin_)))), step);
     edges.push_back(t.time_since_epoch().count());
     while (static_cast<double>(edges.back()) < end_) {
-        auto const next = floor_to(moved(t, step, 1), step);
+        auto next = floor_to(moved(t, step, 1), step);
+        if (next <= t) next = kLatest; // the last bin is cut short by the end of time
         if (next <= t) break;
         t = next;
         edges.push_back(t.time_since_epoch().count());

@@ -117,3 +117,14 @@ TEST_CASE("revealing moves just so far")
     CHECK(axis.span() == doctest::Approx(before.span()));
     CHECK(axis.x_of(at("2021-02-01"), 100) == doctest::Approx(95));
 }
+
+TEST_CASE("the last bin reaches to the end of time")
+{
+    auto const end = kLatest.time_since_epoch().count();
+    CHECK(axis_over("0001", "9999-12-31").bin_edges(900).back() == end);
+    Axis last;
+    last.show(253'402'300'800.0 - 3600, 253'402'300'800.0);
+    auto const edges = last.bin_edges(900, 900); // longer than what is seen
+    REQUIRE(edges.size() >= 2);
+    CHECK(edges.back() == end);
+}
