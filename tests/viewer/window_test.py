@@ -55,6 +55,14 @@ class Window(unittest.TestCase):
     def do(self, *command):
         return subprocess.run(['xdotool', *map(str, command)], env=self.environment, check=True, capture_output=True, text=True).stdout.strip()
 
+    def drag(self, start, end, steps=8):
+        self.do('mousemove', *start, 'mousedown', 1)
+        for step in range(1, steps + 1):
+            self.do('mousemove', *(a + (b - a) * step // steps for a, b in zip(start, end)))
+            time.sleep(0.02)
+        time.sleep(0.2)
+        self.do('mouseup', 1)
+
     def picture(self):
         """Three bytes for each pixel of the display."""
         return subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'], env=self.environment, check=True,
@@ -107,12 +115,7 @@ class Window(unittest.TestCase):
         self.assertGreater(self.changed(samples, dark), 0.5)
 
         # The map is dragged.
-        self.do('mousemove', 700, 300, 'mousedown', 1)
-        for step in range(1, 9):
-            self.do('mousemove', 700 + 20 * step, 300 + 5 * step)
-            time.sleep(0.02)
-        time.sleep(0.2)
-        self.do('mouseup', 1)
+        self.drag((700, 300), (860, 340))
         dragged = self.settled()
         self.assertGreater(self.changed(dark, dragged), 0.02)
 
@@ -121,8 +124,14 @@ class Window(unittest.TestCase):
         selected = self.settled()
         self.assertGreater(self.changed(dragged, selected), 0.02)
 
-        # The window's end handle on the timeline is dragged, after it was shortened by keys.
-        self.do('key', 'Escape', 'Home')
+        # The begin of the time window is dragged to the middle of the axis: the events of 2010 leave map and list.
+        self.do('key', 'Escape')
+        all_events = self.settled()
+        self.drag((42, SIZE[1] - 143), (640, SIZE[1] - 143))
+        self.assertGreater(self.changed(all_events, self.settled()), 0.01)
+
+        # And by keys: to the start, and two steps longer.
+        self.do('key', 'Home')
         earlier = self.settled()
         self.do('key', 'bracketright', 'bracketright')
         self.assertGreater(self.changed(earlier, self.settled()), 0.0005)
