@@ -1,13 +1,9 @@
 // A table of events from file to columns, and what a window asks of it. Rows: PLACETIME_BENCH_ROWS,
 // else one million; the file is made by make_events_csv.py in the folder for temporary files.
 #include <benchmark/benchmark.h>
-#include <cstdlib>
 #include <filesystem>
-#include <string>
 
-#include <fmt/format.h>
-
-#include "base/process.h"
+#include "bench/large_table.h"
 #include "events/histogram.h"
 #include "events/table_filter.h"
 #include "exchange/event_table.h"
@@ -15,29 +11,13 @@
 namespace {
 
 using namespace placetime;
-
-std::filesystem::path const& file()
-{
-    static auto const made = [] {
-        auto const* const rows = std::getenv("PLACETIME_BENCH_ROWS");
-        std::string const count = rows != nullptr ? rows : "1000000";
-        auto path =
-            std::filesystem::temp_directory_path() / fmt::format("placetime-bench-{}.csv", count);
-        if (!std::filesystem::exists(path))
-            run_process({"python3",
-                         std::string(PLACETIME_SOURCE_DIR) + "/tests/bench/make_events_csv.py",
-                         count, path.string()},
-                        std::chrono::seconds(600));
-        return path;
-    }();
-    return made;
-}
+using bench::large_table;
 
 events::EventTable const& table()
 {
     static auto const made = [] {
         Diagnostics diagnostics;
-        return exchange::read_events(file(), diagnostics);
+        return exchange::read_events(large_table(), diagnostics);
     }();
     return *made;
 }
@@ -51,13 +31,13 @@ events::Window window(std::int64_t from, std::int64_t to)
 
 void open(benchmark::State& state)
 {
-    file();
+    large_table();
     for (auto _ : state) {
         Diagnostics diagnostics;
-        benchmark::DoNotOptimize(exchange::read_events(file(), diagnostics)->size());
+        benchmark::DoNotOptimize(exchange::read_events(large_table(), diagnostics)->size());
     }
     state.SetBytesProcessed(state.iterations() *
-                            static_cast<std::int64_t>(std::filesystem::file_size(file())));
+                            static_cast<std::int64_t>(std::filesystem::file_size(large_table())));
 }
 
 void window_of_5_percent(benchmark::State& state)

@@ -12,15 +12,14 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/process.h"
+#include "bench/large_table.h"
 #include "session/session.h"
 #include "viewer/stage.h"
 
 namespace {
 
 using namespace placetime;
+using bench::large_table;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kWidth = 1600, kHeight = 900;
@@ -28,23 +27,6 @@ constexpr int kWidth = 1600, kHeight = 900;
 double milliseconds(Clock::duration d)
 {
     return std::chrono::duration<double, std::milli>(d).count();
-}
-
-std::filesystem::path const& large_table()
-{
-    static auto const made = [] {
-        auto const* const rows = std::getenv("PLACETIME_BENCH_ROWS");
-        std::string const count = rows != nullptr ? rows : "1000000";
-        auto path =
-            std::filesystem::temp_directory_path() / fmt::format("placetime-bench-{}.csv", count);
-        if (!std::filesystem::exists(path))
-            run_process({"python3",
-                         std::string(PLACETIME_SOURCE_DIR) + "/tests/bench/make_events_csv.py",
-                         count, path.string()},
-                        std::chrono::seconds(600));
-        return path;
-    }();
-    return made;
 }
 
 /// Settings of the person who runs this neither count nor change.
