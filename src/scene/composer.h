@@ -93,6 +93,7 @@ private:
     ShapePaths paths_of(PlaceGroup const& group);
     std::vector<PlaceGroup const*> groups_beyond() const;
     std::unordered_set<std::string> taken_names() const;
+    std::vector<NamedTown> named_towns() const;
     bool is_fitted() const noexcept { return !input_.camera; }
 
     Caches& caches_;

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kNamed = 300;
 /// Names of so many groups are kept from being written twice.
 constexpr std::size_t kTaken = 400;
+/// Two names of towns nearer to each other than so many CSS pixels are taken for names of one.
+constexpr double kSameTown = 12;
 /// A ground is worn when the frame comes so near to the apron's edge, as a share of the frame, or
 /// when it is scaled by more than this.
 constexpr float kMargin = 0.06F, kMostScaled = 1.4F;
@@ -168,7 +170,8 @@ void Composer::draw_marked_points()
         pass.symbols.push_back(symbol);
         float const reach = symbol.size / 2 * reach_of(look.shape);
         draw_ring(pass, p, reach, emphasis_.of(std::span(&row, 1)), colors_, scene_.scale);
-        occupied_->add({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+        float const taken = reach + kRingReach * scene_.scale;
+        occupied_->add({p.x - taken, p.y - taken, 2 * taken, 2 * taken});
         scene_.markers.push_back({caches_.book.of(table_, row).name,
                                   1,
                                   {table_.lons()[row], table_.lats()[row]},
@@ -194,6 +197,20 @@ std::unordered_set<std::string> Composer::taken_names() const
         if (taken.size() < kNamed)
             taken.insert(caches_.book.of(table_, p.places.front()->rows.front()).name);
     return taken;
+}
+
+std::vector<NamedTown> Composer::named_towns() const
+{
+    std::vector<NamedTown> towns;
+    for (auto const& p : placed_) {
+        auto const row = p.places.front()->rows.front();
+        if (!p.named || !caches_.book.of(table_, row).is_town) continue;
+        double const precise =
+            static_cast<double>(table_.place_precisions()[row]) / camera_->meters_per_pixel();
+        double const least = kSameTown * static_cast<double>(scene_.scale);
+        towns.push_back({p.anchor, static_cast<float>(std::max(least, precise))});
+    }
+    return towns;
 }
 
 void Composer::tell_marks()

@@ -116,7 +116,8 @@ void Composer::draw_words()
     for (auto const& p : placed_)
         if (names.size() < kNamedFlowers)
             names.push_back(caches_.book.of(table_, p.places.front()->rows.front()).name);
-    auto named = draw_marker_labels(placed_, names, kit_, input_.theme, numbered, *occupied_);
+    auto named =
+        draw_marker_labels(placed_, names, emphasis_, kit_, input_.theme, numbered, *occupied_);
     std::size_t rank = 0; // places stand in the list in the order of `placed_`
     for (auto& entry : entries_)
         if (entry.on_map) entry.number = placed_[rank++].number;
@@ -124,7 +125,7 @@ void Composer::draw_words()
     draw_marked_points();
     auto const& ground = *caches_.ground;
     passes.push_back(draw_map_labels({ground.countries, ground.first_level, ground.towns,
-                                      ground.overlay_labels, *camera_, colors_},
+                                      ground.overlay_labels, named_towns(), *camera_, colors_},
                                      taken_names(), placed_, kit_, *occupied_));
     passes.push_back(std::move(markers));
     passes.push_back(std::move(named));

@@ -60,7 +60,7 @@ void draw_ring(Pass& pass, Point center, float radius, Emphasis::State const& st
 {
     if (!state.selected && !state.hovered) return;
     auto const color = state.selected ? colors.accent : mixed(colors.accent, colors.land, 0.55);
-    float const r = radius + (kRing / 2 + 1.5F) * scale;
+    float const r = radius + (kRingReach - kRing / 2) * scale;
     int const parts = std::clamp(static_cast<int>(r * 1.5F), 16, 64);
     Stroke ring{{}, color, kRing * scale};
     for (int i = 0; i <= parts; ++i) {

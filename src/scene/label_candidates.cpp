@@ -38,16 +38,30 @@ Paths coarsened(Paths const& rings, float step)
     return result;
 }
 
+/// A part smaller than this, beside the largest, bears no name.
+constexpr double kMainPart = 1.0 / 3;
+
+/// Of its outer ring on the ground, in square degrees at the equator; rough, to compare parts. What
+/// lies far north is not as large as its degrees make it: Alaska is a fifth of the other states.
+double ground_area(geo::Polygon const& polygon)
+{
+    if (polygon.empty() || polygon[0].empty()) return 0;
+    auto const [south, north] =
+        std::minmax_element(polygon[0].begin(), polygon[0].end(),
+                            [](auto const& a, auto const& b) { return a.lat < b.lat; });
+    double const middle = (south->lat + north->lat) / 2;
+    return std::abs(geo::signed_area(polygon[0])) * std::cos(middle * M_PI / 180);
+}
+
 /// Without the parts that are small beside the largest: a country's name belongs on its main land,
-/// not on a far island or an exclave.
+/// not on a far island, an exclave or a land overseas.
 geo::MultiPolygon main_parts(geo::MultiPolygon const& areas)
 {
     double largest = 0;
-    for (auto const& polygon : areas)
-        if (!polygon.empty()) largest = std::max(largest, std::abs(geo::signed_area(polygon[0])));
+    for (auto const& polygon : areas) largest = std::max(largest, ground_area(polygon));
     geo::MultiPolygon parts;
     for (auto const& polygon : areas)
-        if (!polygon.empty() && std::abs(geo::signed_area(polygon[0])) >= 0.08 * largest)
+        if (!polygon.empty() && ground_area(polygon) >= kMainPart * largest)
             parts.push_back(polygon);
     return parts;
 }

@@ -15,9 +15,9 @@ struct AreaName {
     float room = 0; ///< square pixels of the box of what is seen of it: large ones first
 };
 
-/// Names of the areas that the camera shows, at points deep inside what is seen of them. Small
-/// parts are named where no main part is seen, if `also_small`: not beside a disputed line, where
-/// the name would take a side.
+/// Names of the areas that the camera shows, at points deep inside what is seen of their main
+/// part and of those at least a third as large. Smaller parts are named where no main part is seen,
+/// if `also_small`: not beside a disputed line, where the name would take a side.
 std::vector<AreaName> area_names(Features const& features, Camera const& camera, float scale,
                                  bool also_small);
 

@@ -101,6 +101,11 @@ Pass draw_map_labels(MapLabels const& from, std::unordered_set<std::string> cons
         if (taken.contains(town.text)) continue;
         auto const dot = camera.to_screen(town.position);
         if (!dot || !camera.frame().contains(*dot)) continue;
+        bool const is_named =
+            std::any_of(from.named.begin(), from.named.end(), [&](NamedTown const& named) {
+                return std::hypot(named.dot.x - dot->x, named.dot.y - dot->y) <= named.reach;
+            });
+        if (is_named) continue;
         auto const before = pass.texts.size();
         put_town(town, *dot, placed, kit, colors, occupied, pass);
         put += pass.texts.size() - before;

@@ -14,12 +14,19 @@
 
 namespace placetime::scene {
 
+/// A town that is named beside its events: whatever the base map calls it, it is not named again.
+struct NamedTown {
+    Point dot;
+    float reach = 0; ///< device pixels round the dot that are this town
+};
+
 /// The names that a map may bear, and for whom.
 struct MapLabels {
     std::vector<AreaName> const& countries;
     std::vector<AreaName> const& first_level;
     std::vector<LabelCandidate> const& towns; ///< most important first
     std::vector<OverlayLabel> const& overlays;
+    std::vector<NamedTown> const& named;
     Camera const& camera;
     Palette const& colors;
 };

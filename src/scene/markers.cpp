@@ -6,6 +6,11 @@
 namespace placetime::scene {
 namespace {
 
+/// A label that must be free by so much on all sides.
+constexpr float kFree = 2;
+/// Between the ring of what is selected and a label; with half a pixel for rounding.
+constexpr float kOffRing = 3.5F;
+
 Rect around(Point c, float r) { return {c.x - r, c.y - r, 2 * r, 2 * r}; }
 
 } // namespace
@@ -59,7 +64,8 @@ Pass draw_markers(std::span<PlacedGroup const> placed, Emphasis const& emphasis,
             symbol.dot = petal.what.unreviewed && text.empty();
             pass.symbols.push_back(symbol);
             draw_ring(pass, center, petal.reach, state, colors, scale);
-            occupied.add(around(center, petal.reach + 1.5F * scale));
+            float const clear = state.selected ? kRingReach + kOffRing - kFree - 0.5F : 1.5F;
+            occupied.add(around(center, petal.reach + clear * scale));
             if (text.empty()) continue;
             if (inside) {
                 float const nudge = look.shape == Shape::triangle_up     ? petal.size * 0.08F
@@ -99,7 +105,8 @@ void draw_key(Pass& pass, TextKit& kit, Palette const& colors, int number, Point
 }
 
 Pass draw_marker_labels(std::span<PlacedGroup> placed, std::span<std::string const> names,
-                        TextKit& kit, Theme theme, std::size_t numbered, Occupied& occupied)
+                        Emphasis const& emphasis, TextKit& kit, Theme theme, std::size_t numbered,
+                        Occupied& occupied)
 {
     Pass pass;
     float const scale = kit.scale();
@@ -114,26 +121,29 @@ Pass draw_marker_labels(std::span<PlacedGroup> placed, std::span<std::string con
         bool const with_key = rank < numbered;
         auto const name = kit.fitted(names[rank++], style, 250 * scale);
         float const name_width = kit.measure(name, style).width;
+        // The ring takes the room between the symbols and their label.
+        float const ring = emphasis.of(p.rows).selected ? kRingReach + kOffRing - 5 : 0;
         float const key_width = !with_key ? -gap : next > 9 ? key + 5 * scale : key;
         auto const try_to_put = [&](bool with_name) {
             float const width = key_width + (with_name ? gap + name_width : 0), height = key;
             for (float const more : {5.0F, 12.0F, 22.0F, 36.0F}) {
                 for (float const degrees : kAngles) {
                     float const a = degrees * static_cast<float>(M_PI) / 180;
-                    float const r = p.flower.radius + more * scale;
+                    float const r = p.flower.radius + (more + ring) * scale;
                     Point const edge{p.center.x + r * std::cos(a), p.center.y + r * std::sin(a)};
                     // The nearest side or corner of the label touches the circle.
                     float const aside = std::clamp(std::cos(a) * 1.6F, -1.0F, 1.0F);
                     float const x = edge.x - width * (0.5F - 0.5F * aside);
                     float const y = edge.y - height * (0.5F - 0.5F * std::sin(a));
                     Rect const rect{std::round(x), std::round(y), width, height};
-                    if (!occupied.is_free(rect.grown(2 * scale))) continue;
+                    if (!occupied.is_free(rect.grown(kFree * scale))) continue;
                     occupied.add(rect.grown(1 * scale));
                     if (with_key) {
                         p.number = next++;
                         draw_key(pass, kit, colors, p.number,
                                  {rect.x + key_width / 2, rect.center().y});
                     }
+                    p.named = with_name;
                     if (with_name)
                         kit.left(pass, name, style, rect.x + key_width + gap,
                                  rect.center().y + kit.measure(name, style).cap_height / 2,

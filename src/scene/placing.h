@@ -16,6 +16,7 @@ struct PlacedGroup {
     bool hollow = false; ///< the place is known to an area or a line only
     Point anchor;        ///< where the place is (the first of them)
     Point center;        ///< where its flower stands: moved aside when it would lie on another
+    bool named = false;  ///< its place's name stands beside it
     int number = 0;      ///< key to the list; 0 when it has no room on the map
 };
 

@@ -54,6 +54,8 @@ inline constexpr float kEventLine = 3, kHalo = 2, kCorner = 4, kStep = 4;
 inline constexpr float kTextBase = 14, kTextSmall = 12, kTextTitle = 18, kTextTiny = 11;
 /// Ring about what is selected or under the pointer.
 inline constexpr float kRing = 2;
+/// From the symbol's reach to the ring's outer edge.
+inline constexpr float kRingReach = kRing + 1.5F;
 /// What is not selected, while something is.
 inline constexpr double kUnselectedOpacity = 0.45;
 inline constexpr double kAreaOpacity = 0.12, kLineOpacity = 0.70, kTintOpacity = 0.07;
