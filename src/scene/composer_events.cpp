@@ -140,7 +140,8 @@ void Composer::draw_events()
         pass.clip = frame;
         Rect const rect{frame.x, frame.y, static_cast<float>(grid.columns()) * grid.cell(),
                         static_cast<float>(grid.rows()) * grid.cell()};
-        float const opacity = input_.selected.empty() ? 1 : static_cast<float>(kUnselectedOpacity);
+        float const opacity =
+            input_.selected.empty() ? 1 : static_cast<float>(unselected_opacity(input_.theme));
         pass.images.push_back({rect, std::move(picture.pixels), opacity, true});
         passes.push_back(std::move(pass));
         if (camera_->scale_error() > 0.2) picture.scale.unit += " at the centre";

@@ -75,7 +75,7 @@ void Composer::draw_map_furniture()
         over_.push_back(
             draw_density_scale(*scene_.density, layout_, kit_, input_.theme, *occupied_));
     bool const only_layers = table_.size() == 0 && !input_.layers.empty();
-    if (query_.size() == 0 && !only_layers)
+    if (query_.size() == 0 && !only_layers && input_.empty_state)
         over_.push_back(draw_empty_state("No events to show", what_next(input_), layout_, kit_,
                                          input_.theme, *occupied_));
 }

@@ -9,7 +9,7 @@ using events::Row;
 
 Emphasis::Emphasis(SceneInput const& input)
     : table_(input.table), selected_(input.selected.begin(), input.selected.end()),
-      hovered_(input.hovered)
+      hovered_(input.hovered), unselected_(static_cast<float>(unselected_opacity(input.theme)))
 {
     auto const size = table_ ? table_->size() : 0;
     std::erase_if(selected_, [&](Row row) { return row >= size; });
@@ -48,8 +48,7 @@ Emphasis::State Emphasis::of(std::span<Row const> rows, std::optional<events::Ty
             state.selected || std::binary_search(selected_.begin(), selected_.end(), row);
     }
     state.opacity = longest;
-    if (!selected_.empty() && !state.selected)
-        state.opacity *= static_cast<float>(kUnselectedOpacity);
+    if (!selected_.empty() && !state.selected) state.opacity *= unselected_;
     // What one looks at is seen whole.
     if (state.selected) state.opacity = 1;
     return state;

@@ -34,7 +34,8 @@ private:
     std::vector<events::Row> selected_, marked_; ///< ascending
     events::Row hovered_;
     std::int64_t begin_ = 0; ///< of the window
-    double fading_ = 0;      ///< seconds before an event leaves in which it fades; 0: none does
+    float unselected_;
+    double fading_ = 0; ///< seconds before an event leaves in which it fades; 0: none does
     bool plain_ = true;
 };
 

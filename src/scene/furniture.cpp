@@ -60,7 +60,12 @@ void draw_scale_bar(Camera const& camera, Layout const& layout, TextKit& kit, Pa
     auto style = kit.with_halo(kit.style(kTextSmall));
     style.tabular = true;
     float const x = layout.frame.x + 16 * s, y = layout.frame.bottom() - 18 * s;
-    float const width = kit.left(pass, text, style, x, y - 7 * s, colors.text, colors.halo);
+    float const width = kit.measure(text, style).width;
+    // Borders must not run through the figures.
+    pass.panels.push_back({{x - 5 * s, y - 20 * s, std::max(width, pixels) + 10 * s, 29 * s},
+                           kCorner * s,
+                           at(colors.halo, 0.85)});
+    kit.left(pass, text, style, x, y - 7 * s, colors.text, colors.halo);
     // Two halves, one of them filled, so that the bar reads on any ground.
     pass.panels.push_back({{x - 1 * s, y - 1 * s, pixels + 2 * s, 6 * s}, 1 * s, colors.halo});
     pass.panels.push_back({{x, y, pixels, 4 * s}, 0, colors.panel, colors.text});

@@ -51,6 +51,7 @@ struct SceneInput {
     std::span<MapLayer const> layers; ///< from bottom to top
     bool graticule = false;           ///< lines of degrees, labelled at the frame's edge
     Furniture furniture = Furniture::full;
+    bool empty_state = true; ///< a map without events says so, and what to do next
     SizeBy size_by = SizeBy::events;
     std::span<events::Row const> selected; ///< ringed; all others fade back
     events::Row hovered = events::kNoRow;

@@ -56,8 +56,11 @@ inline constexpr float kTextBase = 14, kTextSmall = 12, kTextTitle = 18, kTextTi
 inline constexpr float kRing = 2;
 /// From the symbol's reach to the ring's outer edge.
 inline constexpr float kRingReach = kRing + 1.5F;
-/// What is not selected, while something is.
-inline constexpr double kUnselectedOpacity = 0.45;
+/// What is not selected, while something is: in high contrast it must not sink into the ground.
+constexpr double unselected_opacity(Theme theme) noexcept
+{
+    return theme == Theme::contrast ? 0.75 : 0.45;
+}
 inline constexpr double kAreaOpacity = 0.12, kLineOpacity = 0.70, kTintOpacity = 0.07;
 
 } // namespace placetime::scene

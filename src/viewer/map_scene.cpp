@@ -12,6 +12,13 @@ namespace {
 /// While playing, events about to leave the window fade over its last tenth.
 constexpr double kFade = 0.1;
 
+/// Before anything is open the window has a card of its own, and while time moves a box that comes
+/// and goes would flicker.
+bool has_empty_state(session::Session const& session)
+{
+    return session.document().is_open() && !session.playback.playing();
+}
+
 std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
 
 } // namespace
@@ -28,10 +35,10 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
         measured = tools.points().size() + 1;
         if (auto const p = tools.pointer()) measured ^= bits(p->lon) * 31 + bits(p->lat);
     }
-    std::uint64_t const look = static_cast<std::uint64_t>(session.settings.theme) |
-                               (session.settings.graticule ? 16U : 0U) |
-                               (session.playback.playing() ? 32U : 0U) |
-                               static_cast<std::uint64_t>(session.size_by) << 8;
+    std::uint64_t const look =
+        static_cast<std::uint64_t>(session.settings.theme) |
+        (session.settings.graticule ? 16U : 0U) | (session.playback.playing() ? 32U : 0U) |
+        (has_empty_state(session) ? 64U : 0U) | static_cast<std::uint64_t>(session.size_by) << 8;
     return {session.table()->version(),
             session.filters.revision(),
             session.timeline.revision(),
@@ -60,6 +67,7 @@ scene::SceneInput MapScene::input(session::Session const& session, float scale)
     input.layers = session.layers.for_scene();
     input.graticule = session.settings.graticule;
     input.furniture = scene::Furniture::map;
+    input.empty_state = has_empty_state(session);
     input.size_by = session.size_by;
     input.selected = session.selection.rows();
     input.hovered = session.selection.hovered().value_or(events::kNoRow);

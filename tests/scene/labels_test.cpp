@@ -121,3 +121,12 @@ TEST_CASE("the name of what is selected stands off its ring")
                 }
         }
 }
+
+TEST_CASE("a map whose window has its own empty state has none")
+{
+    scene::SceneInput input;
+    input.furniture = scene::Furniture::map;
+    CHECK(says(scene::build_scene(input, 480, 320), "No events to show"));
+    input.empty_state = false;
+    CHECK_FALSE(says(scene::build_scene(input, 480, 320), "No events to show"));
+}
