@@ -99,7 +99,16 @@ struct Event {
     int source_count = 1;
     double confidence = 0, place_confidence = 0, date_confidence = 0;
     Review review = Review::unreviewed;
+    /// How an analyst grades what is said, by the Admiralty code: the source's reliability from A
+    /// (completely reliable) to F (cannot be judged), the information's credibility from 1
+    /// (confirmed) to 6 (cannot be judged); 0 is not graded.
+    char reliability = 0;
+    int credibility = 0;
     std::optional<std::size_t> place_index, time_index; ///< into annotate's places and times
+    /// What each report says, where several tell of the same happening: events as they stood
+    /// before they were merged, the first reported first; none of them has claims of its own.
+    /// Empty: the event is its own only claim.
+    std::vector<Event> claims;
 
     Figure& figure(FigureKind kind) noexcept { return figures[static_cast<std::size_t>(kind)]; }
     Figure const& figure(FigureKind kind) const noexcept

@@ -92,7 +92,7 @@ bool passes_but_words(Event const& event, Filter const& filter)
         return false;
     if (filter.box && (!event.where || !in_box(*event.where, *filter.box))) return false;
     if (filter.region && (!event.where || !in_region(*event.where, *filter.region))) return false;
-    return !(filter.known_at && event.reported && *event.reported >= *filter.known_at);
+    return !(filter.known_at && event.reported && *event.reported > *filter.known_at);
 }
 
 } // namespace

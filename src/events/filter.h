@@ -30,9 +30,9 @@ struct Filter {
     /// place passes only without a region.
     std::optional<geo::MultiPolygon> region;
     std::optional<time::Instant>
-        known_at;           ///< reported before this moment; an event of unknown report date passes
-    bool background = true; ///< false leaves background events out
-    bool statements = true; ///< false leaves statements out
+        known_at; ///< reported at or before this moment; an event of unknown report date passes
+    bool background = true;   ///< false leaves background events out
+    bool statements = true;   ///< false leaves statements out
     bool not_happened = true; ///< false leaves out what is denied, planned, conditional or negated
     bool drawn_only = false;  ///< only what is_drawn
 };

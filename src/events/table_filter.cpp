@@ -68,7 +68,7 @@ public:
         narrow_by_place(keep_if);
         if (auto const reported = table_.reported(); filter_.known_at && !reported.empty()) {
             auto const limit = filter_.known_at->time_since_epoch().count();
-            keep_if([&](Row r) { return reported[r] < limit; }); // the unknown is least of all
+            keep_if([&](Row r) { return reported[r] <= limit; }); // the unknown is least of all
         }
     }
 

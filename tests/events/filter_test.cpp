@@ -89,9 +89,9 @@ TEST_CASE("types, background, drawn only and the day of the report filter too")
     filter.types = {Type::protests};
     CHECK(!passes(event, filter));
     filter = {};
-    filter.known_at = at("2020-10-07");
+    filter.known_at = at("2020-10-06");
     CHECK(!passes(event, filter));
-    filter.known_at = at("2020-10-08");
+    filter.known_at = at("2020-10-07");
     CHECK(passes(event, filter));
     event.background = true;
     filter = {};
