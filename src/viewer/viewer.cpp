@@ -15,7 +15,6 @@
 #include "app/view_command.h"
 #include "base/error.h"
 #include "project/recovery.h"
-#include "render/scene_painter.h"
 #include "session/commands.h"
 #include "session/session.h"
 #include "viewer/chrome.h"
@@ -26,6 +25,7 @@
 #include "viewer/map_view.h"
 #include "viewer/question.h"
 #include "viewer/theme.h"
+#include "viewer/window_picture.h"
 
 namespace placetime::viewer {
 
@@ -81,7 +81,7 @@ std::vector<std::string> as_strings(std::vector<fs::path> const& files)
 struct Viewer::Impl {
     Gui gui;
     session::Session session;
-    render::ScenePainter painter;
+    WindowPicture picture;
     Input input;
     MapView map;
     FileDialog dialog;
@@ -265,6 +265,7 @@ void Viewer::Impl::bring_look()
     if (rescaled || theme != session.settings.theme) {
         theme = session.settings.theme;
         apply_theme(*theme, scale);
+        picture.forget();
     }
 }
 
@@ -401,16 +402,11 @@ void Viewer::Impl::show_selection()
 
 void Viewer::Impl::paint()
 {
-    auto const& ground = scene::palette(*theme).panel;
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
     auto const& area = map.area();
-    auto const& scene = map.picture().bring(session, static_cast<int>(area.width),
-                                            static_cast<int>(area.height), scale);
-    painter.draw(scene, {static_cast<int>(area.x), static_cast<int>(area.y), height});
-    glViewport(0, 0, width, height);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    map.picture().bring(session, static_cast<int>(area.width), static_cast<int>(area.height),
+                        scale);
+    picture.draw(map.picture(), area, *ImGui::GetDrawData(), scene::palette(*theme).panel, width,
+                 height);
 }
 
 void Viewer::Impl::frame(float seconds)
