@@ -24,11 +24,10 @@ void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDraw
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     PixelRect const window{0, 0, width, height};
-    PixelRect const place =
-        PixelRect{static_cast<int>(map.x), static_cast<int>(map.y),
-                  static_cast<int>(map.x) + picture.last().width,
-                  static_cast<int>(map.y) + picture.last().height}
-            .common(window);
+    PixelRect const place = PixelRect{static_cast<int>(map.x), static_cast<int>(map.y),
+                                      static_cast<int>(map.x) + picture.last().width,
+                                      static_cast<int>(map.y) + picture.last().height}
+                                .common(window);
     if (!canvas_ || canvas_->width() != width || canvas_->height() != height) {
         GLenum const order = render::pixel_order();
         canvas_.reset(); // its memory first
@@ -42,9 +41,8 @@ void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDraw
 
     auto const changed = panels_.take(panels);
     bool const moved = revision_ != picture.revision();
-    bool const map_too =
-        moved || std::any_of(changed.begin(), changed.end(),
-                             [&](PixelRect const& r) { return r.touches(place); });
+    bool const map_too = moved || std::any_of(changed.begin(), changed.end(),
+                                              [&](PixelRect const& r) { return r.touches(place); });
     Region region;
     if (map_too) region.add(place);
     for (auto const& rect : changed) region.add(rect);
