@@ -162,6 +162,8 @@ void Viewer::Impl::set_hooks()
                        0});
     };
     hooks.toggle_full_screen = [this] { full_screen = !full_screen; };
+    hooks.next_panel = [this] { move_panel_focus(false); };
+    hooks.previous_panel = [this] { move_panel_focus(true); };
     hooks.quit = [this] { ask_to_close(); };
     hooks.ask_to_replace = [this](std::function<void()> const& then) {
         ask_to_save("Save before opening something else?", "Open without saving", then);
@@ -334,7 +336,6 @@ void Viewer::Impl::take_keys(Input::Frame const& taken)
     auto const focus_now = key_focus();
     if (focus_now != KeyFocus::dialog) {
         for (auto const& press : taken.presses) {
-            if (press.key == GLFW_KEY_F6) move_panel_focus((press.modifiers & kShift) != 0);
             if (press.key == GLFW_KEY_ESCAPE && keys_in_panels && focus_now == KeyFocus::panels) {
                 keys_in_panels = false;
                 ImGui::SetWindowFocus(nullptr);
