@@ -14,6 +14,9 @@ using events::EventPlace;
 using events::EventTime;
 using events::FigureKind;
 
+/// A double knows the whole numbers up to here.
+constexpr double kMostInteger = 9e15;
+
 Value text_value(std::string_view text)
 {
     if (text.empty()) return {};
@@ -32,7 +35,8 @@ std::optional<double> number_of(std::string_view text)
 std::optional<std::int64_t> integer_of(std::string_view text)
 {
     auto const value = number_of(text);
-    if (!value || std::abs(*value) > 9e15 || *value != std::floor(*value)) return std::nullopt;
+    if (!value || std::abs(*value) > kMostInteger || *value != std::floor(*value))
+        return std::nullopt;
     return static_cast<std::int64_t>(*value);
 }
 
@@ -104,8 +108,9 @@ template <auto Member, auto Known> constexpr Property share(std::string_view nam
             },
             [](Event& e, std::string_view t) {
                 auto const value = number_of(t);
-                if (value) e.*Member = *value;
-                return value && *value >= 0 && *value <= 1;
+                bool const known = value && *value >= 0 && *value <= 1;
+                if (known) e.*Member = *value;
+                return known;
             }};
 }
 
@@ -222,8 +227,9 @@ constexpr std::array kProperties{
     Property{"place_precision_m", PropertyType::integer, precision_m_of,
              [](Event& e, std::string_view t) {
                  auto const value = number_of(t);
-                 if (value && *value >= 0) e.where->precision_m = *value;
-                 return value && *value >= 0;
+                 bool const known = value && *value >= 0 && *value <= kMostInteger;
+                 if (known) e.where->precision_m = *value;
+                 return known;
              }},
     Property{
         "place_role", PropertyType::text,

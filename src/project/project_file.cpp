@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <limits>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -49,6 +50,12 @@ std::string why_not_writable(fs::path const& file)
     if (::access(file.c_str(), W_OK) == 0) return {};
     if (errno == EROFS) return "lies on a read-only file system";
     return fmt::format("may not be written by you ({})", std::strerror(errno));
+}
+
+/// The revision that the next save makes. A number that no save can have made begins anew.
+std::int64_t after(std::int64_t revision) noexcept
+{
+    return revision < 0 || revision == std::numeric_limits<std::int64_t>::max() ? 1 : revision + 1;
 }
 
 } // namespace
@@ -108,7 +115,8 @@ struct ProjectFile::Impl {
 
     void check_unchanged(Store const& store) const
     {
-        bool const same = store.revision == revision || (unsure && store.revision == revision + 1);
+        bool const same =
+            store.revision == revision || (unsure && store.revision == after(revision));
         if (store.version != version || !same)
             throw FileError(fmt::format("{}: was changed by another program since it was opened; "
                                         "save under another name",
@@ -189,11 +197,11 @@ void ProjectFile::save(Changes const& changes)
                                     "opened; save under another name",
                                     own.file.string()));
     std::optional<Store> store(open_store(own.file, Database::Access::write));
-    auto const revision = store->revision;
+    auto const revision = after(store->revision);
     store->database.begin();
     own.check_unchanged(*store);
     try {
-        apply(store->database, changes);
+        apply(store->database, changes, revision);
         own.unsure = true;
         store->database.commit();
     } catch (FileError const& error) {
@@ -203,7 +211,7 @@ void ProjectFile::save(Changes const& changes)
         throw FileError(fmt::format("{} (it holds what was saved before)", error.what()));
     }
     own.unsure = false;
-    own.revision = revision + 1;
+    own.revision = revision;
 }
 
 void ProjectFile::replace(ProjectOptions options, Fill const& fill)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -112,9 +113,9 @@ public:
     }
 
     /// The saves are counted, and the tables say when they were last changed and how far they go.
-    void finish()
+    void finish(std::int64_t revision)
     {
-        database_.execute("UPDATE placetime_project SET revision = coalesce(revision, 0) + 1");
+        database_.execute(fmt::format("UPDATE placetime_project SET revision = {}", revision));
         for (auto const id : touched_) {
             std::string extent;
             if (auto const box = boxes_[static_cast<std::size_t>(id)].box())
@@ -166,6 +167,8 @@ private:
         return found;
     }
 
+    /// One more than the last; in a damaged file that may be the last number there is, and is given
+    /// again.
     std::int64_t next_seq()
     {
         if (!next_seq_) {
@@ -174,9 +177,10 @@ private:
                 select += fmt::format("{}(SELECT coalesce(max(seq), -1) FROM {})",
                                       select.empty() ? "" : ", ", sql_name(name_of(table)));
             auto const last = database_.value("SELECT max(" + select + ")");
-            next_seq_ = number(last.value_or("-1")) + 1;
+            next_seq_ = number(last.value_or("-1"));
         }
-        return (*next_seq_)++;
+        if (*next_seq_ < std::numeric_limits<std::int64_t>::max()) ++*next_seq_;
+        return *next_seq_;
     }
 
     void remove(TableId id, char const* column, std::string const& value)
@@ -204,7 +208,7 @@ private:
 
 } // namespace
 
-void apply(Database& database, Changes const& changes)
+void apply(Database& database, Changes const& changes, std::int64_t revision)
 {
     Saver saver(database);
     if (changes.view) saver.replace(TableId::view, rows_of(*changes.view));
@@ -224,7 +228,7 @@ void apply(Database& database, Changes const& changes)
     for (auto const& report : changes.reports) saver.put(report);
     for (auto const& id : changes.removed) saver.remove(id);
     for (auto const& event : changes.events) saver.put(event);
-    saver.finish();
+    saver.finish(revision);
 }
 
 } // namespace placetime::project

@@ -5,8 +5,8 @@
 
 namespace placetime::project {
 
-/// Makes the changes in the transaction that the caller has begun; the revision is counted up.
+/// Makes the changes in the transaction that the caller has begun; the project has `revision` then.
 /// Throws FileError. Columns and tables that others added keep what they hold.
-void apply(layers::Database& database, Changes const& changes);
+void apply(layers::Database& database, Changes const& changes, std::int64_t revision);
 
 } // namespace placetime::project

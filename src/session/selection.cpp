@@ -13,7 +13,8 @@ void Selection::select(Row row) { select(std::vector{row}, row); }
 void Selection::select(std::vector<Row> rows, std::optional<Row> first)
 {
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    // clang 14, which the fuzzers are built with, cannot compile libstdc++'s ranges::unique
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     if (rows.empty()) return clear();
     if (!first || !std::ranges::binary_search(rows, *first)) first = rows.front();
     if (rows == rows_ && first == primary_) return;

@@ -139,19 +139,23 @@ void Tasks::cancel_all()
 
 bool Tasks::poll()
 {
-    std::deque<std::shared_ptr<Task>> finished;
-    {
-        std::lock_guard const lock(mutex_);
-        finished.swap(finished_);
-    }
-    for (auto const& task : finished) {
+    // One after the other: a callback may cancel what else is finished.
+    bool any = false;
+    for (;;) {
+        std::shared_ptr<Task> task;
+        {
+            std::lock_guard const lock(mutex_);
+            if (finished_.empty()) return any;
+            task = std::move(finished_.front());
+            finished_.pop_front();
+        }
+        any = true;
         if (task->cancel.cancelled()) continue;
         if (task->result)
             task->done(task->result);
         else if (!task->error.empty() && task->failed)
             task->failed(task->error);
     }
-    return !finished.empty();
 }
 
 std::vector<TaskState> Tasks::states() const

@@ -153,6 +153,21 @@ TEST_CASE("wrong rows are skipped with their line, wrong cells are noted once a 
     CHECK(table->id(table->row_of(1)) == "row-8");
 }
 
+TEST_CASE("a share or a precision out of range is unknown")
+{
+    Diagnostics noted;
+    auto const table = parse("begin,lon,lat,confidence,place_precision_m\n"
+                             "2020-05-03,71,41,85,1e300\n"
+                             "2020-05-04,71,41,0.85,100\n",
+                             &noted);
+    REQUIRE(table->size() == 2);
+    CHECK(noted.size() == 2);
+    CHECK(table->event(table->row_of(0)).confidence == 0);
+    CHECK(table->event(table->row_of(0)).where->precision_m == 0);
+    CHECK(table->event(table->row_of(1)).confidence == 0.85);
+    CHECK(table->event(table->row_of(1)).where->precision_m == 100);
+}
+
 TEST_CASE("what is no table of events says so")
 {
     CHECK_THROWS_AS(parse(""), FormatError);

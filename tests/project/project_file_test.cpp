@@ -307,6 +307,32 @@ TEST_CASE("a project that was replaced or changed behind its back is not overwri
     CHECK(files_in(folder.path()) == 1); // the lock
 }
 
+TEST_CASE("numbers at their limits in a damaged file do not stop a save")
+{
+    for (auto const* const damage : {"UPDATE placetime_project SET revision = 9223372036854775807",
+                                     "UPDATE placetime_project SET revision = -5",
+                                     "UPDATE placetime_project SET revision = 2.5",
+                                     "UPDATE placetime_project SET revision = NULL",
+                                     "UPDATE event_points SET seq = 9223372036854775807"}) {
+        CAPTURE(damage);
+        test::TemporaryFolder folder;
+        auto const file = folder.path() / "x.gpkg";
+        ProjectFile::create(file, test::project_options(), test::sample_content());
+        {
+            layers::Database database(file, layers::Database::Access::write);
+            database.execute(damage);
+        }
+        auto project = ProjectFile::open(file);
+        for (auto const* const id : {"one", "two", "three"}) {
+            project::Changes changes;
+            changes.events.push_back(test::full_event());
+            changes.events.back().id = id;
+            project.save(changes);
+        }
+        CHECK(read(file).events.size() == test::sample_content().events.size() + 3);
+    }
+}
+
 TEST_CASE("a disk that fills up during a save loses nothing that was saved")
 {
     test::TemporaryFolder folder;

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 #include "base/error.h"
 #include "project/project_checks.h"
@@ -97,9 +98,9 @@ TEST_CASE("other files in the folder are no unsaved work")
 TEST_CASE("a session's name becomes a file name")
 {
     test::TemporaryFolder folder;
-    for (std::string const name :
-         {"", ".", "..", "../../etc/passwd", "a\nb", std::string(300, 'x').c_str(), "-rf",
-          "Ошибки и отчёты за много лет, собранные в одном месте для одного человека"}) {
+    for (auto const& name : std::vector<std::string>{
+             "", ".", "..", "../../etc/passwd", "a\nb", std::string(300, 'x'), "-rf",
+             "Ошибки и отчёты за много лет, собранные в одном месте для одного человека"}) {
         CAPTURE(name);
         UnsavedWork const work(name, folder.path());
         CHECK(work.path().parent_path() == folder.path());

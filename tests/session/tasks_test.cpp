@@ -104,6 +104,26 @@ TEST_CASE("a cancelled task calls nobody")
     tasks.cancel(12'345);
 }
 
+TEST_CASE("a callback may cancel what is finished as well")
+{
+    Tasks tasks;
+    session::TaskId second = 0;
+    int called = 0;
+    tasks.start(
+        "first", [](CancelToken const&, Progress const&) { return 1; },
+        [&](int) {
+            ++called;
+            tasks.cancel(second);
+        });
+    second = tasks.start(
+        "second", [](CancelToken const&, Progress const&) { return 2; },
+        [](int) { FAIL("it was cancelled"); });
+    while (!tasks.states().empty()) std::this_thread::yield();
+    CHECK(tasks.poll());
+    CHECK(called == 1);
+    CHECK_FALSE(tasks.poll());
+}
+
 TEST_CASE("progress is seen, and wakes the window now and then")
 {
     Tasks tasks;
