@@ -225,7 +225,9 @@ Agreement agreement_of(Event const& event)
         [](Event const& claim) { return claim.actor2; });
 
     result.dates_conflict = any_two(claims, [](Event const& a, Event const& b) {
-        return a.when && b.when && !a.when->interval.overlaps(b.when->interval);
+        auto const one = possible_time(a);
+        auto const other = possible_time(b);
+        return one && other && !one->interval.overlaps(other->interval);
     });
     result.places_conflict = any_two(claims, [](Event const& a, Event const& b) {
         return a.where && b.where && places_exclude(*a.where, *b.where);

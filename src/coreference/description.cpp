@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coreference/nearness.h"
 #include "coreference/publisher.h"
 #include "text/fold.h"
 #include "text/word_hash.h"
@@ -29,7 +30,30 @@ void leave_out(WordSet& words, WordSet const& without)
     });
 }
 
+bool is_settlement(events::EventPlace const& place)
+{
+    return place.kind == "country" || place.kind == "admin1" || place.kind == "admin2" ||
+           place.kind == "city";
+}
+
+bool says_only_toll(WordSet const& title, WordBook& book)
+{
+    static constexpr std::string_view kTollWords =
+        "killed injured hospital attack clash fighting victims toll treated man civilians";
+    auto words = book.words_of(kTollWords);
+    return std::all_of(title.begin(), title.end(), [&](std::uint32_t word) {
+        return std::any_of(words.begin(), words.end(),
+                           [word](WordBook::Found const& found) { return found.word == word; });
+    });
+}
+
 } // namespace
+
+bool gives_toll(events::Event const& event) noexcept
+{
+    return event.figure(events::FigureKind::killed).known() ||
+           event.figure(events::FigureKind::injured).known();
+}
 
 void WordWeights::add(WordSet const& words)
 {
@@ -59,7 +83,8 @@ Description describe(events::Event const& event, WordBook& book)
     Description result;
     result.event = &event;
     for (events::Event const& claim : claims_of(event)) {
-        if (claim.where) {
+        // The name of a building says what happened there, that of a city is compared as a place.
+        if (claim.where && is_settlement(*claim.where)) {
             append(result.place, book.words_of(claim.where->name));
             append(result.place, book.words_of(claim.where->text));
         }
@@ -78,12 +103,16 @@ Description describe(events::Event const& event, WordBook& book)
         make_set(*words);
         leave_out(*words, result.place);
     }
+    for (std::uint32_t const word : result.actors)
+        if (std::binary_search(result.names.begin(), result.names.end(), word))
+            result.persons.push_back(word);
+    result.bare_toll = gives_toll(event) && says_only_toll(result.title, book);
     std::string const title = text::fold(event.title);
     result.title_hash = title.empty() ? 0 : text::word_hash(title);
-    result.dated = event.when.has_value();
-    result.in_time = event.when || event.reported;
-    if (event.when)
-        result.span = event.when->interval;
+    result.when = possible_time(event);
+    result.in_time = result.when || event.reported;
+    if (result.when)
+        result.span = result.when->interval;
     else if (event.reported)
         result.span = {*event.reported - kWeek, *event.reported + std::chrono::days(1)};
     return result;

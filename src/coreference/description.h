@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,14 +17,16 @@ using WordSet = std::vector<std::uint32_t>;
 /// What two events are compared by, worked out once. Of a merged event: of all its claims.
 struct Description {
     events::Event const* event = nullptr; ///< must outlive it
-    WordSet title; ///< content words of the title, without those of the event's place
+    WordSet title; ///< content words of the title, without those of the event's town or land
     WordSet all;   ///< of the title and the quote
     WordSet names; ///< written with a capital, in the quote
     WordSet actors;
-    WordSet place; ///< of the place, as named and as written
+    WordSet persons;        ///< of the actors, what is written as a name
+    WordSet place;          ///< of the place, as named and as written
+    bool bare_toll = false; ///< the title says how many were killed or hurt, and no more
     std::uint64_t title_hash = 0;
-    time::Interval span;  ///< its date; without one, the week that ends with the day of the report
-    bool dated = false;   ///< has a date
+    std::optional<events::EventTime> when; ///< possible_time()
+    time::Interval span;  ///< of `when`; without one, the week that ends with the report's day
     bool in_time = false; ///< has a span
 };
 
@@ -46,6 +49,9 @@ private:
     std::vector<float> weights_;
     std::size_t events_ = 0;
 };
+
+/// True when it says how many were killed or injured.
+bool gives_toll(events::Event const& event) noexcept;
 
 Description describe(events::Event const& event, WordBook& book);
 

@@ -8,6 +8,7 @@
 #include "coreference/kinds.h"
 #include "coreference/nearness.h"
 #include "coreference/publisher.h"
+#include "text/fold.h"
 
 namespace placetime::coreference {
 
@@ -21,12 +22,31 @@ struct Weighed {
 };
 /// In log-odds for a feature of 1, in the order of Feature.
 constexpr std::array<Weighed, kFeatures> kWeights = {{
-    {"bias", -7.9},        {"kind", 2.9},           {"singular kind", 1.7}, {"time", 2.8},
-    {"undated", 1.0},      {"other day", -2.4},     {"hours apart", -1.7},  {"place", 1.3},
-    {"unplaced", 0.7},     {"other place", -1.7},   {"title", 3.0},         {"words", 3.1},
-    {"names", 0.6},        {"other names", -0.4},   {"actors", 1.3},        {"other actors", -0.3},
-    {"same figures", 2.0}, {"other figures", -2.0}, {"planned", -2.4},      {"denied", -0.3},
-    {"one report", -1.0},  {"another", -0.4},
+    {"bias", -7.6},          // two events are two happenings, until
+    {"kind", 3.2},           // both are of one type and sub-type
+    {"singular kind", 2.0},  // and that is one which is rare in a day
+    {"time", 3.1},           // they are of one time, known to the day
+    {"undated", 1.0},        // a date is not known
+    {"other day", -4.0},     // the calendar parts them
+    {"hours apart", -2.0},   // the clock parts them
+    {"place", 1.0},          // they are at one spot
+    {"unplaced", 0.7},       // a place is not known
+    {"other place", -1.7},   // the map parts them
+    {"title", 3.6},          // each title's words stand in the other's text
+    {"words", 3.1},          // their texts have the same words
+    {"names", 0.5},          // names are shared
+    {"other names", -0.5},   // both have names, and none in common
+    {"actors", 2.0},         // the same people act
+    {"other actors", -0.3},  // others act
+    {"other persons", -1.5}, // others act, by name
+    {"same figures", 2.2},   // more than nine are counted alike
+    {"other figures", -2.2}, // counts exclude each other
+    {"grown figures", 1.5},  // a later report counts more of the same
+    {"planned", -2.4},       // one is only planned
+    {"denied", -0.3},        // one is denied
+    {"one report", -2.0},    // one writer tells both, who seldom repeats himself
+    {"toll of it", 5.0},     // unless it is to count the victims
+    {"another", -0.4},       // one is said to be a second one
 }};
 
 /// The shared weight of two sets of words as a share of the geometric mean of their weights: 1 for
@@ -51,9 +71,11 @@ double likeness(WordSet const& a, WordSet const& b, WordWeights const& weights)
     return both > 0 ? shared / both : 0;
 }
 
-/// The share of the weight of `some` that `all` holds; 0 for no words.
+/// The share of the weight of `some` that `all` holds, less when that is little: one common word
+/// says less than three rare ones do. 0 for no words, below 1.
 double coverage(WordSet const& some, WordSet const& all, WordWeights const& weights)
 {
+    constexpr double kHalf = 0.5; // held weight at which half of the share counts
     double held = 0;
     double sum = 0;
     for (std::uint32_t const word : some) {
@@ -61,7 +83,7 @@ double coverage(WordSet const& some, WordSet const& all, WordWeights const& weig
         sum += weight;
         if (std::binary_search(all.begin(), all.end(), word)) held += weight;
     }
-    return sum > 0 ? held / sum : 0;
+    return sum > 0 ? held / sum * (held / (held + kHalf)) : 0;
 }
 
 bool share_any(WordSet const& a, WordSet const& b)
@@ -75,13 +97,10 @@ bool share_any(WordSet const& a, WordSet const& b)
 /// to both days, so they say nothing.
 int halves_of_day(Event const& event)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 7> kWords = {{{"morning", 1},
-                                                                                {"dawn", 1},
-                                                                                {"afternoon", 2},
-                                                                                {"evening", 2},
-                                                                                {"dusk", 2},
-                                                                                {"late on", 2},
-                                                                                {"early on", 1}}};
+    static constexpr std::pair<std::string_view, int> kWords[] = {
+        {"morning", 1}, {"dawn", 1}, {"early on", 1}, {"afternoon", 2},
+        {"evening", 2}, {"dusk", 2}, {"late on", 2},
+    };
     int halves = 0;
     for (auto const& [word, half] : kWords)
         if (event.source_quote.find(word) != std::string::npos ||
@@ -112,33 +131,63 @@ Told told(events::Status status)
                                                                       : Told::denied;
 }
 
-bool share_report(Event const& a, Event const& b)
+/// Two claims of one report that the same people make.
+bool one_voice(Event const& a, Event const& b)
+{
+    return !a.source_id.empty() && a.source_id == b.source_id &&
+           (a.attribution.empty() || b.attribution.empty() ||
+            text::fold(a.attribution) == text::fold(b.attribution));
+}
+
+template <typename Holds> bool any_claims(Event const& a, Event const& b, Holds const& holds)
 {
     for (Event const& one : claims_of(a))
         for (Event const& other : claims_of(b))
-            if (!one.source_id.empty() && one.source_id == other.source_id) return true;
+            if (holds(one, other)) return true;
     return false;
 }
 
-void compare_figures(Event const& a, Event const& b, Features& f)
+/// A bare toll within some 300 characters of what another sentence of the report tells, which gives
+/// no toll of its own.
+bool toll_of_last(Description const& a, Description const& b)
 {
-    double same = 0;
-    double other = 0;
+    constexpr std::size_t kNear = 300;
+    if (a.bare_toll == b.bare_toll) return false;
+    Event const& toll = a.bare_toll ? *a.event : *b.event;
+    Event const& told = a.bare_toll ? *b.event : *a.event;
+    return !gives_toll(told) && any_claims(told, toll, [](Event const& first, Event const& second) {
+        return !first.source_id.empty() && first.source_id == second.source_id &&
+               second.source_start >= first.source_end &&
+               second.source_start - first.source_end <= kNear;
+    });
+}
+
+struct FigureLikeness {
+    double same = 0, other = 0, grown = 0;
+};
+
+FigureLikeness compare_figures(Event const& a, Event const& b)
+{
+    FigureLikeness result;
+    bool const cumulative = a.figures_cumulative || b.figures_cumulative;
     for (std::size_t kind = 0; kind < events::kFigureKinds; ++kind) {
         auto const& one = a.figures[kind];
         auto const& two = b.figures[kind];
         if (!one.known() || !two.known()) continue;
         auto const base = [](events::Figure const& figure) {
-            return figure.min ? figure.min : figure.max;
+            return figure.min ? *figure.min : *figure.max;
         };
         if (base(one) == base(two))
             // One dead is told of many happenings, 686 injured of one.
-            same = std::max(same, *base(one) > 9 ? 1 : *base(one) > 2 ? 0.7 : 0.4);
-        else if (excludes(one, two))
-            other = a.figures_cumulative || b.figures_cumulative ? other : 1; // else it grew
+            result.same = std::max(result.same, base(one) > 9 ? 1 : base(one) > 2 ? 0.7 : 0.4);
+        else if (cumulative && a.reported && b.reported && *a.reported != *b.reported &&
+                 (*a.reported < *b.reported) == (base(one) < base(two)))
+            result.grown = 1;
+        else if (excludes(one, two) && !cumulative)
+            result.other = 1;
     }
-    f[static_cast<std::size_t>(Feature::same_figures)] = same;
-    f[static_cast<std::size_t>(Feature::other_figures)] = same > 0 ? other / 2 : other;
+    if (result.same > 0) result.other /= 2;
+    return result;
 }
 
 /// Words that set one happening apart from one told before.
@@ -170,10 +219,10 @@ Features features_of(Description const& a, Description const& b, WordWeights con
     set(Feature::bias, 1);
     set(Feature::kind, kind_likeness(one, other));
     set(Feature::singular_kind, is_singular(one) && kind_likeness(one, other) == 1);
-    if (one.when && other.when) {
-        set(Feature::time, time_nearness(*one.when, *other.when));
-        set(Feature::other_day, days_between(one.when->interval, other.when->interval) >= 1 ||
-                                    next_days(*one.when, *other.when));
+    if (a.when && b.when) {
+        set(Feature::time, time_nearness(*a.when, *b.when));
+        set(Feature::other_day,
+            days_between(a.when->interval, b.when->interval) >= 1 || next_days(*a.when, *b.when));
     } else {
         set(Feature::undated, 1);
     }
@@ -194,15 +243,23 @@ Features features_of(Description const& a, Description const& b, WordWeights con
         set(Feature::other_names, shared == 0);
     }
     if (!a.actors.empty() && !b.actors.empty()) {
-        set(Feature::actors, likeness(a.actors, b.actors, weights));
+        set(Feature::actors,
+            (coverage(a.actors, b.actors, weights) + coverage(b.actors, a.actors, weights)) / 2);
         set(Feature::other_actors, !share_any(a.actors, b.all) && !share_any(b.actors, a.all));
+        set(Feature::other_persons, !a.persons.empty() && !b.persons.empty() &&
+                                        !share_any(a.persons, b.all) &&
+                                        !share_any(b.persons, a.all));
     }
-    compare_figures(one, other, f);
+    auto const figures = compare_figures(one, other);
+    set(Feature::same_figures, figures.same);
+    set(Feature::other_figures, figures.other);
+    set(Feature::grown_figures, figures.grown);
     Told const first = told(one.status);
     Told const second = told(other.status);
     set(Feature::planned, first != second && (first == Told::planned || second == Told::planned));
     set(Feature::denied, first != second && (first == Told::denied || second == Told::denied));
-    set(Feature::one_report, share_report(one, other));
+    set(Feature::one_report, any_claims(one, other, one_voice));
+    set(Feature::toll_of_last, toll_of_last(a, b));
     set(Feature::another, says_another(one) != says_another(other));
     return f;
 }

@@ -27,11 +27,14 @@ enum class Feature : std::uint8_t {
     other_names,
     actors,
     other_actors,
+    other_persons,
     same_figures,
     other_figures,
+    grown_figures, ///< a later report counts more
     planned,
     denied,
-    one_report,
+    one_report,   ///< by one voice
+    toll_of_last, ///< one tells the dead and hurt of what the sentence before it told
     another,
     count_
 };

@@ -107,8 +107,8 @@ void draw_date(Event& event, Claims const& claims)
     Event const* const chosen = best(
         claims, [](Event const& claim) { return claim.when.has_value(); },
         [](Event const& claim) {
-            return std::tuple(claim.date_confidence >= kSure, -claim.when->interval.length(),
-                              claim.date_confidence);
+            return std::tuple(!claim.when->text.empty(), claim.date_confidence >= kSure,
+                              -claim.when->interval.length(), claim.date_confidence);
         });
     event.when = chosen ? chosen->when : std::nullopt;
     event.date_confidence = chosen ? chosen->date_confidence : 0;

@@ -20,7 +20,8 @@ namespace placetime::coreference {
 /// - status: the strongest that any publisher gives: asserted, claimed, denied, planned,
 ///   conditional, negated; attribution: of the first claim with that status.
 /// - place: the most precise (smallest place_precision_m) of those that are sure (place_confidence
-///   of 0.5 and more; when none is, of all), then the surest. Date likewise, by its length.
+///   of 0.5 and more; when none is, of all), then the surest. Date likewise, by its length; one
+///   that a report writes before one that is only the report's day.
 /// - each figure: the reading (agreement.h) of most publishers; of equals the newest cumulative
 ///   one, then the newest, then the greatest.
 /// - source_count: the publishers (publisher.h). background: when every claim is.

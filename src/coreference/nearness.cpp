@@ -46,6 +46,18 @@ double containment(geo::Meters radius)
 
 } // namespace
 
+std::optional<events::EventTime> possible_time(events::Event const& event)
+{
+    constexpr auto kBack = std::chrono::days(2);
+    std::optional<events::EventTime> when = event.when;
+    if (when && when->text.empty() && event.reported && when->interval.begin == *event.reported &&
+        when->precision == time::Precision::day) {
+        when->interval.begin -= kBack;
+        when->precision = time::Precision::range;
+    }
+    return when;
+}
+
 double days_between(time::Interval const& a, time::Interval const& b) noexcept
 {
     auto const gap = std::max(a.begin - b.end, b.begin - a.end);

@@ -1,8 +1,15 @@
 #pragma once
 
+#include <optional>
+
 #include "events/event.h"
 
 namespace placetime::coreference {
+
+/// When an event may have been: its date; one that it has from nothing but the day of its report
+/// (no text of its own) reaches two days back, for reports tell of the days before. No value
+/// without a date.
+std::optional<events::EventTime> possible_time(events::Event const& event);
 
 /// How well two dates fit, 0 to 1, from the time between them and how finely both are known: 1
 /// when they meet and both are of a day or finer; a week is worth two thirds, a month half, a year

@@ -26,7 +26,9 @@ bool one_sentence(Event const& a, Event const& b)
 
 bool says_otherwise(Event const& a, Event const& b)
 {
-    if (a.when && b.when && !a.when->interval.overlaps(b.when->interval)) return true;
+    auto const one = possible_time(a);
+    auto const other = possible_time(b);
+    if (one && other && !one->interval.overlaps(other->interval)) return true;
     if (a.where && b.where && places_exclude(*a.where, *b.where)) return true;
     if (a.figures_cumulative || b.figures_cumulative) return false; // a later count of the same
     for (std::size_t kind = 0; kind < events::kFigureKinds; ++kind)
@@ -41,15 +43,16 @@ bool claims_conflict(Event const& a, Event const& b)
     return one_sentence(a, b) || says_otherwise(a, b);
 }
 
-std::string when_words(Event const& a, Event const& b)
+std::string when_words(std::optional<events::EventTime> const& a,
+                       std::optional<events::EventTime> const& b)
 {
-    if (!a.when || !b.when) return "a date unknown";
-    double const apart = days_between(a.when->interval, b.when->interval);
-    if (next_days(*a.when, *b.when)) return "1 day apart";
+    if (!a || !b) return "a date unknown";
+    double const apart = days_between(a->interval, b->interval);
+    if (next_days(*a, *b)) return "1 day apart";
     if (apart == 0) {
-        bool const days = time::is_civil(a.when->precision) || time::is_civil(b.when->precision);
-        bool const short_ones = a.when->interval.length() <= std::chrono::days(1) &&
-                                b.when->interval.length() <= std::chrono::days(1);
+        bool const days = time::is_civil(a->precision) || time::is_civil(b->precision);
+        bool const short_ones = a->interval.length() <= std::chrono::days(1) &&
+                                b->interval.length() <= std::chrono::days(1);
         return !short_ones ? "dates that meet" : days ? "same day" : "same hours";
     }
     if (apart < 1) return fmt::format("{:.0f} hours apart", std::max(1.0, apart * 24));
@@ -121,7 +124,7 @@ std::string why_same(Event const& a, Event const& b)
     std::string why = a.type != b.type ? fmt::format("{} and {}", events::to_string(a.type),
                                                      events::to_string(b.type))
                                        : std::string("same type");
-    why += "; " + when_words(a, b) + "; " + where_words(a, b);
+    why += "; " + when_words(one.when, other.when) + "; " + where_words(a, b);
     double const words = std::max(value(Feature::title), value(Feature::words));
     if (words >= 0.6)
         why += "; alike in words";
@@ -129,6 +132,8 @@ std::string why_same(Event const& a, Event const& b)
         why += "; some words in common";
     if (value(Feature::same_figures) > 0) why += "; same figures";
     if (value(Feature::other_figures) > 0) why += "; figures differ";
+    if (value(Feature::grown_figures) > 0) why += "; the figure grew";
+    if (value(Feature::toll_of_last) > 0) why += "; the toll of it in the same report";
     if (value(Feature::actors) >= 0.5) why += "; same actors";
     if (value(Feature::denied) > 0) why += "; told and denied";
     if (value(Feature::planned) > 0) why += "; told and planned";

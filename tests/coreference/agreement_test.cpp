@@ -75,6 +75,7 @@ TEST_CASE("a later and larger count of the same publisher is no conflict")
 {
     Event a = claim("a", "Post", "2020-10-06");
     Event b = claim("b", "Post", "2020-10-07");
+    b.when = a.when;
     a.figure(FigureKind::injured) = exactly(590);
     b.figure(FigureKind::injured) = exactly(1100);
     CHECK(agreement_among({a, b}).conflicting);
@@ -116,6 +117,7 @@ TEST_CASE("told and denied is a conflict, asserted and claimed is none")
 {
     Event a = claim("a", "Post", "2020-10-06");
     Event b = claim("b", "Times", "2020-10-07");
+    b.when = a.when;
     b.status = events::Status::claimed;
     CHECK_FALSE(agreement_among({a, b}).conflicting);
     b.status = events::Status::denied;
