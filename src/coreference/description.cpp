@@ -1,6 +1,7 @@
 #include "coreference/description.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "coreference/nearness.h"
@@ -44,6 +45,32 @@ bool says_only_toll(WordSet const& title, WordBook& book)
     return std::all_of(title.begin(), title.end(), [&](std::uint32_t word) {
         return std::any_of(words.begin(), words.end(),
                            [word](WordBook::Found const& found) { return found.word == word; });
+    });
+}
+
+/// Nights belong to both days, so they say nothing.
+int halves_of_day(events::Event const& event)
+{
+    static constexpr std::pair<std::string_view, int> kWords[] = {
+        {"morning", 1}, {"dawn", 1}, {"early on", 1}, {"afternoon", 2},
+        {"evening", 2}, {"dusk", 2}, {"late on", 2},
+    };
+    int halves = 0;
+    for (auto const& [word, half] : kWords)
+        if (event.source_quote.find(word) != std::string::npos ||
+            event.title.find(word) != std::string::npos)
+            halves |= half;
+    return halves;
+}
+
+/// Words that set one happening apart from one told before.
+bool says_another(events::Event const& event)
+{
+    static constexpr std::array<std::string_view, 8> kSigns = {
+        "second ", "another ", "again", "renewed ", "fresh ", "anniversary", "third ", "latest "};
+    return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+        return event.title.find(sign) != std::string::npos ||
+               event.source_quote.find(sign) != std::string::npos;
     });
 }
 
@@ -106,6 +133,8 @@ Description describe(events::Event const& event, WordBook& book)
     for (std::uint32_t const word : result.actors)
         if (std::binary_search(result.names.begin(), result.names.end(), word))
             result.persons.push_back(word);
+    result.another = says_another(event);
+    result.halves = halves_of_day(event);
     result.bare_toll = gives_toll(event) && says_only_toll(result.title, book);
     std::string const title = text::fold(event.title);
     result.title_hash = title.empty() ? 0 : text::word_hash(title);

@@ -24,6 +24,9 @@ struct Description {
     WordSet persons;        ///< of the actors, what is written as a name
     WordSet place;          ///< of the place, as named and as written
     bool bare_toll = false; ///< the title says how many were killed or hurt, and no more
+    bool another = false;   ///< it is said to be a second one, or one again
+    int halves =
+        0; ///< of the day that it speaks of: 1 the morning, 2 what comes after noon, 3 both
     std::uint64_t title_hash = 0;
     std::optional<events::EventTime> when; ///< possible_time()
     time::Interval span;  ///< of `when`; without one, the week that ends with the report's day

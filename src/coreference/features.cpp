@@ -93,33 +93,15 @@ bool share_any(WordSet const& a, WordSet const& b)
     });
 }
 
-/// Which halves of the day a text speaks of: 1 the morning, 2 what comes after noon. Nights belong
-/// to both days, so they say nothing.
-int halves_of_day(Event const& event)
-{
-    static constexpr std::pair<std::string_view, int> kWords[] = {
-        {"morning", 1}, {"dawn", 1}, {"early on", 1}, {"afternoon", 2},
-        {"evening", 2}, {"dusk", 2}, {"late on", 2},
-    };
-    int halves = 0;
-    for (auto const& [word, half] : kWords)
-        if (event.source_quote.find(word) != std::string::npos ||
-            event.title.find(word) != std::string::npos)
-            halves |= half;
-    return halves;
-}
-
 /// Known to the part of a day, without a common moment, and more than two hours apart; or told of
 /// the morning by one and of the evening by the other.
-bool hours_apart(Event const& a, Event const& b)
+bool hours_apart(Description const& a, Description const& b)
 {
     constexpr double kTwoHours = 2.0 / 24;
     if (!a.when || !b.when) return false;
     if (!time::is_civil(a.when->precision) && !time::is_civil(b.when->precision))
         return days_between(a.when->interval, b.when->interval) > kTwoHours;
-    int const one = halves_of_day(a);
-    int const other = halves_of_day(b);
-    return one != 0 && other != 0 && (one & other) == 0;
+    return a.halves != 0 && b.halves != 0 && (a.halves & b.halves) == 0;
 }
 
 enum class Told : std::uint8_t { happened, denied, planned };
@@ -190,17 +172,6 @@ FigureLikeness compare_figures(Event const& a, Event const& b)
     return result;
 }
 
-/// Words that set one happening apart from one told before.
-bool says_another(Event const& event)
-{
-    static constexpr std::array<std::string_view, 8> kSigns = {
-        "second ", "another ", "again", "renewed ", "fresh ", "anniversary", "third ", "latest "};
-    return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
-        return event.title.find(sign) != std::string::npos ||
-               event.source_quote.find(sign) != std::string::npos;
-    });
-}
-
 } // namespace
 
 std::string_view to_string(Feature feature) noexcept
@@ -226,7 +197,7 @@ Features features_of(Description const& a, Description const& b, WordWeights con
     } else {
         set(Feature::undated, 1);
     }
-    set(Feature::hours_apart, hours_apart(one, other));
+    set(Feature::hours_apart, hours_apart(a, b));
     if (one.where && other.where) {
         set(Feature::place, place_nearness(*one.where, *other.where));
         set(Feature::other_place, place_gap(*one.where, *other.where));
@@ -260,7 +231,7 @@ Features features_of(Description const& a, Description const& b, WordWeights con
     set(Feature::denied, first != second && (first == Told::denied || second == Told::denied));
     set(Feature::one_report, any_claims(one, other, one_voice));
     set(Feature::toll_of_last, toll_of_last(a, b));
-    set(Feature::another, says_another(one) != says_another(other));
+    set(Feature::another, a.another != b.another);
     return f;
 }
 

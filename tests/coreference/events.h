@@ -15,6 +15,7 @@ inline events::EventTime on(char const* date)
     events::EventTime when;
     when.interval = parsed.interval;
     when.precision = parsed.precision;
+    when.text = date; // written in the report
     return when;
 }
 

@@ -218,6 +218,58 @@ TEST_CASE("an event without a date is compared by its report's week")
     CHECK(groups_of(events) == Groups{{"a", "c"}});
 }
 
+TEST_CASE("a date that is only the report's day reaches two days back")
+{
+    Event dated =
+        claim("dated", "Post", "2020-10-06", "Prisoners freed from jail", events::Type::politics);
+    dated.subtype = "release of prisoners";
+    Event inherited = dated;
+    inherited.id = "inherited";
+    inherited.source_id = "another report";
+    inherited.title = "Politicians released";
+    inherited.source_quote = "Politicians were released from jail.";
+    inherited.when = on("2020-10-08");
+    inherited.reported = day("2020-10-08");
+    double const written = score_pair(dated, inherited).score;
+    inherited.when->text.clear();
+    CHECK(score_pair(dated, inherited).score > written + 0.2);
+    CHECK(groups_of({dated, inherited}) == Groups{{"dated", "inherited"}});
+}
+
+TEST_CASE("the toll that the next sentence gives belongs to what was told")
+{
+    Event told = claim("told", "Post", "2020-10-06", "A landslide buried six houses",
+                       events::Type::humanitarian);
+    told.subtype = "disaster";
+    told.source_end = 60;
+    Event toll = told;
+    toll.id = "toll";
+    toll.title = "Four people were killed";
+    toll.source_quote = "Four people were killed, the ministry said.";
+    toll.figure(FigureKind::killed) = exactly(4);
+    toll.source_start = 61;
+    toll.source_end = 110;
+    CHECK(groups_of({told, toll}) == Groups{{"told", "toll"}});
+    toll.source_start = 900;
+    toll.source_end = 950;
+    CHECK(groups_of({told, toll}).empty());
+}
+
+TEST_CASE("a count that grew is one happening and another count is not")
+{
+    Event first =
+        claim("first", "Post", "2020-10-06", "Bomb kills 11 at market", events::Type::explosions);
+    Event second =
+        claim("second", "Times", "2020-10-07", "Blast leaves 30 dead", events::Type::explosions);
+    second.when = first.when;
+    first.figure(FigureKind::killed) = exactly(11);
+    second.figure(FigureKind::killed) = exactly(30);
+    double const other = score_pair(first, second).score;
+    second.figures_cumulative = true;
+    CHECK(score_pair(first, second).score > other);
+    CHECK(groups_of({first, second}) == Groups{{"first", "second"}});
+}
+
 TEST_CASE("an event without a date or a place needs nothing but words")
 {
     auto events = reports();
