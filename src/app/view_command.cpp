@@ -103,7 +103,7 @@ private:
         auto project = std::make_shared<project::ProjectFile>(
             project::ProjectFile::open(file, alone ? project::Mode::write : project::Mode::read));
         auto content = project->read(opened_.diagnostics, &cancel_);
-        tables_.push_back(events::EventTable::from(std::move(content.events)));
+        tables_.push_back(events::EventTable::from(project::events_of(std::move(content.events))));
         opened_.reports.insert(opened_.reports.end(),
                                std::make_move_iterator(content.reports.begin()),
                                std::make_move_iterator(content.reports.end()));
@@ -207,7 +207,7 @@ session::Opened open_recovered(fs::path const& file)
 {
     session::Opened opened;
     auto content = project::ProjectFile::open(file, project::Mode::read).read(opened.diagnostics);
-    opened.table = events::EventTable::from(std::move(content.events));
+    opened.table = events::EventTable::from(project::events_of(std::move(content.events)));
     opened.reports = std::move(content.reports);
     opened.view = std::move(content.view);
     for (auto const& layer : content.layers)

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <limits>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -52,18 +51,13 @@ std::string why_not_writable(fs::path const& file)
     return fmt::format("may not be written by you ({})", std::strerror(errno));
 }
 
-/// The revision that the next save makes. A number that no save can have made begins anew.
-std::int64_t after(std::int64_t revision) noexcept
-{
-    return revision < 0 || revision == std::numeric_limits<std::int64_t>::max() ? 1 : revision + 1;
-}
-
 } // namespace
 
 bool Changes::empty() const noexcept
 {
     return !view && !layers && !slides && audit.empty() && reports.empty() && removed.empty() &&
-           events.empty();
+           events.empty() && names_removed.empty() && names.empty() && distinct_removed.empty() &&
+           distinct.empty();
 }
 
 struct ProjectFile::Impl {
@@ -116,7 +110,7 @@ struct ProjectFile::Impl {
     void check_unchanged(Store const& store) const
     {
         bool const same =
-            store.revision == revision || (unsure && store.revision == after(revision));
+            store.revision == revision || (unsure && store.revision == revision_after(revision));
         if (store.version != version || !same)
             throw FileError(fmt::format("{}: was changed by another program since it was opened; "
                                         "save under another name",
@@ -196,20 +190,9 @@ void ProjectFile::save(Changes const& changes)
         throw FileError(fmt::format("{}: was moved or replaced by another program since it was "
                                     "opened; save under another name",
                                     own.file.string()));
-    std::optional<Store> store(open_store(own.file, Database::Access::write));
-    auto const revision = after(store->revision);
-    store->database.begin();
-    own.check_unchanged(*store);
-    try {
-        apply(store->database, changes, revision);
-        own.unsure = true;
-        store->database.commit();
-    } catch (FileError const& error) {
-        store.reset();
-        // On a full disk SQLite leaves the journal to the next who opens the file.
-        if (has_journal(own.file)) roll_back_cut_short(own.file);
-        throw FileError(fmt::format("{} (it holds what was saved before)", error.what()));
-    }
+    auto const revision = save_in_place(
+        own.file, changes, [&](Store const& store) { own.check_unchanged(store); },
+        [&] { own.unsure = true; });
     own.unsure = false;
     own.revision = revision;
 }

@@ -194,7 +194,7 @@ void Session::recover(project::Recoverable work)
             Opened opened;
             auto const file = project::ProjectFile::open(work.file, project::Mode::read);
             auto content = file.read(opened.diagnostics, &cancel);
-            opened.table = events::EventTable::from(std::move(content.events));
+            opened.table = events::EventTable::from(project::events_of(std::move(content.events)));
             opened.reports = std::move(content.reports);
             for (auto const& layer : content.layers)
                 opened.layers.push_back(load_layer(layer, {}, &cancel));

@@ -30,6 +30,8 @@ struct Session::Snapshot {
             auto const content = project->read(ignored, &cancel);
             for (auto const& slide : content.slides) writer.add(slide);
             for (auto const& entry : content.audit) writer.add(entry);
+            for (auto const& rule : content.names) writer.add(rule);
+            for (auto const& pair : content.distinct) writer.add(pair);
         }
         for (auto const& report : *reports) writer.add(report);
         for (std::size_t record = 0; record < table->size(); ++record) {
@@ -98,7 +100,8 @@ void Session::start_save(bool automatic)
         "Saving " + project->path().filename().string(),
         [=](CancelToken const&, Progress const&) {
             for (auto record = records; record < table->size(); ++record)
-                changes->events.push_back(table->event(table->row_of(record)));
+                changes->events.push_back(
+                    {project::kNextSeq, table->event(table->row_of(record))});
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
                                     reports->end());
             project->save(*changes);
