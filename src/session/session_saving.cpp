@@ -38,14 +38,16 @@ struct Session::Snapshot {
         for (auto const& entry : changes_of(edits).audit) writer.add(entry);
         for (auto const& report : *reports) writer.add(report);
         std::size_t done = 0;
-        workspace.for_each([&](std::int64_t, events::Event const& event) {
+        workspace.for_each([&](std::int64_t seq, events::Event const& event) {
             if (done++ % kProgressRows == 0) {
                 cancel.check();
                 progress(done, workspace.size());
             }
-            writer.add(event);
+            writer.add(curation::PlacedEvent{seq, event});
             return true;
         });
+        for (auto const& rule : workspace.names()) writer.add(rule);
+        for (auto const& pair : workspace.distinct()) writer.add(pair);
         for (auto const& layer : layers) writer.add(layer);
         writer.set_view(view);
     }
@@ -112,13 +114,10 @@ void Session::start_save(bool automatic)
     saving_ = tasks.start(
         "Saving " + project->path().filename().string(),
         [=, edits = unsaved_edits_](CancelToken const&, Progress const&) {
-            auto const edited = changes_of(edits);
-            changes->audit = edited.audit;
-            changes->removed = edited.removed;
-            changes->events = edited.events;
+            join(*changes, changes_of(edits));
             if (added) // edited or not
                 added->for_each([&](std::int64_t seq, events::Event const& event) {
-                    if (seq >= first && seq < last) changes->events.push_back(event);
+                    if (seq >= first && seq < last) changes->events.push_back({seq, event});
                     return true;
                 });
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
@@ -306,7 +305,25 @@ void Session::keep_copy()
 /// What was edited since goes into the copy that is there.
 void Session::keep_edits()
 {
-    if (unsaved_ && keeping_ == 0 && kept_edits_ < unsaved_edits_.size()) keep_copy();
+    if (!unsaved_ || keeping_ != 0 || kept_edits_ >= unsaved_edits_.size()) return;
+    keeping_ = tasks.start(
+        "Keeping an edit",
+        [work = unsaved_,
+         edits = std::vector(unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(kept_edits_),
+                             unsaved_edits_.end())](CancelToken const&, Progress const&) {
+            work->save(changes_of(edits));
+            return true;
+        },
+        [this, opened = opened_, edits = unsaved_edits_.size()](bool) {
+            keeping_ = 0;
+            if (opened_ != opened || document_.project) return;
+            kept_edits_ = edits;
+            keep_edits();
+        },
+        [this](std::string const& problem) {
+            keeping_ = 0;
+            say(Notice::Kind::warning, "No copy of the unsaved work could be kept: " + problem);
+        });
 }
 
 void Session::watch_settings(double seconds)
