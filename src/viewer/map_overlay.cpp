@@ -83,12 +83,12 @@ void MapView::draw_region(Ui& ui) const
     list.PopClipRect();
 }
 
-/// What the details asked for: a place that an event's name may also mean.
+/// A place that a panel tells of: what a name may mean, a place named in a report.
 void MapView::draw_shown_place(Ui& ui) const
 {
-    auto const& details = ui.state.details;
-    if (!details.shown_place || ui.session.selection.primary() != details.row) return;
-    auto const at = ui.session.camera.camera().to_screen(*details.shown_place);
+    auto const place = std::exchange(ui.state.pointed_place, std::nullopt);
+    if (!place) return;
+    auto const at = ui.session.camera.camera().to_screen(*place);
     if (!at) return;
     auto& list = *ImGui::GetBackgroundDrawList();
     ImVec2 const center = global(*at);
