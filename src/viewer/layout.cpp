@@ -24,16 +24,15 @@ Layout arrange(float width, float height, float scale, PanelSizes const& sizes, 
     float const known = sizes.known_open ? whole(kKnown * scale) : 0;
     float const timeline =
         sizes.timeline_open
-            ? whole(std::min(std::clamp(sizes.timeline, kLeastTimeline, kGreatestTimeline) * scale,
-                             std::max(0.0F, (1 - kMapHeightShare) * height - menu - status -
-                                                known)))
+            ? whole(
+                  std::min(std::clamp(sizes.timeline, kLeastTimeline, kGreatestTimeline) * scale,
+                           std::max(0.0F, (1 - kMapHeightShare) * height - menu - status - known)))
             : 0;
     float left = sizes.wide_open   ? std::clamp(sizes.wide, kLeastWide, kGreatestWide)
                  : sizes.left_open ? std::clamp(sizes.left, kLeastPanel, kGreatestPanel)
                                    : 0;
     float right = sizes.right_open ? std::clamp(sizes.right, kLeastPanel, kGreatestPanel) : 0;
-    float const room =
-        (1 - (sizes.wide_open ? kMapShareBesideWide : kMapShare)) * width / scale;
+    float const room = (1 - (sizes.wide_open ? kMapShareBesideWide : kMapShare)) * width / scale;
     if (left + right > room) {
         float const shrink = room / (left + right);
         left *= shrink;

@@ -9,9 +9,9 @@ namespace placetime::viewer {
 struct PanelSizes {
     bool left_open = true;
     bool timeline_open = true;
-    bool right_open = false; ///< opens with a selection
-    bool wide_open = false;  ///< a wide panel (reports, proposals) stands on the left instead
-    bool known_open = false; ///< the slider of what was known, below the timeline
+    bool right_open = false;  ///< opens with a selection
+    bool wide_open = false;   ///< a wide panel (reports, proposals) stands on the left instead
+    bool known_open = false;  ///< the slider of what was known, below the timeline
     bool review_open = false; ///< the bar of the review, above the map
     float left = 320, right = 360, timeline = 168, wide = 600;
 };

@@ -76,6 +76,15 @@ std::vector<std::string> as_strings(std::vector<fs::path> const& files)
     return names;
 }
 
+/// What may stand on the left instead of layers, filters and list.
+enum class WidePanel : std::uint8_t { none, reader, proposals };
+
+/// Its window's name.
+char const* name_of(WidePanel panel)
+{
+    return panel == WidePanel::reader ? "##reader" : "##proposals";
+}
+
 } // namespace
 
 struct Viewer::Impl {
@@ -105,6 +114,8 @@ struct Viewer::Impl {
     bool full_screen = false, closed = false;
     std::function<void()> when_saved; ///< what waits for a save that a question asked for
     std::uint64_t selection_seen = 0;
+    float wide_width = PanelSizes{}.wide;
+    WidePanel wide_seen = WidePanel::none;
 
     Impl(std::function<void()> const& wake, std::optional<time::DatedInterval> const& report_date)
         : session(options_for(report_date)), map(wake)
@@ -124,6 +135,9 @@ struct Viewer::Impl {
     void bring_look();
     PanelSizes panel_sizes() const;
     void bring_layout();
+    WidePanel wide_panel() const;
+    void settle_wide_panels();
+    void draw_left_side(Ui& ui);
     void keep(PanelSizes const& sizes);
     KeyFocus key_focus() const;
     void take_keys(Input::Frame const& taken);
@@ -165,6 +179,16 @@ void Viewer::Impl::set_hooks()
     hooks.quit = [this] { ask_to_close(); };
     hooks.ask_to_replace = [this](std::function<void()> const& then) {
         ask_to_save("Save before opening something else?", "Open without saving", then);
+    };
+    hooks.open_palette = [this] { open_palette(*panel_state); };
+    hooks.edit_place = [this] { wish(*panel_state, BenchWish::place); };
+    hooks.edit_date = [this] { wish(*panel_state, BenchWish::date); };
+    hooks.edit_type = [this] { wish(*panel_state, BenchWish::type); };
+    hooks.edit_title = [this] { wish(*panel_state, BenchWish::title); };
+    hooks.edit_note = [this] { wish(*panel_state, BenchWish::note); };
+    hooks.add_event = [this] {
+        session.settings.panels.reader = true;
+        wish(*panel_state, BenchWish::event);
     };
     hooks.copy_text = [](std::string const& text) { ImGui::SetClipboardText(text.c_str()); };
 }
@@ -276,6 +300,10 @@ PanelSizes Viewer::Impl::panel_sizes() const
     sizes.left_open = settings.panels.left;
     sizes.right_open = settings.panels.details && !session.selection.empty();
     sizes.timeline_open = settings.panels.timeline;
+    sizes.wide_open = wide_panel() != WidePanel::none;
+    sizes.known_open = session.known().has_value();
+    sizes.review_open = session.reviewing();
+    sizes.wide = wide_width;
     sizes.left = or_else(settings.left_width, fresh.left);
     sizes.right = or_else(settings.right_width, fresh.right);
     sizes.timeline = or_else(settings.timeline_height, fresh.timeline);
@@ -285,6 +313,7 @@ PanelSizes Viewer::Impl::panel_sizes() const
 void Viewer::Impl::keep(PanelSizes const& sizes)
 {
     session.settings.left_width = sizes.left;
+    wide_width = sizes.wide;
     session.settings.right_width = sizes.right;
     session.settings.timeline_height = sizes.timeline;
 }
@@ -298,7 +327,7 @@ void Viewer::Impl::bring_layout()
 
 KeyFocus Viewer::Impl::key_focus() const
 {
-    if (dialog.is_open() || questions.is_open() ||
+    if (dialog.is_open() || questions.is_open() || palette_is_open(*panel_state) ||
         ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
         return KeyFocus::dialog;
     if (ImGui::GetIO().WantTextInput) return KeyFocus::text;
@@ -312,7 +341,9 @@ void Viewer::Impl::move_panel_focus(bool back)
     // By the names of the panels' windows.
     std::vector<char const*> open{"##menu"};
     auto const& panels = session.settings.panels;
-    if (layout.left.width > 0) {
+    if (layout.left.width > 0 && wide_panel() != WidePanel::none) {
+        open.push_back(name_of(wide_panel()));
+    } else if (layout.left.width > 0) {
         open.push_back("Layers");
         if (panels.layers) open.push_back("##layers");
         open.push_back("Filters");
@@ -322,6 +353,7 @@ void Viewer::Impl::move_panel_focus(bool back)
     }
     if (layout.right.width > 0) open.push_back("##details");
     if (layout.timeline.height > 0) open.push_back("##timeline");
+    if (layout.known.height > 0) open.push_back("##known");
     panel_in_focus = keys_in_panels ? panel_in_focus + (back ? open.size() - 1 : 1) : 1;
     panel_in_focus %= open.size();
     keys_in_panels = true;
@@ -359,21 +391,58 @@ void Viewer::Impl::take_dialog_answer(FileDialog::Answer const& answer)
     }
 }
 
+/// The wide panel that stands in the place of layers, filters and list; the one that was opened
+/// last where several are on.
+WidePanel Viewer::Impl::wide_panel() const
+{
+    auto const& panels = session.settings.panels;
+    if (panels.proposals) return WidePanel::proposals;
+    if (panels.reader) return WidePanel::reader;
+    return WidePanel::none;
+}
+
+/// One wide panel at a time: what was just opened closes the others.
+void Viewer::Impl::settle_wide_panels()
+{
+    auto& panels = session.settings.panels;
+    auto const before = std::exchange(wide_seen, wide_panel());
+    if (panels.reader && panels.proposals) {
+        (before == WidePanel::reader ? panels.reader : panels.proposals) = false;
+        wide_seen = wide_panel();
+    }
+}
+
+void Viewer::Impl::draw_left_side(Ui& ui)
+{
+    switch (wide_panel()) {
+    case WidePanel::reader:
+        return draw_reader(ui, layout.left);
+    case WidePanel::proposals:
+        return draw_proposals(ui, layout.left);
+    case WidePanel::none:
+        return draw_left(ui, layout.left);
+    }
+}
+
 void Viewer::Impl::draw_panels(Ui& ui)
 {
     draw_menu_bar(ui, layout);
     draw_search(ui, layout.search);
     if (layout.notices.height > 0) draw_notices(ui, layout.notices);
-    if (layout.left.width > 0) draw_left(ui, layout.left);
+    if (layout.left.width > 0) draw_left_side(ui);
     if (layout.right.width > 0) draw_details(ui, layout.right);
     if (layout.timeline.height > 0) draw_timeline(ui, layout.timeline);
+    if (layout.known.height > 0) draw_known(ui, layout.known);
+    if (layout.review.height > 0) draw_review_bar(ui, layout.review);
     draw_status_bar(ui, layout.status, map.pointer_text());
+    draw_known_banner(ui, layout.map);
     map.draw_over(ui);
     draw_empty_state(ui, layout.map);
     auto sizes = panel_sizes();
     if (drag_edges(ui, layout, sizes, static_cast<float>(width), static_cast<float>(height)))
         keep(sizes);
     draw_event_choice(ui);
+    draw_palette(ui, static_cast<float>(width), static_cast<float>(height));
     draw_help(ui, static_cast<float>(width), static_cast<float>(height));
     if (auto const answer = dialog.draw(ui, static_cast<float>(width), static_cast<float>(height)))
         take_dialog_answer(*answer);
@@ -434,6 +503,7 @@ void Viewer::Impl::frame(float seconds)
     Ui ui{session, fonts, scene::palette(*theme), *theme, scale, frames, *panel_state,
           choice,  focus};
     take_keys(taken);
+    settle_wide_panels();
     notices = notices_height(ui, static_cast<float>(width));
     bring_layout();
     show_selection();

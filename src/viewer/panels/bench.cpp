@@ -149,7 +149,7 @@ void draw_event(Ui& ui, DetailsState& state, project::ReportRecord const* report
     state.needed = ImGui::GetCursorPosY();
     draw_when(ui, event, report != nullptr);
     draw_where(ui, event);
-    draw_candidates(ui, event, report);
+    draw_candidates(ui, event);
     draw_who(ui, event);
     draw_figures(ui, event);
     draw_source(ui, event);

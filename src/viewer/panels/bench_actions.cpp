@@ -1,6 +1,8 @@
 // What else can be done to the event in the details, and what was done.
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -62,12 +64,12 @@ void draw_entry(Ui& ui, curation::Edit const& edit)
 /// A note that goes with the edits that follow, into the history.
 void draw_note(Ui& ui)
 {
-    auto& note = ui.session.edit_note;
+    auto& note = ui.session.note;
     std::array<char, 400> text{};
     note.copy(text.data(), std::min(note.size(), text.size() - 1));
     begin_row(ui, "Why");
     text_input(ui, "##why", text.data(), text.size(), "A note for the history, with your edits",
-               false);
+               std::exchange(ui.state.bench.note_wanted, false));
     if (note != text.data()) note = text.data();
     end_row();
 }

@@ -28,8 +28,7 @@ void read_claims(ClaimsView& view, events::Event const& event)
     view.read = true;
     view.agreement = coreference::agreement_of(event);
     for (std::size_t i = 0; i < events::kFigureKinds; ++i)
-        view.growth[i] =
-            coreference::growth({&event, 1}, static_cast<events::FigureKind>(i));
+        view.growth[i] = coreference::growth({&event, 1}, static_cast<events::FigureKind>(i));
 }
 
 /// "two sources", as agreement_of counts them.
@@ -107,7 +106,7 @@ void draw_agreement(Ui& ui, Agreement const& agreement)
 void show_claim(Ui& ui, events::Event const& claim)
 {
     ui.state.reader.show_sentence = std::pair(claim.source_id, claim.source_start);
-    ui.session.side = session::Side::reports;
+    ui.session.settings.panels.reader = true;
 }
 
 void draw_claim(Ui& ui, events::Event const& claim, std::size_t index)
@@ -119,7 +118,8 @@ void draw_claim(Ui& ui, events::Event const& claim, std::size_t index)
     ImGui::PushFont(ui.fonts.strong);
     wrapped(source.empty() ? "Source not known" : source);
     ImGui::PopFont();
-    std::string facts = claim.reported ? "reported " + moment_words(*claim.reported) : std::string();
+    std::string facts =
+        claim.reported ? "reported " + moment_words(*claim.reported) : std::string();
     if (claim.when) facts = comma(facts, "on " + range_words(claim.when->interval));
     if (claim.where) facts = comma(facts, claim.where->name);
     if (!claim.attribution.empty()) facts = comma(facts, "according to " + claim.attribution);

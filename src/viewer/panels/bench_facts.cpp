@@ -18,10 +18,10 @@ namespace placetime::viewer {
 namespace {
 
 /// The Admiralty code.
-constexpr std::array kReliability{
-    "completely reliable", "usually reliable", "fairly reliable",
-    "not usually reliable", "unreliable",      "reliability cannot be judged"};
-constexpr std::array kCredibility{"confirmed",          "probably true", "possibly true",
+constexpr std::array kReliability{"completely reliable", "usually reliable",
+                                  "fairly reliable",     "not usually reliable",
+                                  "unreliable",          "reliability cannot be judged"};
+constexpr std::array kCredibility{"confirmed",       "probably true", "possibly true",
                                   "doubtfully true", "improbable",    "truth cannot be judged"};
 
 std::string grade_words(events::Event const& event)
@@ -79,8 +79,7 @@ bool parse_bound(char const* text, std::optional<std::int64_t>& bound)
     bound.reset();
     if (digits.empty()) return true;
     std::int64_t value = 0;
-    auto const [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc() || end != digits.data() + digits.size() || value < 0) return false;
     bound = value;
     return true;
@@ -116,8 +115,7 @@ void edit_figures(Ui& ui, events::Event const& event)
     auto& bench = ui.state.bench;
     bool taken = false, left = false;
     float const gap = ui.px(4), label = ui.px(84);
-    float const column =
-        std::max(ui.px(40), (ImGui::GetContentRegionAvail().x - label - gap) / 2);
+    float const column = std::max(ui.px(40), (ImGui::GetContentRegionAvail().x - label - gap) / 2);
     float const origin = ImGui::GetCursorPosX();
     ImGui::PushFont(ui.fonts.small);
     ImGui::SetCursorPosX(origin + label);
@@ -175,14 +173,14 @@ void show_figures(Ui& ui, events::Event const& event)
 void edit_actors(Ui& ui)
 {
     auto& bench = ui.state.bench;
-    auto const first = text_input(ui, "##actor1", bench.text.data(), bench.text.size(), "Who did it",
-                                  std::exchange(bench.fresh, false));
+    auto const first = text_input(ui, "##actor1", bench.text.data(), bench.text.size(),
+                                  "Who did it", std::exchange(bench.fresh, false));
     auto const second = text_input(ui, "##actor2", bench.second.data(), bench.second.size(),
                                    "To or against whom", false);
     bool const entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) ||
                          ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter));
-    bool const take = ImGui::Button("Set") ||
-                      (entered && (first == Typed::taken || second == Typed::taken));
+    bool const take =
+        ImGui::Button("Set") || (entered && (first == Typed::taken || second == Typed::taken));
     ImGui::SameLine();
     if (ImGui::Button("Cancel") || first == Typed::left || second == Typed::left)
         return close_field(ui);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "project/records.h"
 #include "viewer/panels/state.h"
 #include "viewer/ui.h"
 
@@ -12,7 +11,7 @@ void draw_head(Ui& ui, events::Event const& event);
 void draw_when(Ui& ui, events::Event const& event, bool of_report);
 void draw_where(Ui& ui, events::Event const& event);
 /// What its place may be, numbered as the keys that choose it; search, moving and drawing.
-void draw_candidates(Ui& ui, events::Event const& event, project::ReportRecord const* report);
+void draw_candidates(Ui& ui, events::Event const& event);
 void draw_who(Ui& ui, events::Event const& event);
 void draw_figures(Ui& ui, events::Event const& event);
 void draw_grade(Ui& ui, events::Event const& event);

@@ -73,9 +73,8 @@ void draw_kind(Ui& ui, Kind const& kind, ImVec2 at, ImVec2 size, scene::Color gr
     bool const sub = !kind.subtype.empty();
     float const left = at.x + ui.px(sub ? 44 : 28);
     if (!sub)
-        draw_sign(*ImGui::GetWindowDrawList(), style.shape,
-                  {at.x + ui.px(14), at.y + size.y / 2}, ui.px(11),
-                  {color(style.color), color(ground)});
+        draw_sign(*ImGui::GetWindowDrawList(), style.shape, {at.x + ui.px(14), at.y + size.y / 2},
+                  ui.px(11), {color(style.color), color(ground)});
     auto* const font = sub ? ui.fonts.base : ui.fonts.strong;
     draw_text_fitted(font, {left, std::round(at.y + (size.y - font->FontSize) / 2)},
                      at.x + size.x - left - ui.px(8), color(sub ? ui.palette.text : style.color),
@@ -100,11 +99,11 @@ void pick_type(Ui& ui)
     for (auto const& kind : all_kinds())
         if (kind.folded.find(words) != std::string::npos) found.push_back(&kind);
     ImGui::Dummy({1, ui.px(2)});
-    auto const chosen = pick_rows(ui, bench.types, found.size(), ui.px(26), ui.px(26 * 14),
-                                  [&](std::size_t i, ImVec2 corner, ImVec2 size,
-                                      scene::Color ground) {
-                                      draw_kind(ui, *found[i], corner, size, ground);
-                                  });
+    auto const chosen =
+        pick_rows(ui, bench.types, found.size(), ui.px(26), ui.px(26 * 14),
+                  [&](std::size_t i, ImVec2 corner, ImVec2 size, scene::Color ground) {
+                      draw_kind(ui, *found[i], corner, size, ground);
+                  });
     if (found.empty()) text_muted(ui, "No type is called so.");
     if (bench.types.escaped) ImGui::CloseCurrentPopup();
     if (chosen) {
@@ -197,8 +196,7 @@ void draw_review(Ui& ui, events::Event const& event)
                                   Choice{Review::rejected, "Rejected", "review.reject"}};
     ImGui::BeginDisabled(!can_edit(ui));
     for (auto const& choice : kChoices) {
-        bool const edited =
-            choice.review == Review::accepted && event.review == Review::edited;
+        bool const edited = choice.review == Review::accepted && event.review == Review::edited;
         auto const* const words = edited ? "Edited" : choice.words;
         if (segment(ui, choice.command, words, event.review == choice.review || edited))
             to(choice.review);
@@ -225,17 +223,16 @@ void draw_head(Ui& ui, events::Event const& event)
             auto const typed = text_input(ui, "##title", bench.text.data(), bench.text.size(),
                                           "What happened", std::exchange(bench.fresh, false));
             if (typed == Typed::taken)
-                edit_event(ui, [words = std::string(bench.text.data())](auto const& workspace,
-                                                                         auto ids) {
-                    return curation::set_title(workspace, ids, words);
-                });
+                edit_event(
+                    ui, [words = std::string(bench.text.data())](auto const& workspace, auto ids) {
+                        return curation::set_title(workspace, ids, words);
+                    });
             if (typed != Typed::nothing) close_field(ui);
         });
     editable(
         ui, BenchField::type, [&] { show_type(ui, event); }, [&] { pick_type(ui); });
     editable(
-        ui, BenchField::status, [&] { show_status(ui, event); },
-        [&] { pick_status(ui, event); });
+        ui, BenchField::status, [&] { show_status(ui, event); }, [&] { pick_status(ui, event); });
     editable(
         ui, BenchField::attribution,
         [&] {
@@ -243,14 +240,13 @@ void draw_head(Ui& ui, events::Event const& event)
                                                         : "According to " + event.attribution);
         },
         [&] {
-            auto const typed =
-                text_input(ui, "##attribution", bench.text.data(), bench.text.size(),
-                           "According to whom", std::exchange(bench.fresh, false));
+            auto const typed = text_input(ui, "##attribution", bench.text.data(), bench.text.size(),
+                                          "According to whom", std::exchange(bench.fresh, false));
             if (typed == Typed::taken)
-                edit_event(ui, [words = std::string(bench.text.data())](auto const& workspace,
-                                                                         auto ids) {
-                    return curation::set_attribution(workspace, ids, words);
-                });
+                edit_event(
+                    ui, [words = std::string(bench.text.data())](auto const& workspace, auto ids) {
+                        return curation::set_attribution(workspace, ids, words);
+                    });
             if (typed != Typed::nothing) close_field(ui);
         });
     draw_review(ui, event);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "session/commands.h"
 #include "session/session.h"
 #include "viewer/panels/panel_parts.h"
@@ -118,15 +119,29 @@ Typed text_input(Ui& ui, char const* id, char* text, std::size_t size, char cons
     float const pad = std::max(0.0F, (ui.px(28) - ImGui::GetFontSize()) / 2);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8), pad});
     ImGui::SetNextItemWidth(width > 0 ? width : ImGui::GetContentRegionAvail().x);
-    bool const entered = ImGui::InputTextWithHint(
-        id, hint, text, size,
-        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    bool const entered = ImGui::InputTextWithHint(id, hint, text, size,
+                                                  ImGuiInputTextFlags_EnterReturnsTrue |
+                                                      ImGuiInputTextFlags_AutoSelectAll);
     ImGui::PopStyleVar();
     if (entered) return Typed::taken;
     if (!ImGui::IsItemDeactivated()) return Typed::nothing;
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return Typed::left;
     return ImGui::IsItemDeactivatedAfterEdit() ? Typed::taken : Typed::nothing;
 }
+
+void edit_event(Ui& ui, Operation const& operation) { ui.session.edit_selected(operation); }
+
+void edit_events(Ui& ui, std::vector<std::string> const& ids, Operation const& operation)
+{
+    auto& session = ui.session;
+    try {
+        session.edit(operation(session.workspace(), ids));
+    } catch (Error const& error) {
+        session.say(session::Notice::Kind::error, error.what());
+    }
+}
+
+bool can_edit(Ui const& ui) { return ui.session.why_not_editable().empty(); }
 
 std::string command_words(std::string_view command)
 {

@@ -3,8 +3,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "curation/operations.h"
+#include "session/session.h"
 #include "viewer/panels/state.h"
 #include "viewer/ui.h"
 
@@ -49,12 +50,11 @@ void command_button(Ui& ui, char const* words, std::string_view command);
 /// What was wrong with what was typed, in red; nothing for an empty one.
 void draw_problem(Ui& ui, std::string const& problem);
 
-/// An edit of the event in the details (or of all selected), into the history. What cannot be done
-/// becomes a notice.
-using Operation =
-    std::function<std::optional<curation::Edit>(curation::Workspace const&, curation::Ids)>;
+/// An edit of the event in the details, into the history. What cannot be done becomes a notice.
+using Operation = session::Session::Operation;
 void edit_event(Ui& ui, Operation const& operation);
-void edit_selection(Ui& ui, Operation const& operation);
+/// Of these events, by their ids.
+void edit_events(Ui& ui, std::vector<std::string> const& ids, Operation const& operation);
 /// False for what can only be looked at: a project that is read only, the picture of another time.
 bool can_edit(Ui const& ui);
 

@@ -48,7 +48,8 @@ Typed day_input(Ui& ui, char const* id, std::array<char, 40>& text, DateFieldSta
 {
     ImGui::PushID(id);
     float const width = ImGui::GetContentRegionAvail().x - ui.px(30);
-    auto const typed = text_input(ui, "##text", text.data(), text.size(), hint, take_keyboard, width);
+    auto const typed =
+        text_input(ui, "##text", text.data(), text.size(), hint, take_keyboard, width);
     ImGui::SameLine(0, ui.px(2));
     auto const now = read_date(text.data(), {}, {});
     DateField field{"day", "", time::Instant{}, false, {}, {}, false, true, {}, "A day"};
@@ -101,18 +102,17 @@ void edit_date(Ui& ui, events::Event const& event)
     auto& draft = bench.date;
     auto const first = day_input(ui, "from", draft.from, draft.from_calendar,
                                  "2020-10-06, 2020-10 …", std::exchange(bench.fresh, false));
-    auto const second = day_input(ui, "last", draft.last, draft.last_calendar,
-                                  "to and with (of a range)", false);
+    auto const second =
+        day_input(ui, "last", draft.last, draft.last_calendar, "to and with (of a range)", false);
     pick_precision(ui, draft);
     tooltip(ui, "How precisely the date is known");
     draw_problem(ui, bench.problem);
     bool const entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) ||
                          ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter));
-    bool const take = ImGui::Button("Set") ||
-                      (entered && (first == Typed::taken || second == Typed::taken));
+    bool const take =
+        ImGui::Button("Set") || (entered && (first == Typed::taken || second == Typed::taken));
     ImGui::SameLine();
-    bool const give_up =
-        ImGui::Button("Cancel") || first == Typed::left || second == Typed::left;
+    bool const give_up = ImGui::Button("Cancel") || first == Typed::left || second == Typed::left;
     if (event.when) {
         ImGui::SameLine();
         if (ImGui::Button("No date")) {

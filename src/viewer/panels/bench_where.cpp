@@ -46,9 +46,24 @@ void show_place(Ui& ui, events::Event const& event)
     auto role = place.role == events::PlaceRole::where
                     ? std::string()
                     : "as the event's " + std::string(events::to_string(place.role));
-    if (!place.text.empty() && place.text != place.name)
-        role = comma("“" + place.text + "”", role);
+    if (!place.text.empty() && place.text != place.name) role = comma("“" + place.text + "”", role);
     wrapped_muted(ui, role);
+}
+
+/// Places that are called so, or the position that was typed.
+std::vector<session::PlaceHit> find_places(Ui& ui, std::string_view words)
+{
+    std::vector<session::PlaceHit> hits;
+    if (auto const position = session::parse_position(words)) {
+        session::PlaceHit hit;
+        hit.name = session::position_text(*position);
+        hit.kind = "position";
+        hit.point = *position;
+        hits.push_back(hit);
+    } else if (ui.session.gazetteer() != nullptr && !words.empty()) {
+        hits = session::find_places(*ui.session.gazetteer(), words, kFoundPlaces);
+    }
+    return hits;
 }
 
 /// A place that the search found, in two lines.
@@ -83,8 +98,7 @@ void search_place(Ui& ui, events::Event const& event)
     ImGui::SetNextWindowPos({at.x - ui.px(8), at.y + ui.px(18)});
     if (!ImGui::BeginPopup("places")) return close_field(ui);
     pick_field(ui, bench.places, "A place, or 42.87, 74.59", ui.px(300));
-    if (bench.places.edited)
-        bench.hits = ui.session.find_places(bench.places.words.data(), kFoundPlaces);
+    if (bench.places.edited) bench.hits = find_places(ui, bench.places.words.data());
     ImGui::Dummy({1, ui.px(2)});
     auto const chosen = pick_rows(ui, bench.places, bench.hits.size(), ui.px(38), ui.px(38 * 8),
                                   [&](std::size_t i, ImVec2 corner, ImVec2 size, scene::Color) {
@@ -104,10 +118,7 @@ void search_place(Ui& ui, events::Event const& event)
     if (bench.places.escaped) ImGui::CloseCurrentPopup();
     if (chosen) {
         auto const hit = bench.hits[*chosen];
-        if (auto const place = ui.session.place_of(hit))
-            edit_event(ui, [place](auto const& workspace, auto ids) {
-                return curation::set_place(workspace, ids, place);
-            });
+        ui.session.choose_place(session::place_of(ui.session.gazetteer(), hit));
         ImGui::CloseCurrentPopup();
         close_field(ui);
     }
@@ -156,18 +167,19 @@ void draw_digit(Ui& ui, std::size_t number, ImVec2 at)
     auto const text = fmt::format("{}", number);
     auto* const font = ui.fonts.small_numbers;
     float const wide = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str()).x;
-    list.AddText(font, font->FontSize,
-                 {std::round(at.x + (side - wide) / 2),
-                  std::round(at.y + (side - font->FontSize) / 2)},
-                 color(ui.palette.text), text.c_str());
+    list.AddText(
+        font, font->FontSize,
+        {std::round(at.x + (side - wide) / 2), std::round(at.y + (side - font->FontSize) / 2)},
+        color(ui.palette.text), text.c_str());
 }
 
 /// One thing that the name may mean; true when it was chosen.
-bool draw_candidate(Ui& ui, std::size_t index, project::CandidateRecord const& candidate,
+bool draw_candidate(Ui& ui, std::size_t index, session::PlaceChoice const& choice,
                     events::Event const& event)
 {
     auto const& p = ui.palette;
-    bool const chosen = event.where && event.where->id == candidate.place_id;
+    auto const& candidate = choice.place;
+    bool const chosen = choice.current;
     float const width = std::max(1.0F, ImGui::GetContentRegionAvail().x), height = ui.px(40);
     auto const at = ImGui::GetCursorScreenPos();
     bool const pressed = ImGui::InvisibleButton("candidate", {width, height});
@@ -182,8 +194,7 @@ bool draw_candidate(Ui& ui, std::size_t index, project::CandidateRecord const& c
     if (lit) ui.state.pointed_place = candidate.point;
     if (index < 9) draw_digit(ui, index + 1, {at.x + ui.px(4), at.y + ui.px(11)});
     auto* const numbers = ui.fonts.small_numbers;
-    auto const score =
-        fmt::format("{} %", std::lround(std::clamp(candidate.score, 0.0, 1.0) * 100));
+    auto const score = fmt::format("{} %", std::lround(std::clamp(choice.score, 0.0, 1.0) * 100));
     float const wide = numbers->CalcTextSizeA(numbers->FontSize, FLT_MAX, 0, score.c_str()).x;
     float const left = at.x + ui.px(28), right = end.x - ui.px(6);
     list.AddText(numbers, numbers->FontSize, {right - wide, at.y + ui.px(5)}, color(p.muted),
@@ -191,12 +202,11 @@ bool draw_candidate(Ui& ui, std::size_t index, project::CandidateRecord const& c
     draw_text_fitted(chosen ? ui.fonts.strong : ui.fonts.base, {left, at.y + ui.px(3)},
                      right - wide - ui.px(8) - left, color(p.text), candidate.name);
     auto words = std::string(kind_words(candidate.kind));
-    for (auto const& part : {ui.session.region_of(candidate.place_id), candidate.country,
-                             chosen ? std::string("chosen")
-                                    : distance_words(event.where, candidate.point)})
+    for (auto const& part :
+         {candidate.admin1, candidate.country,
+          chosen ? std::string("chosen") : distance_words(event.where, candidate.point)})
         if (!part.empty() && part != candidate.name) words += ", " + part;
-    draw_text_fitted(ui.fonts.small, {left, at.y + ui.px(21)}, right - left, color(p.muted),
-                     words);
+    draw_text_fitted(ui.fonts.small, {left, at.y + ui.px(21)}, right - left, color(p.muted), words);
     return pressed;
 }
 
@@ -235,20 +245,22 @@ void draw_where(Ui& ui, events::Event const& event)
     end_row();
 }
 
-void draw_candidates(Ui& ui, events::Event const& event, project::ReportRecord const* report)
+void draw_candidates(Ui& ui, events::Event const& event)
 {
-    auto const* const mention =
-        report != nullptr ? session::place_mention(*report, event) : nullptr;
-    if (mention == nullptr || mention->candidates.empty()) return;
-    auto const count = mention->candidates.size();
-    part_heading(ui, fmt::format("“{}” may be", mention->text));
-    auto const shown =
-        ui.state.bench.all_candidates ? count : std::min(count, kFirstCandidates);
+    auto const& choices = ui.session.place_choices();
+    auto const count = choices.size();
+    if (count < 2 && !(count == 1 && !choices.front().current)) return;
+    auto const& words = event.where ? event.where->text : std::string();
+    part_heading(ui, words.empty() ? std::string("It may be") : fmt::format("“{}” may be", words));
+    auto const shown = ui.state.bench.all_candidates ? count : std::min(count, kFirstCandidates);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(4), 0});
     for (std::size_t i = 0; i < shown; ++i) {
         ImGui::PushID(static_cast<int>(i));
-        if (draw_candidate(ui, i, mention->candidates[i], event) && can_edit(ui))
-            ui.session.choose_candidate(i);
+        if (draw_candidate(ui, i, choices[i], event) && can_edit(ui)) {
+            ui.session.choose_place(events::EventPlace(choices[i].place));
+            ImGui::PopID();
+            break; // the choices are others now
+        }
         ImGui::PopID();
     }
     ImGui::PopStyleVar();

@@ -77,10 +77,12 @@ WrittenDate written(time::DatedInterval const& when)
     auto const last = chr::floor<chr::days>(interval.end - time::Seconds(1));
     switch (when.precision) {
     case Precision::year:
-        if (interval == time::year(int(date.year()))) return {fmt::format("{:04}", int(date.year())), {}};
+        if (interval == time::year(int(date.year())))
+            return {fmt::format("{:04}", int(date.year())), {}};
         break;
     case Precision::month:
-        if (interval == time::month(date.year() / date.month())) return {time::format_date(day).substr(0, 7), {}};
+        if (interval == time::month(date.year() / date.month()))
+            return {time::format_date(day).substr(0, 7), {}};
         break;
     case Precision::day:
         if (interval == time::day(day)) return {time::format_date(day), {}};
@@ -103,14 +105,15 @@ ReadDate read_date(std::string_view from, std::string_view last, std::optional<P
     from = trimmed(from);
     last = trimmed(last);
     auto const first = time::parse_iso(from);
-    if (!first) return {{}, "The date is not ISO 8601, like 2020-10-06, 2020-10 or 2020-10-06T14:30."};
+    if (!first)
+        return {{}, "The date is not ISO 8601, like 2020-10-06, 2020-10 or 2020-10-06T14:30."};
     auto when = *first;
     if (!last.empty()) {
         auto const second = time::parse_iso(last);
         if (!second) return {{}, "The last day is not ISO 8601, like 2020-10-08."};
         // A clock time is the end itself, a day or a month is held whole.
-        auto const end = time::is_civil(second->precision) ? second->interval.end
-                                                           : second->interval.begin;
+        auto const end =
+            time::is_civil(second->precision) ? second->interval.end : second->interval.begin;
         if (end <= when.interval.begin) return {{}, "The last day lies before the first."};
         bool const longer = end > when.interval.end || !time::is_civil(second->precision);
         when.interval.end = end;

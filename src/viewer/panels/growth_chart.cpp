@@ -19,10 +19,13 @@ namespace {
 using coreference::GrowthPoint;
 using events::FigureKind;
 
-constexpr float kHeight = 84;  ///< of the plot, CSS pixels
-constexpr float kReach = 7;    ///< of a point, CSS pixels
+constexpr float kHeight = 84; ///< of the plot, CSS pixels
+constexpr float kReach = 7;   ///< of a point, CSS pixels
 
-std::int64_t least(events::Figure const& figure) { return figure.min ? *figure.min : figure.max.value_or(0); }
+std::int64_t least(events::Figure const& figure)
+{
+    return figure.min ? *figure.min : figure.max.value_or(0);
+}
 
 /// A round number at or above `value`: 1, 2 or 5 times a power of ten.
 double round_up(double value)
@@ -69,7 +72,8 @@ public:
         list_.AddText({left_ - ui_.px(6) - zero, foot_ - line / 2}, color(p.muted), "0");
         draw_dates(foot_ + ui_.px(4));
         for (std::size_t i = 1; i < points_.size(); ++i)
-            list_.AddLine(place(points_[i - 1]), place(points_[i]), color(tone, 0.6F), ui_.px(1.5F));
+            list_.AddLine(place(points_[i - 1]), place(points_[i]), color(tone, 0.6F),
+                          ui_.px(1.5F));
         for (auto const& point : points_) draw_point(point, tone);
         ImGui::PopFont();
     }
@@ -79,8 +83,8 @@ private:
     {
         auto const from = points_.front().reported, to = points_.back().reported;
         if (from == to) return (left_ + right_) / 2;
-        auto const share = static_cast<float>((t - from).count()) /
-                           static_cast<float>((to - from).count());
+        auto const share =
+            static_cast<float>((t - from).count()) / static_cast<float>((to - from).count());
         return left_ + ui_.px(6) + (right_ - left_ - ui_.px(12)) * share;
     }
     float y_of(std::int64_t count) const

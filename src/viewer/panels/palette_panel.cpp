@@ -7,6 +7,7 @@
 
 #include "session/commands.h"
 #include "session/session.h"
+#include "viewer/panels/palette_data.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/panels/pick_list.h"
 #include "viewer/panels/state.h"
@@ -66,9 +67,8 @@ void draw_palette(Ui& ui, float width, float height)
 {
     auto& state = ui.state.palette;
     auto& session = ui.session;
-    if (!session.palette.is_open()) {
-        state.fresh = true;
-        state.words[0] = '\0';
+    if (!ui.state.palette_open) {
+        state = {};
         return;
     }
     float const wide = std::min(ui.px(kWidth), width - ui.px(32));
@@ -81,8 +81,7 @@ void draw_palette(Ui& ui, float width, float height)
                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysAutoResize)) {
         pick_field(ui, state, "Type what you want to do", wide - ui.px(24));
-        session.palette.set_words(state.words.data());
-        auto const& found = session.palette.found();
+        auto const found = find_commands(state.words.data());
         ImGui::Dummy({1, ui.px(4)});
         auto const chosen = pick_rows(
             ui, state, found.size(), ui.px(kRow), std::min(ui.px(kMost), height * 0.6F),
@@ -100,7 +99,7 @@ void draw_palette(Ui& ui, float width, float height)
         close = state.escaped || beside;
         if (chosen) {
             auto const& command = *found[*chosen];
-            session.palette.close();
+            ui.state.palette_open = false;
             ImGui::SetWindowFocus(nullptr);
             session::run_command(session, command);
         }
@@ -108,7 +107,7 @@ void draw_palette(Ui& ui, float width, float height)
     ImGui::End();
     ImGui::PopStyleVar();
     if (close) {
-        session.palette.close();
+        ui.state.palette_open = false;
         ImGui::SetWindowFocus(nullptr);
     }
 }

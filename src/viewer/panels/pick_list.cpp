@@ -37,8 +37,7 @@ void pick_field(Ui& ui, PickState& state, char const* hint, float width)
     ImGui::SetNextItemWidth(width);
     float const pad = std::max(0.0F, (ui.px(30) - ImGui::GetFontSize()) / 2);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(10), pad});
-    state.entered = ImGui::InputTextWithHint("##pick", hint, state.words.data(),
-                                             state.words.size(),
+    state.entered = ImGui::InputTextWithHint("##pick", hint, state.words.data(), state.words.size(),
                                              ImGuiInputTextFlags_EnterReturnsTrue |
                                                  ImGuiInputTextFlags_AutoSelectAll);
     ImGui::PopStyleVar();
@@ -88,8 +87,8 @@ std::optional<std::size_t> pick_rows(Ui& ui, PickState& state, std::size_t count
                 auto const& p = ui.palette;
                 auto const ground = active ? scene::mixed(p.accent, p.panel, 0.18) : p.panel;
                 if (active)
-                    ImGui::GetWindowDrawList()->AddRectFilled(
-                        at, {at.x + size.x, at.y + size.y}, color(ground), ui.px(4));
+                    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y},
+                                                              color(ground), ui.px(4));
                 draw(index, at, size, ground);
             }
         ImGui::PopStyleVar();

@@ -15,14 +15,15 @@ struct PickState {
     std::size_t active = 0; ///< the marked row
     bool fresh = true;      ///< set when it opens: the field takes the keyboard
     bool entered = false, escaped = false, edited = false; ///< in this frame, by pick_field()
-    bool scroll = false; ///< the marked row is to come into sight
+    bool scroll = false;                                   ///< the marked row is to come into sight
 };
 
 /// The field, `width` device pixels wide.
 void pick_field(Ui& ui, PickState& state, char const* hint, float width);
 
 /// What a row draws: its number, the corner, width and height, and what lies below it.
-using DrawPick = std::function<void(std::size_t index, ImVec2 at, ImVec2 size, scene::Color ground)>;
+using DrawPick =
+    std::function<void(std::size_t index, ImVec2 at, ImVec2 size, scene::Color ground)>;
 
 /// Rows of one height, at most `most` device pixels in all, else they scroll. Gives the row that
 /// was chosen with Enter, or by a click. Rows that `enabled` says no to cannot be chosen.

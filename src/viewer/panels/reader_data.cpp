@@ -65,8 +65,10 @@ void count_finds(session::Document const& document, ReaderState& state)
     if (reports.empty()) return;
     auto const wanted = sources_of(document);
     auto const sources = table.sources();
+    auto const flags = table.flags();
     for (events::Row row = 0; row < table.size(); ++row) {
-        if (!wanted[sources[row]]) continue;
+        bool const merged = (flags[row] & events::kMerged) != 0; // its claims have other sources
+        if (!wanted[sources[row]] && !merged) continue;
         each_claim(table.event(row), [&](events::Event const& claim) {
             auto const found = numbers.find(claim.source_id);
             if (found == numbers.end()) return;
@@ -90,7 +92,6 @@ void read_report(session::Document const& document, ReaderState& state)
     state.marks.clear();
     state.anchor.reset();
     state.selected.reset();
-    state.pressed.reset();
     for (auto const row : state.rows[state.report])
         each_claim(document.table->event(row), [&](events::Event const& claim) {
             if (claim.source_id == report.id && claim.source_end > claim.source_start)
@@ -100,10 +101,9 @@ void read_report(session::Document const& document, ReaderState& state)
         });
     for (std::size_t i = 0; i < report.mentions.size(); ++i) {
         auto const& mention = report.mentions[i];
-        state.marks.push_back({offsets.bytes(mention.start), offsets.bytes(mention.end),
-                               mention.what == What::place ? ReaderMark::Kind::place
-                                                           : ReaderMark::Kind::time,
-                               i});
+        state.marks.push_back(
+            {offsets.bytes(mention.start), offsets.bytes(mention.end),
+             mention.what == What::place ? ReaderMark::Kind::place : ReaderMark::Kind::time, i});
     }
     sort_marks(state);
 }
@@ -121,8 +121,7 @@ std::vector<std::size_t> marks_at(ReaderState const& state, std::size_t byte)
     auto const first = std::ranges::lower_bound(
         state.marks, byte > state.longest ? byte - state.longest : 0, {}, &ReaderMark::begin);
     for (auto mark = first; mark != state.marks.end() && mark->begin <= byte; ++mark)
-        if (mark->end > byte)
-            found.push_back(static_cast<std::size_t>(mark - state.marks.begin()));
+        if (mark->end > byte) found.push_back(static_cast<std::size_t>(mark - state.marks.begin()));
     std::ranges::stable_sort(found, {}, [&](std::size_t i) {
         auto const& mark = state.marks[i];
         return std::pair(mark.kind == ReaderMark::Kind::event, mark.end - mark.begin);

@@ -7,7 +7,7 @@
 namespace placetime::viewer {
 
 /// Counts what was found in each report, when the table or the reports changed. Reads the events
-/// whose source one of the reports is, some microseconds each.
+/// whose source one of the reports is, and the merged ones, some microseconds each.
 void count_finds(session::Document const& document, ReaderState& state);
 
 /// Finds the marks of the report that is read, when it changed: about a millisecond for a report of

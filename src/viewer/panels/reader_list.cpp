@@ -35,9 +35,7 @@ std::string origin_words(project::ReportRecord const& report)
 
 std::string name_of(project::ReportRecord const& report)
 {
-    return !report.title.empty() ? report.title
-           : !report.file.empty() ? report.file
-                                  : report.id;
+    return !report.title.empty() ? report.title : !report.file.empty() ? report.file : report.id;
 }
 
 void draw_row(Ui& ui, ReaderState& state, std::size_t index)
@@ -81,9 +79,8 @@ void draw_row(Ui& ui, ReaderState& state, std::size_t index)
 std::string finds_words(ReportFinds const& finds)
 {
     if (finds.places + finds.dates + finds.events == 0) return "nothing found";
-    return counted(finds.places, "place", "places") + ", " +
-           counted(finds.dates, "date", "dates") + ", " +
-           counted(finds.events, "event", "events");
+    return counted(finds.places, "place", "places") + ", " + counted(finds.dates, "date", "dates") +
+           ", " + counted(finds.events, "event", "events");
 }
 
 float reader_list_height(Ui& ui, ReaderState const& state)
@@ -93,8 +90,9 @@ float reader_list_height(Ui& ui, ReaderState const& state)
     if (!problems.empty()) height += ui.px(kHeading);
     float const width = std::max(ui.px(80), ImGui::GetContentRegionAvail().x - ui.px(40));
     for (auto const& problem : problems)
-        height += std::max(ui.px(kProblem),
-                           ImGui::CalcTextSize(problem.c_str(), nullptr, false, width).y + ui.px(4));
+        height +=
+            std::max(ui.px(kProblem),
+                     ImGui::CalcTextSize(problem.c_str(), nullptr, false, width).y + ui.px(4));
     return height + ui.px(4);
 }
 

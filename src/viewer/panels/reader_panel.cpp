@@ -1,16 +1,19 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "session/commands.h"
 #include "session/session.h"
+#include "text/utf8.h"
+#include "viewer/panels/bench_parts.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/event_words.h"
 #include "viewer/panels/hint.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/panels/reader_data.h"
+#include "viewer/panels/reader_event.h"
 #include "viewer/panels/reader_list.h"
 #include "viewer/panels/reader_text.h"
 #include "viewer/panels/state.h"
@@ -65,6 +68,18 @@ void follow_selection(Ui& ui, ReaderState& state)
     }
 }
 
+/// A sentence that a claim in the details asked for.
+void show_asked(Ui& ui, ReaderState& state)
+{
+    if (!state.show_sentence) return;
+    auto const [id, start] = *std::exchange(state.show_sentence, std::nullopt);
+    auto const report = report_of(ui.session.document(), id);
+    if (!report) return;
+    read(state, *report);
+    auto const& text = (*ui.session.document().reports)[*report].text;
+    state.scroll_to = text::OffsetMap(text).bytes(start);
+}
+
 void draw_head(Ui& ui, ReaderState& state)
 {
     auto const& document = ui.session.document();
@@ -91,7 +106,7 @@ void draw_head(Ui& ui, ReaderState& state)
         state.list_open = !state.list_open;
     ImGui::SameLine(0, ui.px(2));
     if (icon_button(ui, "close", Icon::close, "Close the reader"))
-        session::run_command(ui.session, "view.reports");
+        ui.session.settings.panels.reader = false;
 }
 
 void draw_title(Ui& ui, ReaderState const& state, project::ReportRecord const& report)
@@ -115,15 +130,34 @@ void draw_title(Ui& ui, ReaderState const& state, project::ReportRecord const& r
     ImGui::Dummy({1, ui.px(2)});
 }
 
+/// The marked words become an event, which is selected.
+void add_event_of_words(Ui& ui, ReaderState& state)
+{
+    auto& session = ui.session;
+    if (!state.selected) {
+        session.say(session::Notice::Kind::info,
+                    "Mark words of a report with the mouse first; they become the event.");
+        return;
+    }
+    auto const& report = (*session.document().reports)[state.report];
+    auto const [from, to] = *state.selected;
+    edit_events(ui, {}, [&](auto const& workspace, auto) {
+        return curation::add_event(workspace,
+                                   event_of_words(report, from, to, session.gazetteer()));
+    });
+    state.selected.reset();
+}
+
 /// What can be done with the words that the mouse marked.
 void draw_selected(Ui& ui, ReaderState& state, project::ReportRecord const& report)
 {
     rule(ui);
     auto const [from, to] = *state.selected;
     auto const words = std::string_view(report.text).substr(from, to - from);
-    if (ImGui::Button("Add an event from these words"))
-        session::run_command(ui.session, "edit.add_event");
-    tooltip(ui, "The words become its sentence; places and dates in them become its own (Ctrl+E)");
+    ImGui::BeginDisabled(!can_edit(ui));
+    if (ImGui::Button("Add an event from these words")) add_event_of_words(ui, state);
+    ImGui::EndDisabled();
+    tooltip(ui, command_words("edit.add"));
     ImGui::SameLine();
     if (ImGui::Button("Copy")) ImGui::SetClipboardText(std::string(words).c_str());
     ImGui::SameLine();
@@ -162,6 +196,7 @@ void draw_reader(Ui& ui, scene::Rect area)
                           : "Drop a folder, PDF, saved web page or .eml here, or Ctrl+O.");
         } else {
             follow_selection(ui, state);
+            show_asked(ui, state);
             if (state.list_open) {
                 float const room = ImGui::GetContentRegionAvail().y * kListShare;
                 draw_reader_list(ui, state,
@@ -170,6 +205,7 @@ void draw_reader(Ui& ui, scene::Rect area)
             }
             if (!document.reports->empty()) {
                 read_report(document, state);
+                if (std::exchange(state.add_wanted, false)) add_event_of_words(ui, state);
                 draw_reading(ui, state);
             }
         }

@@ -30,7 +30,7 @@ struct ReaderState {
     // What the counts were made from.
     std::uint64_t table = 0;
     void const* reports = nullptr;
-    std::vector<ReportFinds> finds;            ///< report for report
+    std::vector<ReportFinds> finds;             ///< report for report
     std::vector<std::vector<events::Row>> rows; ///< of each report, in order of their rows
 
     // The report that is read.
@@ -41,13 +41,16 @@ struct ReaderState {
     WrappedText text;
     std::optional<std::size_t> scroll_to; ///< a byte that is to come into sight
     std::uint64_t selection_seen = 0;
-    bool list_open = true; ///< the list above the text
+    bool list_open = true;     ///< the list above the text
     bool list_follows = false; ///< the list is to show the report that is read
 
+    /// A report's sentence (id, code point) that is to be shown, asked for elsewhere.
+    std::optional<std::pair<std::string, std::size_t>> show_sentence;
+
     // What the mouse marked.
-    std::optional<std::size_t> anchor;                            ///< where it went down
+    std::optional<std::size_t> anchor;                           ///< where it went down
     std::optional<std::pair<std::size_t, std::size_t>> selected; ///< bytes, half-open
-    std::optional<std::size_t> pressed; ///< the mark that it went down on
+    bool add_wanted = false; ///< a command asks for an event of the marked words
 };
 
 } // namespace placetime::viewer

@@ -11,6 +11,7 @@
 #include "viewer/panels/event_words.h"
 #include "viewer/panels/mention_words.h"
 #include "viewer/panels/panel_parts.h"
+#include "viewer/panels/reader_data.h"
 #include "viewer/panels/state.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -18,9 +19,9 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kMargin = 30;  ///< where the signs of events stand, CSS pixels
-constexpr float kLeading = 7;  ///< between lines, CSS pixels
-constexpr float kSlack = 4;    ///< a pointer that moved no further than this clicked, CSS pixels
+constexpr float kMargin = 30;     ///< where the signs of events stand, CSS pixels
+constexpr float kLeading = 7;     ///< between lines, CSS pixels
+constexpr float kSlack = 4;       ///< a pointer that moved no further than this clicked, CSS pixels
 constexpr std::size_t kSigns = 2; ///< beside one line
 
 float width_of(ImFont const* font, std::string_view text)
@@ -106,11 +107,10 @@ private:
     {
         if (state_.text.size() == 0) return 0;
         auto const origin = ImGui::GetCursorScreenPos();
-        auto const line = static_cast<std::size_t>(
-            std::clamp((p.y - origin.y) / height_, 0.0F,
-                       static_cast<float>(state_.text.size()) - 0.5F));
-        return state_.text.begin(line) + byte_in_line(state_.text.line(line), font_,
-                                                      p.x - origin.x - ui_.px(kMargin));
+        auto const line = static_cast<std::size_t>(std::clamp(
+            (p.y - origin.y) / height_, 0.0F, static_cast<float>(state_.text.size()) - 0.5F));
+        return state_.text.begin(line) +
+               byte_in_line(state_.text.line(line), font_, p.x - origin.x - ui_.px(kMargin));
     }
 
     void find_pointer()
@@ -136,8 +136,7 @@ private:
         if (byte > begin &&
             width_of(font_, words.substr(0, byte - begin)) > p.x - origin.x - ui_.px(kMargin)) {
             --byte;
-            while (byte > begin &&
-                   (static_cast<unsigned char>(report_.text[byte]) & 0xC0) == 0x80)
+            while (byte > begin && (static_cast<unsigned char>(report_.text[byte]) & 0xC0) == 0x80)
                 --byte;
         }
         under_ = marks_at(state_, byte);
@@ -154,8 +153,8 @@ private:
             &ReaderMark::begin);
         std::size_t signs = 0;
         for (bool const events : {true, false})
-            for (auto mark = first; mark != state_.marks.end() && mark->begin < std::max(end, begin + 1);
-                 ++mark) {
+            for (auto mark = first;
+                 mark != state_.marks.end() && mark->begin < std::max(end, begin + 1); ++mark) {
                 if ((mark->kind == ReaderMark::Kind::event) != events || mark->end <= begin)
                     continue;
                 paint_mark(line, begin, *mark, text_at);
@@ -195,7 +194,9 @@ private:
             auto const tone = scene::type_style(type, ui_.theme).color;
             bool const selected = is_selected(mark);
             list.AddRectFilled({left - pad, at.y}, {right + pad, at.y + height_},
-                               color(tone, selected ? 0.24F : hovered ? 0.17F : 0.09F));
+                               color(tone, selected  ? 0.24F
+                                           : hovered ? 0.17F
+                                                     : 0.09F));
             if (selected)
                 list.AddRectFilled({at.x - ui_.px(5), at.y}, {at.x - ui_.px(2), at.y + height_},
                                    color(p.accent));

@@ -12,8 +12,10 @@
 #include "viewer/panels/date_state.h"
 #include "viewer/panels/lanes.h"
 #include "viewer/panels/pick_list.h"
+#include "viewer/panels/proposals_state.h"
 #include "viewer/panels/reader_state.h"
 #include "viewer/panels/rich_text.h"
+#include "viewer/ui.h"
 
 namespace placetime::viewer {
 
@@ -99,7 +101,10 @@ struct PanelState {
     DetailsState details;
     BenchState bench;
     ReaderState reader;
+    ProposalsState proposals;
     PickState palette;
+    bool palette_open = false;
+    std::optional<BenchWish> bench_wish; ///< a field of the details that a command opens
     /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
     std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
