@@ -181,11 +181,17 @@ void Viewer::Impl::set_hooks()
         ask_to_save("Save before opening something else?", "Open without saving", then);
     };
     hooks.open_palette = [this] { open_palette(*panel_state); };
-    hooks.edit_place = [this] { wish(*panel_state, BenchWish::place); };
-    hooks.edit_date = [this] { wish(*panel_state, BenchWish::date); };
-    hooks.edit_type = [this] { wish(*panel_state, BenchWish::type); };
-    hooks.edit_title = [this] { wish(*panel_state, BenchWish::title); };
-    hooks.edit_note = [this] { wish(*panel_state, BenchWish::note); };
+    auto const field = [this](BenchWish which) {
+        return [this, which] {
+            session.settings.panels.details = true;
+            wish(*panel_state, which);
+        };
+    };
+    hooks.edit_place = field(BenchWish::place);
+    hooks.edit_date = field(BenchWish::date);
+    hooks.edit_type = field(BenchWish::type);
+    hooks.edit_title = field(BenchWish::title);
+    hooks.edit_note = field(BenchWish::note);
     hooks.add_event = [this] {
         session.settings.panels.reader = true;
         wish(*panel_state, BenchWish::event);

@@ -81,8 +81,25 @@ void draw_kind(Ui& ui, Kind const& kind, ImVec2 at, ImVec2 size, scene::Color gr
                      sub ? capital(kind.subtype) : std::string(events::to_string(kind.type)));
 }
 
+void show_type(Ui& ui, events::Event const& event)
+{
+    auto const style = scene::type_style(event.type, ui.theme);
+    float const line = ImGui::GetTextLineHeight();
+    auto const at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({ui.px(18), line});
+    draw_event_sign(ui, *ui.session.table(), ui.state.details.row,
+                    {at.x + ui.px(7), at.y + line / 2}, ui.px(12), ui.palette.panel);
+    ImGui::SameLine(0, 0);
+    ImGui::PushStyleColor(ImGuiCol_Text, color4(style.color));
+    ImGui::PushFont(ui.fonts.strong);
+    wrapped(std::string(events::to_string(event.type)));
+    ImGui::PopFont();
+    ImGui::PopStyleColor();
+    if (!event.subtype.empty()) wrapped_muted(ui, capital(event.subtype));
+}
+
 /// The list of types, open over the panel while the field is.
-void pick_type(Ui& ui)
+void pick_type(Ui& ui, events::Event const& event)
 {
     auto& bench = ui.state.bench;
     if (bench.fresh) {
@@ -90,8 +107,8 @@ void pick_type(Ui& ui)
         bench.types = {};
         bench.fresh = false;
     }
-    auto const at = ImGui::GetCursorScreenPos();
-    ImGui::SetNextWindowPos({at.x - ui.px(8), at.y - ui.px(4)});
+    show_type(ui, event);
+    place_list(ui, ImGui::GetCursorScreenPos());
     if (!ImGui::BeginPopup("types")) return close_field(ui);
     pick_field(ui, bench.types, "Search the types", ui.px(300));
     auto const words = lower(bench.types.words.data());
@@ -115,23 +132,6 @@ void pick_type(Ui& ui)
         close_field(ui);
     }
     ImGui::EndPopup();
-}
-
-void show_type(Ui& ui, events::Event const& event)
-{
-    auto const style = scene::type_style(event.type, ui.theme);
-    float const line = ImGui::GetTextLineHeight();
-    auto const at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({ui.px(18), line});
-    draw_event_sign(ui, *ui.session.table(), ui.state.details.row,
-                    {at.x + ui.px(7), at.y + line / 2}, ui.px(12), ui.palette.panel);
-    ImGui::SameLine(0, 0);
-    ImGui::PushStyleColor(ImGuiCol_Text, color4(style.color));
-    ImGui::PushFont(ui.fonts.strong);
-    wrapped(std::string(events::to_string(event.type)));
-    ImGui::PopFont();
-    ImGui::PopStyleColor();
-    if (!event.subtype.empty()) wrapped_muted(ui, capital(event.subtype));
 }
 
 void show_status(Ui& ui, events::Event const& event)
@@ -230,7 +230,7 @@ void draw_head(Ui& ui, events::Event const& event)
             if (typed != Typed::nothing) close_field(ui);
         });
     editable(
-        ui, BenchField::type, [&] { show_type(ui, event); }, [&] { pick_type(ui); });
+        ui, BenchField::type, [&] { show_type(ui, event); }, [&] { pick_type(ui, event); });
     editable(
         ui, BenchField::status, [&] { show_status(ui, event); }, [&] { pick_status(ui, event); });
     editable(

@@ -126,7 +126,7 @@ Typed text_input(Ui& ui, char const* id, char* text, std::size_t size, char cons
     if (entered) return Typed::taken;
     if (!ImGui::IsItemDeactivated()) return Typed::nothing;
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return Typed::left;
-    return ImGui::IsItemDeactivatedAfterEdit() ? Typed::taken : Typed::nothing;
+    return ImGui::IsItemDeactivatedAfterEdit() ? Typed::taken : Typed::passed;
 }
 
 void edit_event(Ui& ui, Operation const& operation) { ui.session.edit_selected(operation); }
@@ -159,6 +159,14 @@ void command_button(Ui& ui, char const* words, std::string_view command)
     if (ImGui::Button(words)) session::run_command(ui.session, *found);
     ImGui::EndDisabled();
     tooltip(ui, command_words(command));
+}
+
+void place_list(Ui& ui, ImVec2 below)
+{
+    constexpr float kWidth = 332, kHeight = 450; // CSS pixels: a little more than the longest
+    auto const& display = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({std::max(0.0F, std::min(below.x, display.x - ui.px(kWidth))),
+                             std::max(0.0F, std::min(below.y, display.y - ui.px(kHeight)))});
 }
 
 void draw_problem(Ui& ui, std::string const& problem)

@@ -36,9 +36,13 @@ void field_row(Ui& ui, BenchField field, char const* label, std::function<void()
                std::function<void()> const& editor);
 
 /// What a text input did in this frame.
-enum class Typed : std::uint8_t { nothing, taken, left };
-/// A text input as wide as the row; `taken` when Enter was pressed, or it was left with another
-/// text, `left` when it was given up (Esc).
+enum class Typed : std::uint8_t {
+    nothing,
+    taken, ///< Enter, or another field has the keyboard now and the text is another
+    left,  ///< given up (Esc)
+    passed ///< something else has the keyboard, and nothing was changed
+};
+/// A text input as wide as the row.
 Typed text_input(Ui& ui, char const* id, char* text, std::size_t size, char const* hint,
                  bool take_keyboard, float width = 0);
 
@@ -46,6 +50,9 @@ Typed text_input(Ui& ui, char const* id, char* text, std::size_t size, char cons
 std::string command_words(std::string_view command);
 /// A button that runs a command, greyed while it cannot be run; its tooltip names the key.
 void command_button(Ui& ui, char const* words, std::string_view command);
+
+/// Puts the pop-up list that opens next below a point, all of it in the window.
+void place_list(Ui& ui, ImVec2 below);
 
 /// What was wrong with what was typed, in red; nothing for an empty one.
 void draw_problem(Ui& ui, std::string const& problem);

@@ -94,8 +94,7 @@ void search_place(Ui& ui, events::Event const& event)
         bench.fresh = false;
     }
     show_place(ui, event);
-    auto const at = ImGui::GetItemRectMin();
-    ImGui::SetNextWindowPos({at.x - ui.px(8), at.y + ui.px(18)});
+    place_list(ui, ImGui::GetCursorScreenPos());
     if (!ImGui::BeginPopup("places")) return close_field(ui);
     pick_field(ui, bench.places, "A place, or 42.87, 74.59", ui.px(300));
     if (bench.places.edited) bench.hits = find_places(ui, bench.places.words.data());

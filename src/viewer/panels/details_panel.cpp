@@ -98,7 +98,10 @@ void draw_one(Ui& ui, events::Row row)
     take_wish(ui);
     draw_steps(ui, row);
     float const room = ImGui::GetContentRegionAvail().y;
-    bool const with_report = report != nullptr && !report->text.empty() && room > ui.px(240);
+    // The reader has it already; a review needs the room for the candidates.
+    auto const& panels = ui.session.settings.panels;
+    bool const with_report = report != nullptr && !report->text.empty() && room > ui.px(240) &&
+                             !panels.reader && !panels.review;
     float const least = std::min(ui.px(kLeastReport), room * kReportShare);
     float const below =
         with_report ? std::round(std::clamp(room - state.needed, least, room * kReportShare)) : 0;
@@ -131,6 +134,7 @@ void draw_details(Ui& ui, scene::Rect area)
         auto const& selection = ui.session.selection;
         auto const primary = selection.primary();
         if (!primary) {
+            ui.state.bench_wish.reset();
             bool const open = ui.session.table()->size() > 0;
             draw_hint(ui, area, "No event selected",
                       open ? "Click one on the map or in the list, or press Tab."

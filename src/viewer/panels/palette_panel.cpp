@@ -96,7 +96,7 @@ void draw_palette(Ui& ui, float width, float height)
         ImGui::PopFont();
         bool const beside = ImGui::IsMouseClicked(0) &&
                             !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows);
-        close = state.escaped || beside;
+        close = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || beside;
         if (chosen) {
             auto const& command = *found[*chosen];
             ui.state.palette_open = false;

@@ -193,7 +193,6 @@ std::vector<std::string> chosen(ProposalsState const& state)
 /// Merge or keep apart; of some of them only where not all are ticked.
 void draw_verdict(Ui& ui, ProposalsState const& state)
 {
-    auto& session = ui.session;
     auto const ids = chosen(state);
     if (ids.size() == state.events.size()) {
         command_button(ui, "Merge", "proposals.accept");
