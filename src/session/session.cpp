@@ -252,6 +252,12 @@ void Session::finish_tool()
         auto region = tools.region();
         if (!region.empty()) filters.set_region(std::move(region));
     }
+    if (tools.tool() == Tool::event_area) {
+        auto area = tools.region();
+        tools.cancel();
+        if (!area.empty()) draw_place(std::move(area));
+        return;
+    }
     if (tools.tool() != Tool::measure) tools.cancel();
 }
 
