@@ -1,11 +1,8 @@
 #include <GLFW/glfw3.h>
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "session/commands.h"
 #include "viewer/panel_stage.h"
-#include "viewer/panels/palette_data.h"
 
 using namespace placetime;
 using test::PanelStage;
@@ -25,17 +22,6 @@ void open(PanelStage& stage)
 }
 
 } // namespace
-
-TEST_CASE("The palette holds every command, and finds it by words of its menu and title")
-{
-    CHECK(viewer::find_commands("").size() == session::commands().size());
-    auto const found = viewer::find_commands("whole MAP");
-    CHECK(std::ranges::any_of(found, [](auto const* c) { return c->id == "map.world"; }));
-    CHECK(viewer::find_commands("zebra").empty());
-    auto const play = viewer::find_commands("play");
-    REQUIRE_FALSE(play.empty());
-    CHECK(play.front()->title.starts_with("Play"));
-}
 
 TEST_CASE("A command is searched and run from the keyboard")
 {

@@ -5,9 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "session/commands.h"
+#include "session/palette.h"
 #include "session/session.h"
-#include "viewer/panels/palette_data.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/panels/pick_list.h"
 #include "viewer/panels/state.h"
@@ -24,11 +23,28 @@ float width_of(ImFont const* font, std::string const& text)
     return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str()).x;
 }
 
+/// The letters that were asked for, tinted below the title.
+void draw_marks(Ui& ui, session::PaletteLine const& line, float x, float y, float most)
+{
+    auto* const font = ui.fonts.base;
+    auto const title = line.command->title;
+    for (auto const& [from, to] : line.marks) {
+        if (to > title.size() || from >= to) continue;
+        float const left = x + width_of(font, std::string(title.substr(0, from)));
+        float const right = left + width_of(font, std::string(title.substr(from, to - from)));
+        if (right > most) break;
+        ImGui::GetWindowDrawList()->AddRectFilled({left, y - ui.px(1)},
+                                                  {right, y + font->FontSize + ui.px(1)},
+                                                  color(ui.palette.accent, 0.20F), ui.px(2));
+    }
+}
+
 /// A command's menu, title, and key at the right end.
-void draw_command(Ui& ui, session::Command const& command, ImVec2 at, ImVec2 size)
+void draw_command(Ui& ui, session::PaletteLine const& line, ImVec2 at, ImVec2 size)
 {
     auto& session = ui.session;
-    bool const enabled = session::is_enabled(command, session);
+    auto const& command = *line.command;
+    bool const enabled = line.enabled;
     auto const& p = ui.palette;
     auto& list = *ImGui::GetWindowDrawList();
     float const fade = enabled ? 1 : 0.55F;
@@ -57,6 +73,7 @@ void draw_command(Ui& ui, session::Command const& command, ImVec2 at, ImVec2 siz
         left += draw_text_fitted(font, {left, y(font)}, right - left, color(p.muted, fade), menu) +
                 ui.px(8);
     }
+    if (enabled) draw_marks(ui, line, left, y(ui.fonts.base), right);
     draw_text_fitted(ui.fonts.base, {left, y(ui.fonts.base)}, right - left,
                      color(enabled ? p.text : p.muted, fade), command.title);
 }
@@ -81,14 +98,14 @@ void draw_palette(Ui& ui, float width, float height)
                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_AlwaysAutoResize)) {
         pick_field(ui, state, "Type what you want to do", wide - ui.px(24));
-        auto const found = find_commands(state.words.data());
+        auto const found = session::find_commands(session, state.words.data());
         ImGui::Dummy({1, ui.px(4)});
         auto const chosen = pick_rows(
             ui, state, found.size(), ui.px(kRow), std::min(ui.px(kMost), height * 0.6F),
             [&](std::size_t i, ImVec2 at, ImVec2 size, scene::Color) {
-                draw_command(ui, *found[i], at, size);
+                draw_command(ui, found[i], at, size);
             },
-            [&](std::size_t i) { return session::is_enabled(*found[i], session); });
+            [&](std::size_t i) { return found[i].enabled; });
         if (found.empty()) text_muted(ui, "Nothing is called so.");
         ImGui::Dummy({1, ui.px(2)});
         ImGui::PushFont(ui.fonts.small);
@@ -98,7 +115,7 @@ void draw_palette(Ui& ui, float width, float height)
                             !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows);
         close = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || beside;
         if (chosen) {
-            auto const& command = *found[*chosen];
+            auto const& command = *found[*chosen].command;
             ui.state.palette_open = false;
             ImGui::SetWindowFocus(nullptr);
             session::run_command(session, command);
