@@ -13,8 +13,7 @@ using gazetteer::PlaceIndex;
 
 namespace {
 
-EventPlace candidate_place(Gazetteer const* gazetteer,
-                           project::CandidateRecord const& candidate)
+EventPlace candidate_place(Gazetteer const* gazetteer, project::CandidateRecord const& candidate)
 {
     if (gazetteer && !candidate.place_id.empty())
         if (auto const place = gazetteer->find_id(candidate.place_id))

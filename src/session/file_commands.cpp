@@ -24,7 +24,9 @@ constexpr std::array kFile{
            call<&Hooks::add_layer_dialog>),
     action("file.quit", "Quit", 3, ctrl(Key::q), has_hook<&Hooks::quit>, call<&Hooks::quit>)};
 
-constexpr std::array kHelp{choice(
+constexpr std::array kHelp{action("help.palette", "Find a command…", 0, ctrl(Key::p),
+                                  has_hook<&Hooks::open_palette>, call<&Hooks::open_palette>),
+                           choice(
                                "help.keys", "Keys and mouse", 0, {key(Key::question), key(Key::f1)},
                                nullptr, [](S const& s) { return s.help_open; }, show_help),
                            action("help.about", "About Placetime", 1, {},

@@ -251,12 +251,10 @@ void Session::finish_tool()
     if (tools.tool() == Tool::region) {
         auto region = tools.region();
         if (!region.empty()) filters.set_region(std::move(region));
-    }
-    if (tools.tool() == Tool::event_area) {
-        auto area = tools.region();
-        tools.cancel();
-        if (!area.empty()) draw_place(std::move(area));
-        return;
+    } else if (tools.tool() == Tool::event_area) {
+        draw_place(tools.region());
+    } else if (tools.tool() == Tool::move_event && !tools.points().empty()) {
+        move_place(tools.points().back());
     }
     if (tools.tool() != Tool::measure) tools.cancel();
 }
