@@ -116,6 +116,13 @@ std::span<std::string_view const> menus() noexcept
     return names;
 }
 
+std::string_view submenu(std::string_view menu, int group) noexcept
+{
+    constexpr std::array<std::string_view, 6> kInTime{"",     "Window",   "Step and speed",
+                                                      "Mode", "Playback", "Axis"};
+    return menu == "Time" ? kInTime.at(static_cast<std::size_t>(group)) : "";
+}
+
 std::vector<HelpGroup> help()
 {
     std::vector<HelpGroup> groups;

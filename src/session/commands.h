@@ -38,6 +38,9 @@ bool is_enabled(Command const& command, Session const& session);
 /// enabled or unknown.
 bool run_command(Session& session, Command const& command);
 bool run_command(Session& session, std::string_view id);
+/// The title of the menu inside `menu` that holds the commands of a group; "" where they stand in
+/// the menu itself.
+std::string_view submenu(std::string_view menu, int group) noexcept;
 /// The menus' names in order: File, Edit, Events, Review, Map, Time, View, Help.
 std::span<std::string_view const> menus() noexcept;
 

@@ -9,11 +9,7 @@ void save_as(S& s)
 {
     if (s.hooks.save_as_dialog) s.hooks.save_as_dialog();
 }
-void show_help(S& s)
-{
-    s.help_open = !s.help_open;
-    if (s.help_open && s.hooks.show_help) s.hooks.show_help();
-}
+void show_help(S& s) { s.help_open = !s.help_open; }
 
 constexpr std::array kFile{
     action("file.open", "Open…", 0, ctrl(Key::o), has_hook<&Hooks::open_dialog>,

@@ -67,10 +67,7 @@ void FilterState::set_table(std::shared_ptr<events::EventTable const> table)
     word_rows_ = region_rows_ = nullptr;
     word_rows_for_.clear();
     region_stale_ = true;
-    source_off_.assign(table_->source_names().size(), false);
-    for (auto const& name : choice_.hidden_sources)
-        for (std::size_t i = 0; i < source_off_.size(); ++i)
-            if (table_->source_names()[i] == name) source_off_[i] = true;
+    mark_hidden_sources();
     listed_ = drawn_ = std::make_shared<RowSet const>(table_->size());
     touch();
 }
@@ -94,15 +91,21 @@ void FilterState::set_known(std::optional<time::Instant> moment)
     touch();
 }
 
+void FilterState::mark_hidden_sources()
+{
+    source_off_.clear();
+    if (!table_) return;
+    auto const& hidden = choice_.hidden_sources;
+    for (auto const& name : table_->source_names())
+        source_off_.push_back(std::find(hidden.begin(), hidden.end(), name) != hidden.end());
+}
+
 void FilterState::set_choice(FilterChoice choice)
 {
     if (choice == choice_) return;
     region_stale_ = region_stale_ || choice.region != choice_.region;
     choice_ = std::move(choice);
-    source_off_.assign(source_off_.size(), false);
-    for (auto const& name : choice_.hidden_sources)
-        for (std::size_t i = 0; i < source_off_.size(); ++i)
-            if (table_->source_names()[i] == name) source_off_[i] = true;
+    mark_hidden_sources();
     touch();
 }
 

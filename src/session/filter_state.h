@@ -114,6 +114,7 @@ public:
 
 private:
     void touch() noexcept { stale_ = true; }
+    void mark_hidden_sources();
     void recompute();
     void bring_words(Tasks& tasks);
 

@@ -42,7 +42,8 @@ struct Notice {
 /// What only the window can do; each may be empty. Called on the UI thread.
 struct Hooks {
     std::function<void()> open_dialog, save_as_dialog, add_layer_dialog;
-    std::function<void()> focus_search, focus_date, show_help, show_about;
+    std::function<void()> focus_search, focus_date, show_about;
+    std::function<void()> next_panel, previous_panel; ///< takes the keyboard there
     std::function<void()> toggle_full_screen, quit;
     std::function<void(std::string const&)> copy_text;
     /// Asks whether work that is not saved may go; calls what it is given when it may, or once it
