@@ -120,6 +120,33 @@ void MapView::draw_box(Ui& ui) const
     list.AddRect(low, high, color(ui.palette.accent), 0, 0, ui.px(1.5F));
 }
 
+/// In a review the places that the event's name may mean, with the digits that choose them.
+void MapView::draw_candidates(Ui& ui) const
+{
+    auto const& session = ui.session;
+    if (!session.reviewing() || !session.selection.primary()) return;
+    auto const& choices = session.place_choices();
+    if (choices.size() < 2) return;
+    auto& list = *ImGui::GetBackgroundDrawList();
+    auto* const font = ui.fonts.small_numbers;
+    list.PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()});
+    for (std::size_t i = std::min<std::size_t>(choices.size(), 9); i-- > 0;) {
+        auto const at = session.camera.camera().to_screen(choices[i].place.point);
+        if (!at) continue;
+        ImVec2 const center = global({at->x + ui.px(16), at->y - ui.px(16)});
+        auto const tone = color(choices[i].current ? ui.palette.accent : ui.palette.text);
+        list.AddLine(global(*at), center, tone, ui.px(1));
+        list.AddCircleFilled(center, ui.px(9), color(ui.palette.panel), 24);
+        list.AddCircle(center, ui.px(9), tone, 24, ui.px(1.5F));
+        char const digit[2] = {static_cast<char>('1' + i), '\0'};
+        float const wide = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, digit).x;
+        list.AddText(font, font->FontSize,
+                     {std::round(center.x - wide / 2), std::round(center.y - font->FontSize / 2)},
+                     tone, digit);
+    }
+    list.PopClipRect();
+}
+
 /// The event that is moved: where it was, and where the pointer would put it.
 void MapView::draw_carried(Ui& ui) const
 {
@@ -223,6 +250,7 @@ void MapView::draw_over(Ui& ui)
     draw_region(ui);
     draw_shown_place(ui);
     draw_box(ui);
+    draw_candidates(ui);
     draw_carried(ui);
     draw_tool_hint(ui);
     draw_tooltip(ui);

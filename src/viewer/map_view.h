@@ -61,6 +61,7 @@ private:
     void draw_shown_place(Ui& ui) const;
     void draw_box(Ui& ui) const;
     void draw_carried(Ui& ui) const;
+    void draw_candidates(Ui& ui) const;
     void draw_tooltip(Ui& ui);
     void draw_tool_hint(Ui& ui);
     void draw_menu(Ui& ui);

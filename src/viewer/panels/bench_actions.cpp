@@ -67,9 +67,11 @@ void draw_note(Ui& ui)
     auto& note = ui.session.note;
     std::array<char, 400> text{};
     note.copy(text.data(), std::min(note.size(), text.size() - 1));
+    bool const wanted = std::exchange(ui.state.bench.note_wanted, false);
     begin_row(ui, "Why");
     text_input(ui, "##why", text.data(), text.size(), "A note for the history, with your edits",
-               std::exchange(ui.state.bench.note_wanted, false));
+               wanted);
+    if (wanted) ImGui::SetScrollHereY(0.5F);
     if (note != text.data()) note = text.data();
     end_row();
 }

@@ -69,6 +69,9 @@ void editable(Ui& ui, BenchField field, std::function<void()> const& value,
     auto& bench = ui.state.bench;
     ImGui::PushID(static_cast<int>(field));
     if (bench.open == field) {
+        auto const corner = ImGui::GetCursorScreenPos();
+        if (bench.fresh && !ImGui::IsRectVisible(corner, {corner.x + 1, corner.y + ui.px(40)}))
+            ImGui::SetScrollHereY(0.3F); // a command opened it
         editor();
         ImGui::PopID();
         return;
