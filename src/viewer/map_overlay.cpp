@@ -170,6 +170,7 @@ void MapView::draw_carried(Ui& ui) const
 void MapView::draw_tooltip(Ui& ui)
 {
     if (ui.choice || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    if (scene_.is_of_another_table(ui.session)) return; // it was edited in this frame
     if (hit_) {
         auto const& scene = scene_.last();
         std::string place;
@@ -219,7 +220,9 @@ void MapView::draw_menu(Ui& ui)
         ImGui::PopFont();
         if (!menu_place_.empty()) text_muted(ui, coordinates);
         ImGui::Separator();
-        if (auto const hit = scene::pick(scene_.last(), menu_at_); hit && !hit->rows.empty()) {
+        bool const stale = scene_.is_of_another_table(session);
+        auto const hit = stale ? std::nullopt : scene::pick(scene_.last(), menu_at_);
+        if (hit && !hit->rows.empty()) {
             auto const label = hit->rows.size() == 1
                                    ? std::string("Show the event")
                                    : fmt::format("List the {} events here", hit->rows.size());

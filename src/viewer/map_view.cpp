@@ -189,6 +189,7 @@ void MapView::click(Ui& ui, scene::Point at)
         add_tool_point(ui, at);
         return;
     }
+    if (scene_.is_of_another_table(session)) return; // it was edited in this frame
     if (auto const hit = scene::pick(scene_.last(), at))
         click_hit(ui, at, *hit);
     else if (!click_density(ui, at))
@@ -267,6 +268,11 @@ bool MapView::click_density(Ui& ui, scene::Point at)
 
 void MapView::hover(Ui& ui, scene::Point at)
 {
+    if (scene_.is_of_another_table(ui.session)) {
+        hit_.reset();
+        dense_.clear();
+        return;
+    }
     bool const moved = at.x != last_at_.x || at.y != last_at_.y;
     if (moved || hit_revision_ != scene_.revision()) {
         last_at_ = at;

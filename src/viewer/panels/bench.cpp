@@ -144,6 +144,10 @@ void open_field(Ui& ui, BenchField field)
 void draw_event(Ui& ui, DetailsState& state, project::ReportRecord const* report)
 {
     auto const& event = state.event;
+    if (auto const reason = ui.session.why_not_editable(); !reason.empty()) {
+        wrapped_muted(ui, reason);
+        ImGui::Dummy({1, ui.px(2)});
+    }
     draw_head(ui, event);
     draw_quote(ui, state);
     state.needed = ImGui::GetCursorPosY();

@@ -205,7 +205,11 @@ void draw_reader(Ui& ui, scene::Rect area)
             }
             if (!document.reports->empty()) {
                 read_report(document, state);
-                if (std::exchange(state.add_wanted, false)) add_event_of_words(ui, state);
+                if (std::exchange(state.add_wanted, false)) {
+                    add_event_of_words(ui, state);
+                    count_finds(document, state); // its rows are others now
+                    read_report(document, state);
+                }
                 draw_reading(ui, state);
             }
         }

@@ -87,7 +87,8 @@ struct SearchState {
 };
 
 struct ChoiceState {
-    std::size_t active = 0; ///< the marked row
+    std::size_t active = 0;  ///< the marked row
+    std::uint64_t table = 0; ///< whose rows they are
 };
 
 /// What panels keep from frame to frame beside the session: what is half typed or half dragged, and
