@@ -7,7 +7,7 @@ namespace placetime::viewer {
 
 namespace {
 
-constexpr float kMenu = 36, kStatus = 26, kSearch = 300, kEdge = 8, kKnown = 52, kReview = 44;
+constexpr float kMenu = 36, kStatus = 26, kSearch = 300, kEdge = 8, kKnown = 58, kReview = 44;
 /// The timeline gives way where the window is low, so that the map keeps this share of its height.
 constexpr float kMapHeightShare = 0.45F;
 

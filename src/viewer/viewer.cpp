@@ -58,6 +58,7 @@ void Viewer::Impl::show_selection()
 {
     if (session.selection.revision() == selection_seen) return;
     selection_seen = session.selection.revision();
+    if (session.reviewing()) session.reveal_selection(); // what is judged is drawn
     auto const row = session.selection.primary();
     float const margin = kSelectionMargin * scale;
     auto const& area = map.area();

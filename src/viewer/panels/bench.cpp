@@ -150,10 +150,10 @@ void draw_event(Ui& ui, DetailsState& state, project::ReportRecord const* report
     }
     draw_head(ui, event);
     draw_quote(ui, state);
-    state.needed = ImGui::GetCursorPosY();
     draw_when(ui, event, report != nullptr);
     draw_where(ui, event);
     draw_candidates(ui, event);
+    state.needed = ImGui::GetCursorPosY();
     draw_who(ui, event);
     draw_figures(ui, event);
     draw_source(ui, event);

@@ -69,8 +69,7 @@ void draw_note(Ui& ui)
     note.copy(text.data(), std::min(note.size(), text.size() - 1));
     bool const wanted = std::exchange(ui.state.bench.note_wanted, false);
     begin_row(ui, "Why");
-    text_input(ui, "##why", text.data(), text.size(), "A note for the history, with your edits",
-               wanted);
+    text_input(ui, "##why", text.data(), text.size(), "A note for the history", wanted);
     if (wanted) ImGui::SetScrollHereY(0.5F);
     if (note != text.data()) note = text.data();
     end_row();

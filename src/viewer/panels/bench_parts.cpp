@@ -39,10 +39,12 @@ void wrapped_muted(Ui& ui, std::string const& text)
 
 void begin_row(Ui& ui, char const* label)
 {
-    ImGui::Dummy({1, ui.px(2)});
     float const left = ImGui::GetCursorPosX();
-    text_muted(ui, label);
-    ImGui::SameLine(0, 0);
+    if (*label != '\0') {
+        ImGui::Dummy({1, ui.px(2)});
+        text_muted(ui, label);
+        ImGui::SameLine(0, 0);
+    }
     ImGui::SetCursorPosX(left + ui.px(kLabel));
     ImGui::BeginGroup();
 }

@@ -209,7 +209,7 @@ bool draw_candidate(Ui& ui, std::size_t index, session::PlaceChoice const& choic
     return pressed;
 }
 
-void draw_place_buttons(Ui& ui, events::Event const& event)
+void draw_place_buttons(Ui& ui)
 {
     ImGui::BeginDisabled(!can_edit(ui));
     if (ImGui::Button("Search…")) open_field(ui, BenchField::where);
@@ -219,17 +219,12 @@ void draw_place_buttons(Ui& ui, events::Event const& event)
     ImGui::SameLine(0, ui.px(4));
     command_button(ui, "Draw area", "edit.draw_area");
     ImGui::EndDisabled();
-    if (event.where) {
-        begin_row(ui, "Precision");
-        editable(
-            ui, BenchField::precision,
-            [&] {
-                auto const words = precision_words(event.where->precision_m);
-                ImGui::TextUnformatted(words.empty() ? "not known" : words.c_str());
-            },
-            [&] { edit_precision(ui); });
-        end_row();
-    }
+}
+
+void show_precision(events::EventPlace const& place)
+{
+    auto const words = precision_words(place.precision_m);
+    ImGui::TextUnformatted(words.empty() ? "not known" : words.c_str());
 }
 
 } // namespace
@@ -240,8 +235,12 @@ void draw_where(Ui& ui, events::Event const& event)
         ui, BenchField::where, "Where", [&] { show_place(ui, event); },
         [&] { search_place(ui, event); });
     begin_row(ui, "");
-    draw_place_buttons(ui, event);
+    draw_place_buttons(ui);
     end_row();
+    if (event.where)
+        field_row(
+            ui, BenchField::precision, "Precision", [&] { show_precision(*event.where); },
+            [&] { edit_precision(ui); });
 }
 
 void draw_candidates(Ui& ui, events::Event const& event)

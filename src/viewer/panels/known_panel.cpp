@@ -1,7 +1,7 @@
 // The second slider: what had been reported at a moment.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,45 +20,32 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kLabel = 320; ///< of the words at the left, CSS pixels
-constexpr float kSnap = 7;    ///< a report this near is taken, CSS pixels
-constexpr std::int64_t kDay = 86'400;
+constexpr float kSnap = 7;  ///< a report this near is taken, CSS pixels
+constexpr float kHead = 32; ///< of the words above the line, CSS pixels
+constexpr std::int64_t kHour = 3'600, kDay = 86'400;
 
-/// The line with a tick for each report.
+/// The line with a tick for each report, over the same stretch of time as the bars above it.
 class Track {
 public:
     Track(Ui& ui, scene::Rect area, std::vector<time::Instant> const& times)
-        : ui_(ui), area_(area), times_(times), list_(*ImGui::GetWindowDrawList())
+        : ui_(ui), area_(area), times_(times), axis_(ui.session.timeline.axis()),
+          list_(*ImGui::GetWindowDrawList()), y_(std::round(area.y + area.height / 2))
     {
-        // A day beside the ends, so that nothing and all have their places.
-        from_ = seconds(times_.front());
-        to_ = seconds(times_.back());
-        auto const margin = std::max<double>(kDay / 4.0, (to_ - from_) * 0.03);
-        from_ -= margin;
-        to_ += margin;
     }
 
     void draw(time::Instant known)
     {
         auto const& p = ui_.palette;
-        float const y = std::round(area_.y + ui_.px(20));
-        float const at = x_of(known);
-        float const thick = ui_.px(4);
-        list_.AddRectFilled({area_.x, y - thick / 2}, {area_.right(), y + thick / 2},
+        float const at = x_of(known), thick = ui_.px(4);
+        float const knob = std::clamp(at, area_.x, area_.right());
+        list_.AddRectFilled({area_.x, y_ - thick / 2}, {area_.right(), y_ + thick / 2},
                             color(scene::mixed(p.text, p.panel, 0.12)), thick / 2);
-        list_.AddRectFilled({area_.x, y - thick / 2}, {at, y + thick / 2}, color(p.accent),
+        list_.AddRectFilled({area_.x, y_ - thick / 2}, {knob, y_ + thick / 2}, color(p.accent),
                             thick / 2);
-        float last = -1e9F;
-        for (auto const t : times_) {
-            float const x = std::round(x_of(t)) + 0.5F;
-            if (x < last + 1) continue; // one for each pixel is enough
-            last = x;
-            list_.AddLine({x, y - ui_.px(8)}, {x, y + ui_.px(8)},
-                          color(t <= known ? p.accent : p.muted), std::max(1.0F, ui_.px(1.5F)));
-        }
-        list_.AddCircleFilled({at, y}, ui_.px(8), color(p.panel), 24);
-        list_.AddCircleFilled({at, y}, ui_.px(6.5F), color(p.accent), 24);
-        draw_ends();
+        draw_ticks(known);
+        if (at < area_.x || at > area_.right()) return draw_beyond(at < area_.x);
+        list_.AddCircleFilled({at, y_}, ui_.px(8), color(p.panel), 24);
+        list_.AddCircleFilled({at, y_}, ui_.px(6.5F), color(p.accent), 24);
     }
 
     void take_pointer(time::Instant known)
@@ -70,7 +57,7 @@ public:
         if (ImGui::IsItemHovered()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
             if (io.MouseWheel != 0) session.step_known(io.MouseWheel > 0 ? 1 : -1);
-            tell(io.MousePos.x);
+            tooltip(ui_, known_words(moment_at(io.MousePos.x)));
         }
         if (!ImGui::IsItemActive()) return;
         auto const t = moment_at(io.MousePos.x);
@@ -78,75 +65,87 @@ public:
     }
 
 private:
-    static double seconds(time::Instant t)
-    {
-        return static_cast<double>(t.time_since_epoch().count());
-    }
     float x_of(time::Instant t) const
     {
-        auto const share = (seconds(t) - from_) / (to_ - from_);
-        return area_.x + area_.width * static_cast<float>(std::clamp(share, 0.0, 1.0));
+        return area_.x + static_cast<float>(axis_.x_of(t, static_cast<double>(area_.width)));
     }
-    /// The nearest report's moment, else the whole hour.
+
+    void draw_ticks(time::Instant known)
+    {
+        float last = -1e9F;
+        for (auto const t : times_) {
+            float const x = std::round(x_of(t)) + 0.5F;
+            if (x < area_.x || x > area_.right() || x < last + 2) continue;
+            last = x;
+            list_.AddLine({x, y_ - ui_.px(8)}, {x, y_ + ui_.px(8)},
+                          color(t <= known ? ui_.palette.accent : ui_.palette.muted),
+                          std::max(1.0F, ui_.px(1.5F)));
+        }
+    }
+
+    /// The moment lies beyond the axis: an arrow at its end.
+    void draw_beyond(bool before)
+    {
+        float const x = before ? area_.x : area_.right(), side = ui_.px(before ? -6 : 6);
+        list_.AddTriangleFilled({x, y_ - ui_.px(6)}, {x, y_ + ui_.px(6)}, {x + side, y_},
+                                color(ui_.palette.accent));
+    }
+
+    /// The nearest report's moment, else the whole hour or day.
     time::Instant moment_at(float x) const
     {
-        for (auto const t : times_)
-            if (std::abs(x_of(t) - x) <= ui_.px(kSnap)) return t;
-        auto const share = std::clamp(static_cast<double>((x - area_.x) / area_.width), 0.0, 1.0);
-        auto const t = static_cast<std::int64_t>(std::llround(from_ + share * (to_ - from_)));
-        auto const unit = to_ - from_ > 20.0 * kDay ? kDay : std::int64_t{3600};
-        return time::Instant(time::Seconds((t / unit) * unit));
-    }
-
-    void draw_ends()
-    {
-        auto* const font = ui_.fonts.small;
-        auto const first = moment_words(times_.front()), last = moment_words(times_.back());
-        float const y = area_.y + ui_.px(31);
-        auto const width = [&](std::string const& text) {
-            return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str()).x;
+        auto const t = axis_.at(static_cast<double>(x - area_.x), static_cast<double>(area_.width));
+        auto const after = std::ranges::lower_bound(times_, t);
+        std::optional<time::Instant> nearest;
+        auto const look_at = [&](time::Instant report) {
+            float const off = std::abs(x_of(report) - x);
+            if (off <= ui_.px(kSnap) && (!nearest || off < std::abs(x_of(*nearest) - x)))
+                nearest = report;
         };
-        auto const tone = color(ui_.palette.muted);
-        list_.AddText(font, font->FontSize, {area_.x, y}, tone, first.c_str());
-        if (first != last && width(first) + width(last) + ui_.px(16) < area_.width)
-            list_.AddText(font, font->FontSize, {area_.right() - width(last), y}, tone,
-                          last.c_str());
-    }
-
-    void tell(float x) const
-    {
-        auto const t = moment_at(x);
-        auto const reports = std::ranges::upper_bound(times_, t) - times_.begin();
-        tooltip(ui_,
-                fmt::format("{}: {} of {} report times", known_words(t), reports, times_.size()));
+        if (after != times_.begin()) look_at(*(after - 1));
+        if (after != times_.end()) look_at(*after);
+        if (nearest) return *nearest;
+        auto const unit = time::Seconds(axis_.span() > 20.0 * kDay ? kDay : kHour);
+        auto const count = t.time_since_epoch() / unit;
+        return time::Instant(unit * count);
     }
 
     Ui& ui_;
     scene::Rect area_;
     std::vector<time::Instant> const& times_;
+    session::Axis axis_;
     ImDrawList& list_;
-    double from_ = 0, to_ = 1;
+    float y_;
 };
 
-void draw_label(Ui& ui, scene::Rect area, time::Instant known)
+void draw_head(Ui& ui, scene::Rect area, time::Instant known)
 {
     auto& session = ui.session;
     float const side = ui.px(28);
-    ImGui::SetCursorScreenPos({area.x + ui.px(12), std::round(area.y + (area.height - side) / 2)});
+    float const top = area.y + ui.px(3), middle = top + side / 2;
+    ImGui::SetCursorScreenPos({area.x + ui.px(12), top});
     if (icon_button(ui, "back", Icon::fold_left, command_words("known.previous")))
         session.step_known(-1);
     ImGui::SameLine(0, 0);
     if (icon_button(ui, "on", Icon::fold_right, command_words("known.next"))) session.step_known(1);
-    ImGui::SameLine(0, ui.px(8));
-    auto const at = ImGui::GetCursorScreenPos();
-    float const right = area.x + ui.px(kLabel) - ui.px(34);
-    draw_text_fitted(ui.fonts.strong,
-                     {at.x, std::round(area.y + (area.height - ui.fonts.strong->FontSize) / 2)},
-                     right - at.x, color(ui.palette.text), known_words(known));
-    ImGui::SetCursorScreenPos(
-        {area.x + ui.px(kLabel) - ui.px(30), std::round(area.y + (area.height - side) / 2)});
+    auto& list = *ImGui::GetWindowDrawList();
+    auto* const strong = ui.fonts.strong;
+    auto* const small = ui.fonts.small_numbers;
+    float const left = area.x + ui.px(76), right = area.right() - ui.px(48);
+    float const used = draw_text_fitted(strong, {left, std::round(middle - strong->FontSize / 2)},
+                                        right - left, color(ui.palette.text), known_words(known));
+    auto const& times = session.report_times();
+    auto const words =
+        times.empty()
+            ? std::string("No report says when it was published.")
+            : fmt::format("{} of {} times of reports",
+                          std::ranges::upper_bound(times, known) - times.begin(), times.size());
+    draw_text_fitted(small, {left + used + ui.px(16), std::round(middle - small->FontSize / 2)},
+                     right - left - used - ui.px(16), color(ui.palette.muted), words);
+    ImGui::SetCursorScreenPos({area.right() - ui.px(12) - side, top});
     if (icon_button(ui, "close", Icon::close, "Back to all that is known now"))
         session.set_known(std::nullopt);
+    list.AddLine({area.x, area.y + 0.5F}, {area.right(), area.y + 0.5F}, color(ui.palette.rule), 1);
 }
 
 } // namespace
@@ -157,21 +156,18 @@ void draw_known(Ui& ui, scene::Rect area)
 {
     auto const known = ui.session.known();
     if (!known) return;
+    if (ui.state.known_seen != known) ui.session.timeline.axis().reveal(*known);
+    ui.state.known_seen = known;
     if (begin_area(ui, "##known", area,
                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         auto& list = *ImGui::GetWindowDrawList();
         list.PushClipRect({area.x, area.y}, {area.right(), area.bottom()});
-        list.AddLine({area.x, area.y + 0.5F}, {area.right(), area.y + 0.5F}, color(ui.palette.rule),
-                     1);
-        draw_label(ui, area, *known);
-        scene::Rect const track{area.x + ui.px(kLabel + 16), area.y,
-                                area.width - ui.px(kLabel + 40), area.height};
+        draw_head(ui, area, *known);
+        float const margin = ui.px(16); // as the bars above
+        scene::Rect const track{area.x + margin, area.y + ui.px(kHead), area.width - 2 * margin,
+                                area.height - ui.px(kHead + 2)};
         auto const& times = ui.session.report_times();
-        if (times.empty()) {
-            auto const* const words = "No report says when it was published.";
-            list.AddText({track.x, std::round(area.y + (area.height - ImGui::GetFontSize()) / 2)},
-                         color(ui.palette.muted), words);
-        } else if (track.width > ui.px(80)) {
+        if (!times.empty() && track.width > ui.px(80)) {
             Track line(ui, track, times);
             line.draw(*known);
             line.take_pointer(*known);

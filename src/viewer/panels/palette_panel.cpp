@@ -40,7 +40,8 @@ void draw_marks(Ui& ui, session::PaletteLine const& line, float x, float y, floa
 }
 
 /// A command's menu, title, and key at the right end.
-void draw_command(Ui& ui, session::PaletteLine const& line, ImVec2 at, ImVec2 size)
+void draw_command(Ui& ui, session::PaletteLine const& line, ImVec2 at, ImVec2 size,
+                  scene::Color ground)
 {
     auto& session = ui.session;
     auto const& command = *line.command;
@@ -58,7 +59,7 @@ void draw_command(Ui& ui, session::PaletteLine const& line, ImVec2 at, ImVec2 si
         float const wide = width_of(font, key), pad = ui.px(6);
         right -= wide + 2 * pad;
         list.AddRect({right, at.y + ui.px(6)}, {right + wide + 2 * pad, at.y + size.y - ui.px(6)},
-                     color(p.rule, fade), ui.px(3));
+                     color(scene::mixed(p.text, ground, 0.25), fade), ui.px(3));
         list.AddText(font, font->FontSize, {right + pad, y(font)}, color(p.muted, fade),
                      key.c_str());
         right -= ui.px(10);
@@ -102,8 +103,8 @@ void draw_palette(Ui& ui, float width, float height)
         ImGui::Dummy({1, ui.px(4)});
         auto const chosen = pick_rows(
             ui, state, found.size(), ui.px(kRow), std::min(ui.px(kMost), height * 0.6F),
-            [&](std::size_t i, ImVec2 at, ImVec2 size, scene::Color) {
-                draw_command(ui, found[i], at, size);
+            [&](std::size_t i, ImVec2 at, ImVec2 size, scene::Color ground) {
+                draw_command(ui, found[i], at, size, ground);
             },
             [&](std::size_t i) { return found[i].enabled; });
         if (found.empty()) text_muted(ui, "Nothing is called so.");

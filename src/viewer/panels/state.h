@@ -62,7 +62,7 @@ struct DetailsState {
     std::vector<TextMark> quote_marks; ///< in the quote
     WrappedText report, quote;
     bool scroll = false; ///< the report is to be scrolled to the sentence
-    float needed = 0;    ///< height that title and sentence take, device pixels, as last drawn
+    float needed = 0;    ///< height down to the candidates, device pixels, as last drawn
 };
 
 /// Of several selected events, counted once for a selection.
@@ -105,6 +105,7 @@ struct PanelState {
     ProposalsState proposals;
     PickState palette;
     bool palette_open = false;
+    std::optional<time::Instant> known_seen; ///< what the second slider showed in the last frame
     std::optional<BenchWish> bench_wish; ///< a field of the details that a command opens
     /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
     std::optional<geo::LonLat> pointed_place;
