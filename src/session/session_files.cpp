@@ -100,6 +100,22 @@ void Session::cancel_opening()
     opening_ = 0;
 }
 
+/// Says what could not be read, and keeps it with the document.
+void Session::tell_problems(Opened const& opened)
+{
+    auto& kept = document_.problems;
+    for (auto const& problem : opened.problems) {
+        say(Notice::Kind::warning, problem);
+        kept.push_back(problem);
+    }
+    if (opened.diagnostics.empty()) return;
+    say(Notice::Kind::warning, skipped(opened.diagnostics));
+    for (auto const& diagnostic : opened.diagnostics) {
+        if (kept.size() >= Document::kMostProblems) break;
+        kept.push_back(to_string(diagnostic));
+    }
+}
+
 void Session::take(Opened opened, std::vector<std::string> files)
 {
     if (document_.project && !document_.project->read_only() &&
@@ -151,8 +167,7 @@ void Session::take(Opened opened, std::vector<std::string> files)
     if (!opened.disposable)
         for (auto file = files.rbegin(); file != files.rend(); ++file)
             settings.remember_file(*file);
-    for (auto& problem : opened.problems) say(Notice::Kind::warning, std::move(problem));
-    if (!opened.diagnostics.empty()) say(Notice::Kind::warning, skipped(opened.diagnostics));
+    tell_problems(opened);
     if (auto reason = document_.read_only_reason(); !reason.empty())
         say(Notice::Kind::warning, std::move(reason));
 }
@@ -186,8 +201,7 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
     document_.disposable = false;
     copy_due_ = copy_due_ || (document_.content_changed && !document_.project);
     document_.files.insert(document_.files.end(), files.begin(), files.end());
-    for (auto& problem : opened.problems) say(Notice::Kind::warning, std::move(problem));
-    if (!opened.diagnostics.empty()) say(Notice::Kind::warning, skipped(opened.diagnostics));
+    tell_problems(opened);
 }
 
 std::vector<project::Recoverable> Session::recoverable() const

@@ -55,6 +55,11 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
             bits(static_cast<double>(session.filters.choice().background))};
 }
 
+bool MapScene::is_of_another_table(session::Session const& session) const noexcept
+{
+    return !made_ || key_.front() != session.table()->version();
+}
+
 scene::SceneInput MapScene::input(session::Session const& session, float scale)
 {
     scene::SceneInput input;

@@ -13,6 +13,7 @@
 
 #include "app/view_command.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "viewer/shell_stage.h"
 
 namespace {
@@ -172,14 +173,128 @@ void words(Inputs const& inputs, fs::path const& file)
     window.save(file);
 }
 
+/// Three short reports of one night, written for these pictures.
+struct Night {
+    char const* name;
+    char const* text;
+};
+constexpr std::array kNight{
+    Night{"evening-paper.txt",
+          "Crowd storms the White House in Bishkek\nEvening Paper, 6 October 2020\n\nProtesters "
+          "stormed the White House in Bishkek on 6 October 2020; 590 people were injured and one "
+          "was killed.\n\nOn 6 October 2020 a crowd freed former president Atambayev from a "
+          "prison in Bishkek.\n"},
+    Night{"morning-wire.txt",
+          "Protesters storm the White House\nMorning Wire, 7 October 2020\n\nProtesters stormed "
+          "the White House in Bishkek on 6 October 2020. The storming of the White House left 686 "
+          "people injured and one killed.\n\nA crowd freed former president Atambayev from a "
+          "prison in Bishkek on 6 October 2020.\n"},
+    Night{"weekly-review.txt",
+          "The week in Kyrgyzstan\nWeekly Review, 10 October 2020\n\nOn 6 October 2020 protesters "
+          "stormed the White House in Bishkek, injuring more than 1,000 people; two were "
+          "killed.\n"}};
+
+/// Opens them, and the time that they tell of.
+void open_night(Window const& window)
+{
+    test::TemporaryFolder const folder;
+    std::vector<fs::path> files;
+    for (auto const& report : kNight) {
+        files.push_back(folder.path() / report.name);
+        write_file(files.back(), report.text);
+    }
+    window.open(files);
+    window.look_at("2020-10-04", "2020-10-12", 0.25);
+}
+
+/// The queue of the review at the least sure event, its candidates numbered.
+void review(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    auto& session = window.session();
+    session.set_reviewing(true);
+    for (int i = 0; i < 12; ++i) {
+        window.settle();
+        session.review(i % 5 == 4 ? events::Review::rejected : events::Review::accepted);
+    }
+    window.save(file);
+}
+
+/// The first group that is proposed, side by side.
+void proposals(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    open_night(window);
+    window.session().settings.panels.proposals = true;
+    window.save(file);
+}
+
+/// All that is proposed merged; the event with the most claims, and what they say.
+void claims(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    open_night(window);
+    auto& session = window.session();
+    for (int i = 0; i < 5 && session.accept_proposal(); ++i) window.settle();
+    auto const& table = *session.table();
+    events::Row most = 0;
+    for (events::Row row = 0; row < table.size(); ++row)
+        if (table.event(row).claims.size() > table.event(most).claims.size()) most = row;
+    session.select(most, true);
+    window.settle();
+    auto const details = window.stage().viewer().layout().right;
+    window.stage().move(details.center().x, details.y + 200);
+    for (int i = 0; i < 6; ++i) {
+        window.stage().wheel(-2);
+        window.stage().frame();
+    }
+    window.stage().move(1, 1);
+    window.save(file);
+}
+
+void known(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.session().set_known(time::parse_instant("2020-10-08"));
+    window.save(file);
+}
+
+void reader(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    window.session().settings.panels.reader = true;
+    window.settle();
+    window.look_at("2010-06-10", "2010-06-20", 0.4, "A crowd killed a police captain");
+    window.save(file);
+}
+
+void palette(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.stage().key(GLFW_KEY_P, viewer::kCtrl);
+    for (int i = 0; i < 4; ++i) window.stage().frame();
+    window.stage().type("event");
+    window.save(file);
+}
+
 struct Picture {
     std::string_view name;
     void (*draw)(Inputs const&, fs::path const&);
 };
-constexpr std::array kPictures{Picture{"samples", opened},  Picture{"event", event},
-                               Picture{"density", density}, Picture{"search", search},
-                               Picture{"dark", dark},       Picture{"contrast", contrast},
-                               Picture{"scaled", scaled},   Picture{"words", words}};
+constexpr std::array kPictures{
+    Picture{"samples", opened},      Picture{"event", event},    Picture{"density", density},
+    Picture{"search", search},       Picture{"dark", dark},      Picture{"contrast", contrast},
+    Picture{"scaled", scaled},       Picture{"words", words},    Picture{"review", review},
+    Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
+    Picture{"reader", reader},       Picture{"palette", palette}};
 
 } // namespace
 
