@@ -95,6 +95,8 @@ void draw_filters(Ui& ui, scene::Rect area);
 void draw_events(Ui& ui, scene::Rect area); ///< the list
 void draw_details(Ui& ui, scene::Rect area);
 void draw_timeline(Ui& ui, scene::Rect area);
+/// Numbers of the present window and filters, charts, hot spots (in panels/summary_*.cpp).
+void draw_summary(Ui& ui, scene::Rect area);
 /// The pop-up for `ui.choice`; clears it when it closes.
 void draw_event_choice(Ui& ui);
 
