@@ -263,6 +263,9 @@ RowSet counted_rows(events::EventTable const& table, Request const& request, Lef
             (table.flags()[row] & events::kDated) != 0 || request.filter.window.open();
         bool const placed = (table.flags()[row] & events::kPlaced) != 0 || everywhere;
         if (dated && placed && !in.test(row)) return; // outside the window or the box
+        if (request.by_begin && request.filter.window.begin && row < table.dated() &&
+            table.begins()[row] < request.filter.window.begin->time_since_epoch().count())
+            return;
         if (auto const member = reason(table, row, request))
             ++(left.*member);
         else

@@ -102,8 +102,9 @@ struct Request {
     /// say what is counted beside events that are told to have happened; its drawn_only is not
     /// used.
     events::Filter filter = only_told();
-    bool rejected = false;                ///< count what an analyst rejected too
-    bool figures = true;                  ///< reads every event whole: some microseconds each
+    bool rejected = false; ///< count what an analyst rejected too
+    bool by_begin = false; ///< only events that begin in the window: each is in one of two
+    bool figures = true;   ///< reads every event whole: some microseconds each
     Divisions const* divisions = nullptr; ///< null: events are of the admin1 that they name
 
     /// Without history, statements, and what is denied, planned, conditional or negated.
