@@ -118,6 +118,7 @@ void EventList::add(Event const& event)
     facts.confidence = percent(event.confidence);
     if (event.background) facts.flags |= kBackground;
     if (is_statement(event.type, event.subtype)) facts.flags |= kStatement;
+    if (!event.claims.empty()) facts.flags |= kMerged;
     mark_drawn(facts);
     facts_.push_back(facts);
 }

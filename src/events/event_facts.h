@@ -15,7 +15,8 @@ namespace placetime::events {
 /// Bits of EventTable::flags().
 inline constexpr std::uint8_t kDated = 1, kPlaced = 2, kBackground = 4, kStatement = 8, kWide = 16,
                               kShaped = 32, ///< has an entry in shaped_places()
-    kDrawn = 64;                            ///< is_drawn
+    kDrawn = 64,                            ///< is_drawn
+    kMerged = 128;                          ///< has claims
 
 inline constexpr std::uint32_t kNoShape = ~std::uint32_t{0};
 inline constexpr std::int32_t kUnknownFigure = -1;
