@@ -9,9 +9,12 @@
 #include "app/load_events.h"
 #include "app/town_labels.h"
 #include "base/error.h"
+#include "events/table_filter.h"
 #include "layers/raster_file.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
+#include "session/divisions.h"
+#include "summary/counts.h"
 
 namespace placetime::app {
 
@@ -63,6 +66,32 @@ scene::Camera camera_of(RenderCommand const& command)
                                      *command.center, command.meters_per_pixel, frame);
 }
 
+/// What a map draws of what had been reported.
+events::RowSet drawn_as_known(events::EventTable const& table, RenderCommand const& command)
+{
+    using events::Review;
+    events::Filter filter;
+    filter.known_at = command.known_at;
+    filter.statements = filter.not_happened = false;
+    filter.background = command.background;
+    filter.reviews = {Review::unreviewed, Review::accepted, Review::edited};
+    return events::matching(table, filter);
+}
+
+/// Events of the window that have no place.
+std::size_t unplaced(events::EventTable const& table, RenderCommand const& command)
+{
+    summary::Request request;
+    request.filter.window = {command.begin, command.end};
+    request.filter.background = command.background;
+    request.filter.known_at = command.known_at;
+    std::size_t count = 0;
+    summary::counted_rows(table, request).for_each([&](events::Row row) {
+        count += (table.flags()[row] & events::kPlaced) == 0;
+    });
+    return count;
+}
+
 } // namespace
 
 int run(RenderCommand const& command, Talk const& talk)
@@ -79,7 +108,7 @@ int run(RenderCommand const& command, Talk const& talk)
     });
     bool complete = true;
     try {
-        auto loaded = load(command.files, command.date, talk);
+        auto loaded = load(command.files, command.date, talk, command.known_at);
         complete = loaded.complete;
         Diagnostics diagnostics;
         std::vector<scene::MapLayer> layers;
@@ -96,6 +125,18 @@ int run(RenderCommand const& command, Talk const& talk)
         input.title = command.title;
         input.layers = layers;
         input.background = command.background;
+        events::RowSet shown;
+        if (command.known_at) {
+            shown = drawn_as_known(*loaded.table, command);
+            input.shown = &shown;
+            input.known_at = command.known_at;
+        }
+        input.symbols = command.symbols;
+        input.choropleth = scene::parse_choropleth(command.choropleth).value_or(input.choropleth);
+        if (input.choropleth != scene::Choropleth::none) {
+            input.divisions = session::divisions_of(gazetteer::Gazetteer::standard());
+            input.unplaced = unplaced(*loaded.table, command);
+        }
         if (command.map_only) {
             input.furniture = scene::Furniture::map;
             input.scale = 1; // the window's pixels
