@@ -13,11 +13,11 @@ using gazetteer::PlaceIndex;
 
 namespace {
 
-EventPlace place_of(Gazetteer const* gazetteer, project::CandidateRecord const& candidate)
+EventPlace candidate_place(Gazetteer const* gazetteer, project::CandidateRecord const& candidate)
 {
     if (gazetteer && !candidate.place_id.empty())
         if (auto const place = gazetteer->find_id(candidate.place_id))
-            return place_of(*gazetteer, *place);
+            return session::place_of(*gazetteer, *place);
     EventPlace place;
     place.id = candidate.place_id;
     place.name = candidate.name;
@@ -93,7 +93,7 @@ std::vector<PlaceChoice> place_choices(events::Event const& event,
     auto const* const mention = report ? place_mention(*report, event) : nullptr;
     if (mention != nullptr)
         for (auto const& candidate : mention->candidates)
-            choices.push_back({place_of(gazetteer, candidate), candidate.score, false});
+            choices.push_back({candidate_place(gazetteer, candidate), candidate.score, false});
     if (!event.where) return choices;
     for (auto& choice : choices) choice.current = is_same_place(choice.place, *event.where);
     if (std::ranges::none_of(choices, &PlaceChoice::current))
@@ -112,8 +112,8 @@ void Proposals::go(int by) noexcept
 {
     if (all_.empty()) return;
     auto const count = static_cast<int>(all_.size());
-    set_position(static_cast<std::size_t>(((static_cast<int>(current_) + by) % count + count) %
-                                          count));
+    set_position(
+        static_cast<std::size_t>(((static_cast<int>(current_) + by) % count + count) % count));
 }
 
 void Proposals::set(std::vector<MergeProposal> all)

@@ -4,6 +4,13 @@
 
 namespace placetime::session {
 
+void Opened::take(project::Content&& content)
+{
+    table = events::EventTable::from(std::move(content.events));
+    reports = std::move(content.reports);
+    view = std::move(content.view);
+}
+
 std::string Document::read_only_reason() const
 {
     return project && project->read_only() ? project->read_only_reason() : std::string();

@@ -42,7 +42,8 @@ struct Notice {
 /// What only the window can do; each may be empty. Called on the UI thread.
 struct Hooks {
     std::function<void()> open_dialog, save_as_dialog, add_layer_dialog;
-    std::function<void()> focus_search, focus_date, show_help, show_about;
+    std::function<void()> focus_search, focus_date, show_about;
+    std::function<void()> next_panel, previous_panel; ///< takes the keyboard there
     std::function<void()> toggle_full_screen, quit;
     std::function<void(std::string const&)> copy_text;
     /// Asks whether work that is not saved may go; calls what it is given when it may, or once it
@@ -154,8 +155,8 @@ public:
     /// where the selection would be lost. False without an edit, and when events cannot be edited
     /// (said in a notice). Throws Error when the workspace is another by now.
     bool edit(std::optional<curation::Edit> edit);
-    using Operation = std::function<std::optional<curation::Edit>(curation::Workspace const&,
-                                                                  curation::Ids)>;
+    using Operation =
+        std::function<std::optional<curation::Edit>(curation::Workspace const&, curation::Ids)>;
     /// An operation on the selected events; its Error becomes a notice.
     bool edit_selected(Operation const& operation);
     /// The last edit is taken back, or made again; its events are selected and brought into view.
@@ -247,6 +248,7 @@ private:
         friend bool operator==(Marks const&, Marks const&) = default;
     };
     Marks marks() const noexcept;
+    std::uint64_t list_marks() const noexcept;
     /// What is compared to tell whether the view changed: a resized window keeps the scale.
     struct Seen {
         project::ViewRecord view; ///< without where the map looks
@@ -258,15 +260,19 @@ private:
     void settle_baseline();
     void take(Opened opened, std::vector<std::string> files);
     void take_more(Opened opened, std::vector<std::string> files);
-    void replace_table(std::shared_ptr<events::EventTable const> table);
+    void tell_problems(Opened const& opened);
+    void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
     void bring_edition();
     void show_edition(curation::Edition edition);
-    curation::Edition edition_as_known(curation::Workspace const& workspace) const;
+    static curation::Edition edition_as_known(curation::Workspace const& workspace,
+                                              std::optional<time::Instant> known);
     void settle_selection();
     void bring_queue();
     void bring_proposals();
     void save_edits();
+    void keep_edits();
+    void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
     Snapshot snapshot() const;
     void start_save(bool automatic);
@@ -284,11 +290,13 @@ private:
     // The bench.
     curation::Workspace workspace_;
     curation::History history_;
-    std::vector<curation::History::Entry> unsaved_edits_; ///< in no file yet
-    curation::Edition shown_;         ///< what document_.table is
+    std::uint64_t opened_ = 0;                            ///< grows when other files are opened
+    std::vector<curation::History::Entry> unsaved_edits_; ///< not in the project's file
+    std::size_t kept_edits_ = 0;       ///< the first of them, in the copy of unsaved work
+    curation::Edition shown_;          ///< what document_.table is
     std::uint64_t shown_revision_ = 0; ///< of the workspace, in shown_
     std::optional<time::Instant> known_, shown_known_;
-    TaskId building_ = 0; ///< a new edition
+    TaskId building_ = 0;                ///< a new edition
     std::vector<std::string> to_select_; ///< when it is shown
     bool to_reveal_ = false;
     curation::ReviewQueue queue_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "session/edit_changes.h"
 #include "session/session.h"
 
 namespace placetime::session {
@@ -15,7 +16,10 @@ constexpr std::size_t kProgressRows = 512;
 
 /// Everything shared and immutable, or copied.
 struct Session::Snapshot {
-    std::shared_ptr<events::EventTable const> table;
+    std::uint64_t opened = 0; ///< number of what was open
+    curation::Workspace workspace;
+    std::vector<curation::History::Entry> edits; ///< that the project's audit does not hold
+    std::size_t unsaved = 0;                     ///< of Session::unsaved_edits_
     std::shared_ptr<std::vector<project::ReportRecord> const> reports;
     std::shared_ptr<project::ProjectFile> project; ///< that it was saved to before
     std::vector<project::LayerRecord> layers;
@@ -31,14 +35,17 @@ struct Session::Snapshot {
             for (auto const& slide : content.slides) writer.add(slide);
             for (auto const& entry : content.audit) writer.add(entry);
         }
+        for (auto const& entry : changes_of(edits).audit) writer.add(entry);
         for (auto const& report : *reports) writer.add(report);
-        for (std::size_t record = 0; record < table->size(); ++record) {
-            if (record % kProgressRows == 0) {
+        std::size_t done = 0;
+        workspace.for_each([&](std::int64_t, events::Event const& event) {
+            if (done++ % kProgressRows == 0) {
                 cancel.check();
-                progress(record, table->size());
+                progress(done, workspace.size());
             }
-            writer.add(table->event(table->row_of(record)));
-        }
+            writer.add(event);
+            return true;
+        });
         for (auto const& layer : layers) writer.add(layer);
         writer.set_view(view);
     }
@@ -64,7 +71,13 @@ Session::~Session()
 Session::Snapshot Session::snapshot() const
 {
     Snapshot snapshot;
-    snapshot.table = document_.table;
+    snapshot.opened = opened_;
+    snapshot.workspace = workspace_;
+    snapshot.unsaved = unsaved_edits_.size();
+    if (document_.project)
+        snapshot.edits = unsaved_edits_;
+    else
+        snapshot.edits.assign(history_.log().begin(), history_.log().end());
     snapshot.reports = document_.reports;
     snapshot.project = document_.project;
     snapshot.view = view_record();
@@ -89,29 +102,40 @@ void Session::start_save(bool automatic)
     auto changes = std::make_shared<project::Changes>();
     changes->view = view_record();
     changes->layers = layers.records(project->path().parent_path());
-    auto const table = document_.table;
     auto const reports = document_.reports;
-    auto const records = document_.saved_records, first_report = document_.saved_reports;
+    auto const first_report = document_.saved_reports;
     auto const layers_then = layers.revision();
+    auto const first = document_.added_first, last = document_.added_last;
+    std::shared_ptr<curation::Workspace const> added;
+    if (first < last) added = std::make_shared<curation::Workspace const>(workspace_);
     view_changed_ = false;
     saving_ = tasks.start(
         "Saving " + project->path().filename().string(),
-        [=](CancelToken const&, Progress const&) {
-            for (auto record = records; record < table->size(); ++record)
-                changes->events.push_back(table->event(table->row_of(record)));
+        [=, edits = unsaved_edits_](CancelToken const&, Progress const&) {
+            auto const edited = changes_of(edits);
+            changes->audit = edited.audit;
+            changes->removed = edited.removed;
+            changes->events = edited.events;
+            if (added) // edited or not
+                added->for_each([&](std::int64_t seq, events::Event const& event) {
+                    if (seq >= first && seq < last) changes->events.push_back(event);
+                    return true;
+                });
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
                                     reports->end());
             project->save(*changes);
             return true;
         },
-        [=, this, seen = seen_now()](bool) {
+        [=, this, seen = seen_now(), edits = unsaved_edits_.size()](bool) {
             saving_ = 0;
             if (document_.project != project) return;
             baseline_ = seen;
-            document_.saved_records = table->size();
+            autosave_rest_ = 0;
             document_.saved_reports = reports->size();
-            document_.content_changed = document_.table != table || document_.reports != reports;
+            if (document_.added_last == last) document_.added_first = last;
+            forget_saved(edits);
             document_.layers_changed = layers.revision() != layers_then;
+            if (!unsaved_edits_.empty()) start_save(true);
             if (!automatic) say(Notice::Kind::info, "Saved " + project->path().string() + '.');
         },
         [this](std::string const& problem) {
@@ -145,26 +169,48 @@ void Session::save_as(fs::path file)
             saving_ = 0;
             settings.remember_file(project->path());
             say(Notice::Kind::info, "Saved " + project->path().string() + '.');
-            if (document_.reports != content->reports && document_.table != content->table) return;
+            if (opened_ != content->opened) return;
+            auto const added_since = workspace_.next_seq() > content->workspace.next_seq();
             document_.project = std::move(project);
             document_.title = document_.project->path().stem().string();
             document_.files = {document_.project->path().string()};
             document_.disposable = false;
-            document_.saved_records = content->table->size();
             document_.saved_reports = content->reports->size();
-            document_.content_changed =
-                document_.table != content->table || document_.reports != content->reports;
+            document_.added_first = added_since ? content->workspace.next_seq() : 0;
+            document_.added_last = added_since ? workspace_.next_seq() : 0;
+            forget_saved(content->unsaved);
             document_.layers_changed = layers.revision() != layers_then;
             baseline_ = seen;
             baseline_due_ = camera_baseline_due_ = false;
             copy_due_ = false;
             unsaved_.reset();
             forget_recovered();
+            if (!unsaved_edits_.empty()) start_save(true);
         },
         [this](std::string const& problem) {
             saving_ = 0;
             say(Notice::Kind::error, problem);
         });
+}
+
+/// The first of the unsaved edits are in the project's file now.
+void Session::forget_saved(std::size_t edits)
+{
+    unsaved_edits_.erase(unsaved_edits_.begin(),
+                         unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(edits));
+    document_.content_changed = !unsaved_edits_.empty() ||
+                                document_.added_first < document_.added_last ||
+                                document_.saved_reports != document_.reports->size();
+}
+
+/// Each edit is written at once: to the project, or to the copy of what has none. What comes while
+/// a save runs goes with the next, in order.
+void Session::save_edits()
+{
+    if (unsaved_edits_.empty() || !document_.is_open()) return;
+    if (document_.project) return start_save(true);
+    copy_due_ = true;
+    if (keeping_ == 0) unsaved_ ? keep_edits() : keep_copy();
 }
 
 /// What a crash left is kept elsewhere now.
@@ -244,15 +290,23 @@ void Session::keep_copy()
         },
         [this, content](std::shared_ptr<project::UnsavedWork> kept) {
             keeping_ = 0;
-            if (document_.project || document_.table != content->table) return;
+            if (document_.project || opened_ != content->opened) return;
             unsaved_ = std::move(kept);
+            kept_edits_ = content->unsaved;
             forget_recovered();
+            keep_edits();
         },
         [this](std::string const& problem) {
             keeping_ = 0;
             copy_due_ = true;
             say(Notice::Kind::warning, "No copy of the unsaved work could be kept: " + problem);
         });
+}
+
+/// What was edited since goes into the copy that is there.
+void Session::keep_edits()
+{
+    if (unsaved_ && keeping_ == 0 && kept_edits_ < unsaved_edits_.size()) keep_copy();
 }
 
 void Session::watch_settings(double seconds)

@@ -38,7 +38,7 @@ struct Settings {
     bool list_follows_view = false;
     bool skip_empty = true;
     AtEnd at_end = AtEnd::stop;
-    std::string analyst; ///< who edits; empty: login_name()
+    std::string analyst;                   ///< who edits; empty: login_name()
     std::vector<std::string> recent_files; ///< absolute, newest first, at most kRecent
 
     static constexpr std::size_t kRecent = 12;

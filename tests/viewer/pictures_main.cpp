@@ -172,14 +172,88 @@ void words(Inputs const& inputs, fs::path const& file)
     window.save(file);
 }
 
+/// The queue of the review at the least sure event, its candidates numbered.
+void review(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    auto& session = window.session();
+    session.set_reviewing(true);
+    for (int i = 0; i < 12; ++i) {
+        window.settle();
+        session.review(i % 5 == 4 ? events::Review::rejected : events::Review::accepted);
+    }
+    window.save(file);
+}
+
+/// The first group that is proposed, side by side.
+void proposals(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.session().settings.panels.proposals = true;
+    window.save(file);
+}
+
+/// The first three groups merged; the event with the most claims, and what they say.
+void claims(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    auto& session = window.session();
+    for (int i = 0; i < 3 && session.accept_proposal(); ++i) window.settle();
+    auto const& table = *session.table();
+    events::Row most = 0;
+    for (events::Row row = 0; row < table.size(); ++row)
+        if (table.event(row).claims.size() > table.event(most).claims.size()) most = row;
+    session.select(most, true);
+    session.reveal_selection();
+    window.save(file);
+}
+
+void known(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.session().set_known(time::parse_instant("2020-10-08"));
+    window.save(file);
+}
+
+void reader(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    window.session().settings.panels.reader = true;
+    window.settle();
+    window.look_at("2010-06-10", "2010-06-20", 0.4, "A crowd killed a police captain");
+    window.save(file);
+}
+
+void palette(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.stage().key(GLFW_KEY_P, viewer::kCtrl);
+    for (int i = 0; i < 4; ++i) window.stage().frame();
+    window.stage().type("event");
+    window.save(file);
+}
+
 struct Picture {
     std::string_view name;
     void (*draw)(Inputs const&, fs::path const&);
 };
-constexpr std::array kPictures{Picture{"samples", opened},  Picture{"event", event},
-                               Picture{"density", density}, Picture{"search", search},
-                               Picture{"dark", dark},       Picture{"contrast", contrast},
-                               Picture{"scaled", scaled},   Picture{"words", words}};
+constexpr std::array kPictures{
+    Picture{"samples", opened},      Picture{"event", event},    Picture{"density", density},
+    Picture{"search", search},       Picture{"dark", dark},      Picture{"contrast", contrast},
+    Picture{"scaled", scaled},       Picture{"words", words},    Picture{"review", review},
+    Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
+    Picture{"reader", reader},       Picture{"palette", palette}};
 
 } // namespace
 

@@ -8,18 +8,16 @@
 #include <vector>
 
 #include "events/row_set.h"
+#include "viewer/panels/bench_state.h"
+#include "viewer/panels/date_state.h"
 #include "viewer/panels/lanes.h"
+#include "viewer/panels/pick_list.h"
+#include "viewer/panels/proposals_state.h"
+#include "viewer/panels/reader_state.h"
 #include "viewer/panels/rich_text.h"
+#include "viewer/ui.h"
 
 namespace placetime::viewer {
-
-/// A field for a moment: what is being typed, and what was wrong with it.
-struct DateFieldState {
-    std::array<char, 40> text{};
-    bool editing = false;
-    std::string problem;     ///< empty when it was understood
-    int year = 0, month = 0; ///< shown by the calendar
-};
 
 /// What the pointer holds on the timeline.
 enum class TimelineDrag : std::uint8_t { none, begin, end, body, playhead, pan, select, row };
@@ -65,8 +63,6 @@ struct DetailsState {
     WrappedText report, quote;
     bool scroll = false; ///< the report is to be scrolled to the sentence
     float needed = 0;    ///< height that title and sentence take, device pixels, as last drawn
-    /// A place that the event's name may also mean, ringed on the map.
-    std::optional<geo::LonLat> shown_place;
 };
 
 /// Of several selected events, counted once for a selection.
@@ -103,6 +99,14 @@ struct PanelState {
     SourcesState sources;
     ChoiceState choice;
     DetailsState details;
+    BenchState bench;
+    ReaderState reader;
+    ProposalsState proposals;
+    PickState palette;
+    bool palette_open = false;
+    std::optional<BenchWish> bench_wish; ///< a field of the details that a command opens
+    /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
+    std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
     std::array<char, 200> words{};        ///< of the filter
     std::array<char, 100> source_words{}; ///< finds a source among many
