@@ -110,6 +110,9 @@ struct ViewCommand {
 struct EvaluateCommand {
     std::string places; ///< gold file, or empty
     std::string times;
+    std::string pairs;
+    std::string groups; ///< with `reports`, whose events are grouped
+    std::vector<std::string> reports;
 };
 int run(EvaluateCommand const& command, Talk const& talk);
 

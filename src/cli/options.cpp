@@ -170,11 +170,23 @@ void evaluate_options(CLI::App& root, Command& command)
 {
     auto& app = *root.add_subcommand("eval", "Scores against gold annotations, as JSON");
     auto const options = std::make_shared<app::EvaluateCommand>();
-    auto* const places = app.add_option("--places", options->places, "JSON lines with `toponyms`");
-    app.add_option("--times", options->times, "JSON lines with `timexes`")->excludes(places);
+    auto* const kinds = app.add_option_group("gold", "One of");
+    kinds->add_option("--places", options->places, "JSON lines with `toponyms`");
+    kinds->add_option("--times", options->times, "JSON lines with `timexes`");
+    kinds->add_option("--pairs", options->pairs,
+                      "JSON lines of pairs of events that are one happening or not");
+    auto* const groups = kinds->add_option(
+        "--groups", options->groups,
+        "Which events of the reports that follow tell of one happening: group, report, phrase");
+    kinds->require_option(0, 1);
+    app.add_option("report", options->reports, "With --groups: reports and folders of them")
+        ->needs(groups);
     app.callback([options, &command] {
-        if (options->places.empty() && options->times.empty())
-            throw UsageError("eval: give --places FILE or --times FILE");
+        if (options->places.empty() && options->times.empty() && options->pairs.empty() &&
+            options->groups.empty())
+            throw UsageError("eval: give --places, --times, --pairs or --groups with a FILE");
+        if (!options->groups.empty() && options->reports.empty())
+            throw UsageError("eval: --groups needs the reports whose events it groups");
         command = *options;
     });
 }
