@@ -254,7 +254,8 @@ RowSet counted_rows(events::EventTable const& table, Request const& request, Lef
     wide.window = {};
     wide.box.reset();
     wide.region.reset();
-    auto const asked = events::matching(table, wide, cancel);
+    auto asked = events::matching(table, wide, cancel);
+    if (request.among != nullptr) asked &= *request.among;
     LeftOut left;
     RowSet rows(table.size());
     bool const everywhere = !request.filter.box && !request.filter.region;

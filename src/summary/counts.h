@@ -102,6 +102,8 @@ struct Request {
     /// say what is counted beside events that are told to have happened; its drawn_only is not
     /// used.
     events::Filter filter = only_told();
+    /// Only these rows are looked at; null: all. As large as the table.
+    events::RowSet const* among = nullptr;
     bool rejected = false; ///< count what an analyst rejected too
     bool by_begin = false; ///< only events that begin in the window: each is in one of two
     bool figures = true;   ///< reads every event whole: some microseconds each

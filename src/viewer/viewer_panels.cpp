@@ -26,7 +26,8 @@ struct Wide {
 };
 constexpr std::array kWide{
     Wide{WidePanel::reader, &session::OpenPanels::reader, "##reader"},
-    Wide{WidePanel::proposals, &session::OpenPanels::proposals, "##proposals"}};
+    Wide{WidePanel::proposals, &session::OpenPanels::proposals, "##proposals"},
+    Wide{WidePanel::summary, &session::OpenPanels::summary, "##summary"}};
 
 char const* name_of(WidePanel panel)
 {
@@ -166,6 +167,8 @@ void Viewer::Impl::draw_left_side(Ui& ui)
         return draw_reader(ui, layout.left);
     case WidePanel::proposals:
         return draw_proposals(ui, layout.left);
+    case WidePanel::summary:
+        return draw_summary(ui, layout.left);
     case WidePanel::none:
         return draw_left(ui, layout.left);
     }
@@ -195,6 +198,8 @@ void Viewer::Impl::draw_panels(Ui& ui)
         take_dialog_answer(*answer);
     else if (when_saved && !dialog.is_open() && !session.saving() && session.must_ask())
         when_saved = {}; // the dialog was left, or the save failed (a notice says so)
+    if (auto const name = take_chart_wish(ui.state))
+        dialog.show(FileDialog::Purpose::save_chart, dialog_folder(), *name);
     questions.draw(ui, static_cast<float>(width), static_cast<float>(height));
 }
 } // namespace placetime::viewer

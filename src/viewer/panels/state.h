@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -90,6 +91,8 @@ struct ChoiceState {
     std::size_t active = 0; ///< the marked row
 };
 
+struct SummaryPanelState; ///< of panels/summary_state.h
+
 /// What panels keep from frame to frame beside the session: what is half typed or half dragged, and
 /// what was computed for what is shown. One for each window.
 struct PanelState {
@@ -108,9 +111,10 @@ struct PanelState {
     /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
     std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
-    std::array<char, 200> words{};        ///< of the filter
-    std::array<char, 100> source_words{}; ///< finds a source among many
-    std::array<char, 300> projection{};   ///< typed EPSG code
+    std::shared_ptr<SummaryPanelState> summary_panel; ///< made when the panel is first drawn
+    std::array<char, 200> words{};                    ///< of the filter
+    std::array<char, 100> source_words{};             ///< finds a source among many
+    std::array<char, 300> projection{};               ///< typed EPSG code
     std::string projection_problem;
     std::uint64_t open_layer = 0; ///< whose look is shown; 0 none
 };
