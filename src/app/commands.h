@@ -65,7 +65,9 @@ struct RenderCommand {
     std::optional<time::DatedInterval> date;
     std::optional<time::Instant> known_at; ///< what had been reported then
     std::string choropleth = "none";       ///< none, admin1, country
-    bool symbols = true;                   ///< false: no symbols of events
+    std::optional<summary::HotSpotCells>
+        hot_spots;       ///< outlined where events are closer than chance
+    bool symbols = true; ///< false: no symbols of events
 };
 int run(RenderCommand const& command, Talk const& talk);
 

@@ -131,6 +131,12 @@ void render_options(CLI::App& root, Command& command)
                    "country, none")
         ->check(CLI::IsMember({"none", "admin1", "country"}))
         ->capture_default_str();
+    app.add_option_function<std::string>(
+           "--hot-spots",
+           [options](std::string const& text) { options->hot_spots = parse_cells(text); },
+           "Outline where events stand closer than chance: hexagons, squares or divisions")
+        ->expected(0, 1)
+        ->default_str("hexagons");
     app.add_flag("!--no-symbols", options->symbols, "Do not draw the events themselves");
     app.add_option("--projection", options->projection,
                    "EPSG code or name, like EPSG:3857; chosen for the view by default");

@@ -24,6 +24,7 @@ void add_selection(CLI::App& app, app::Selection& selection);
 void check_selection(app::Selection const& selection, std::string_view command);
 
 time::DatedInterval parse_date(std::string const& text);
+summary::HotSpotCells parse_cells(std::string const& text);
 void parse_size(std::string const& text, int& width, int& height);
 
 using UseExport = std::function<void(app::ExportCommand const&)>;

@@ -33,13 +33,14 @@ events::FigureKind parse_figure(std::string const& text)
     throw UsageError(fmt::format("figure `{}`: give one of {}", text, names));
 }
 
+} // namespace
+
 summary::HotSpotCells parse_cells(std::string const& text)
 {
+    if (text.empty() || text == "true") return summary::HotSpotCells::hexagons; // no value given
     if (auto const cells = summary::parse_hot_spot_cells(text)) return *cells;
     throw UsageError(fmt::format("hot spots `{}`: give hexagons, squares or divisions", text));
 }
-
-} // namespace
 
 void add_selection(CLI::App& app, app::Selection& selection)
 {

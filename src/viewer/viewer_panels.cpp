@@ -11,6 +11,7 @@
 
 #include "session/commands.h"
 #include "viewer/chrome.h"
+#include "viewer/panels/summary_numbers.h"
 
 namespace placetime::viewer {
 
@@ -185,6 +186,7 @@ void Viewer::Impl::draw_panels(Ui& ui)
     if (layout.known.height > 0) draw_known(ui, layout.known);
     if (layout.review.height > 0) draw_review_bar(ui, layout.review);
     draw_status_bar(ui, layout.status, map.pointer_text());
+    draw_hot_spots_on_map(ui, layout.map);
     draw_known_banner(ui, layout.map);
     map.draw_over(ui);
     draw_empty_state(ui, layout.map);

@@ -24,5 +24,7 @@ summary::MeasureText measure_text(Ui& ui);
 void draw_division_list(Ui& ui, SummaryPanelState& state, float height);
 /// The switch of hot spots and what was found.
 void draw_hot_spots(Ui& ui, SummaryPanelState& state);
+/// Outlines what was found, over the map's picture, while the panel is open and the switch is on.
+void draw_hot_spots_on_map(Ui& ui, scene::Rect map);
 
 } // namespace placetime::viewer
