@@ -22,7 +22,7 @@ struct Weighed {
 };
 /// In log-odds for a feature of 1, in the order of Feature.
 constexpr std::array<Weighed, kFeatures> kWeights = {{
-    {"bias", -7.6},          // two events are two happenings, until
+    {"bias", -7.4},          // two events are two happenings, until
     {"kind", 3.2},           // both are of one type and sub-type
     {"singular kind", 2.0},  // and that is one which is rare in a day
     {"time", 3.1},           // they are of one time, known to the day

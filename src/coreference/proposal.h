@@ -35,7 +35,7 @@ inline constexpr std::size_t kMostCandidates = 96;
 ///
 /// Events are compared when they are near in time and share a place or rare words; the pairs from
 /// kSamePair on are grouped by average linkage, a pair that was not compared counting as 0. The
-/// same groups whatever the order of the events. Cost: near linear, some 20 us an event. Throws
+/// same groups whatever the order of the events. Cost: near linear, some 50 us an event. Throws
 /// Cancelled.
 std::vector<Proposal> propose(std::span<events::Event const> events,
                               JudgedDistinct const& distinct = {},

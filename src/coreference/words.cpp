@@ -18,8 +18,9 @@ namespace {
 constexpr std::string_view kAlike[] = {
     "kill dead die death fatal fatality slain perish casualty deadly toll lives",
     "injure wound hurt",
-    "protest demonstrate demonstration rally march picket sit-in crowd",
-    "riot unrest disorder mob disturbance",
+    "protest demonstrate demonstration rally march picket sit-in",
+    "crowd mob throng",
+    "riot unrest disorder disturbance",
     "storm seize occupy overrun capture broke break burst invade",
     "annul invalidate cancel void scrap overturn threw",
     "free release freed",

@@ -45,11 +45,18 @@ Row row_of(std::string_view line)
     return row;
 }
 
-bool fits(Event const& event, Row const& row)
+/// The events that a row names, into `events`: by title where one has the phrase, else by quote.
+std::vector<std::size_t> named_by(Row const& row, std::span<Event const> events)
 {
-    return event.source_id == row.report && (!row.type || event.type == *row.type) &&
-           (event.title.find(row.phrase) != std::string::npos ||
-            event.source_quote.find(row.phrase) != std::string::npos);
+    std::vector<std::size_t> by_title;
+    std::vector<std::size_t> by_quote;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        Event const& event = events[i];
+        if (event.source_id != row.report || (row.type && event.type != *row.type)) continue;
+        if (event.title.find(row.phrase) != std::string::npos) by_title.push_back(i);
+        if (event.source_quote.find(row.phrase) != std::string::npos) by_quote.push_back(i);
+    }
+    return by_title.empty() ? by_quote : by_title;
 }
 
 /// The group of each event; "" when it is in none.
@@ -70,13 +77,9 @@ std::vector<std::string> gold_groups(std::span<Event const> events,
             continue;
         try {
             Row const row = row_of(line);
-            bool found = false;
-            for (std::size_t i = 0; i < events.size(); ++i) {
-                if (!fits(events[i], row)) continue;
-                groups[i] = row.group;
-                found = true;
-            }
-            if (!found) unmatched.push_back(row.report + ": " + row.phrase);
+            auto const named = named_by(row, events);
+            for (std::size_t const event : named) groups[event] = row.group;
+            if (named.empty()) unmatched.push_back(row.report + ": " + row.phrase);
         } catch (FormatError const& error) {
             throw FormatError(fmt::format("{}, line {}: {}", file.string(), number, error.what()));
         }

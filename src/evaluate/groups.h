@@ -29,9 +29,10 @@ struct GroupReport {
 
 /// Scores against a table of gold groups. A line is
 ///   group TAB report id TAB phrase [TAB type]
-/// and puts the events of that report whose title or quote holds the phrase (and which have that
-/// type) into the group; an event in no group is a happening of its own. Blank lines and those that
-/// start with # are skipped. Throws FileError, or FormatError with the line.
+/// and puts the events of that report whose title, or where none has it, whose quote holds the
+/// phrase (and which have that type) into the group; an event in no group is a happening of its
+/// own. Blank lines and those that start with # are skipped. Throws FileError, or FormatError with
+/// the line.
 GroupReport score_groups(std::span<events::Event const> events, std::filesystem::path const& gold);
 
 /// The scores as the JSON of `placetime eval --groups`: precision, recall and f1 over pairs, every

@@ -123,7 +123,7 @@ PairReport score_pairs(std::filesystem::path const& file, std::ostream* wrong)
         bool const taken = score.score >= coreference::kSamePair && !coreference::is_conflict(a, b);
         count(report.all, pair.same, taken);
         count(pair.held_out ? report.held_out : report.tuned, pair.same, taken);
-        if (!wrong || taken == pair.same) continue;
+        if (!wrong || pair.held_out || taken == pair.same) continue;
         *wrong << fmt::format("{}\t{:.2f}\t{} {}\t{} {}\t", taken ? "false" : "missed", score.score,
                               a.id, a.title, b.id, b.title);
         for (auto const& [name, share] : score.shares)

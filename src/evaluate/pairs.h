@@ -25,7 +25,8 @@ struct PairReport {
 ///   {"a":"ke-1","b":{...},"same":1,"held_out":true}       a pair: ids of events above, or events
 /// A pair counts as taken for one happening when it scores kSamePair or more (coreference) with
 /// words weighed over all events of the file, and is no conflict. `wrong` gets a line for each
-/// error: missed or false, the score, both titles and what spoke for and against. Throws FileError
+/// error: missed or false, the score, both titles and what spoke for and against; not for pairs
+/// that are held out, lest they be tuned on. Throws FileError
 /// when the file cannot be read, FormatError (with the line) when a line is neither.
 PairReport score_pairs(std::filesystem::path const& gold, std::ostream* wrong = nullptr);
 

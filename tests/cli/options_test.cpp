@@ -117,4 +117,7 @@ TEST_CASE("a wrong command line is one sentence that names the value")
     CHECK_THROWS_AS(parsed({"extract", "a"}), UsageError);
     CHECK_THROWS_AS(parsed({"eval"}), UsageError);
     CHECK_THROWS_AS(parsed({"eval", "--places", "a", "--times", "b"}), UsageError);
+    CHECK_THROWS_AS(parsed({"eval", "--places", "a", "--pairs", "b"}), UsageError);
+    CHECK_THROWS_AS(parsed({"eval", "--groups", "a"}), UsageError);
+    CHECK_THROWS_AS(parsed({"eval", "--pairs", "a", "report.txt"}), UsageError);
 }

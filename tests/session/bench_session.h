@@ -23,8 +23,11 @@ inline project::ReportRecord report_with_candidates(std::string id, int mentions
         mention.text = "Bishkek";
         for (int c = 0; c < 3; ++c)
             mention.candidates.push_back({"test:" + std::to_string(c),
-                                          "Bishkek " + std::to_string(c + 1), "city", "KG",
-                                          {74.0 + c, 42.0}, 0.9 - 0.2 * c});
+                                          "Bishkek " + std::to_string(c + 1),
+                                          "city",
+                                          "KG",
+                                          {74.0 + c, 42.0},
+                                          0.9 - 0.2 * c});
         record.mentions.push_back(std::move(mention));
     }
     return record;

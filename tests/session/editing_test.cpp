@@ -13,10 +13,9 @@ namespace {
 Opened week()
 {
     Opened opened;
-    opened.table =
-        test::table_of({test::drawn_event("a", "2019-03-04", "2019-03-05"),
-                        test::drawn_event("b", "2019-03-06", "2019-03-07", {72.8, 40.5}),
-                        test::drawn_event("c", "2019-03-09", "2019-03-10", {76, 41.4})});
+    opened.table = test::table_of({test::drawn_event("a", "2019-03-04", "2019-03-05"),
+                                   test::drawn_event("b", "2019-03-06", "2019-03-07", {72.8, 40.5}),
+                                   test::drawn_event("c", "2019-03-09", "2019-03-10", {76, 41.4})});
     opened.title = "week";
     return opened;
 }

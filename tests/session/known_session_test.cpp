@@ -26,9 +26,9 @@ void begin(Session& session)
 {
     auto unknown = test::drawn_event("unknown", "2019-03-01", "2019-03-02", {72, 40});
     Opened opened;
-    opened.table = test::table_of({told("first", "2019-03-06", 12), told("second", "2019-03-07", 40),
-                                   told("third", "2019-03-09", 40),
-                                   told("other", "2019-03-07T12:00", 3), unknown});
+    opened.table = test::table_of(
+        {told("first", "2019-03-06", 12), told("second", "2019-03-07", 40),
+         told("third", "2019-03-09", 40), told("other", "2019-03-07T12:00", 3), unknown});
     opened.title = "told";
     session.show(std::move(opened), {"told.csv"});
     settle(session);

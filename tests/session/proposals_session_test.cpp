@@ -25,12 +25,12 @@ events::Event told(std::string id, std::string_view day, std::string title, std:
 void begin(Session& session)
 {
     Opened opened;
-    opened.table = test::table_of(
-        {told("a", "2019-03-05", "Miners block the bridge at Naryn", "Courier"),
-         told("b", "2019-03-05", "Miners block a bridge near Naryn", "Herald"),
-         told("c", "2019-05-20", "Teachers march to the parliament", "Courier"),
-         told("d", "2019-05-20", "Teachers march on the parliament", "Gazette"),
-         told("e", "2019-08-01", "The lake rises", "Herald")});
+    opened.table =
+        test::table_of({told("a", "2019-03-05", "Miners block the bridge at Naryn", "Courier"),
+                        told("b", "2019-03-05", "Miners block a bridge near Naryn", "Herald"),
+                        told("c", "2019-05-20", "Teachers march to the parliament", "Courier"),
+                        told("d", "2019-05-20", "Teachers march on the parliament", "Gazette"),
+                        told("e", "2019-08-01", "The lake rises", "Herald")});
     opened.title = "told";
     session.camera.resize({0, 0, 1000, 700});
     session.show(std::move(opened), {"told.csv"});
