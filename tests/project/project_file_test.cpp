@@ -325,8 +325,8 @@ TEST_CASE("numbers at their limits in a damaged file do not stop a save")
         auto project = ProjectFile::open(file);
         for (auto const* const id : {"one", "two", "three"}) {
             project::Changes changes;
-            changes.events.push_back(test::full_event());
-            changes.events.back().id = id;
+            changes.events.push_back({project::kNextSeq, test::full_event()});
+            changes.events.back().event.id = id;
             project.save(changes);
         }
         CHECK(read(file).events.size() == test::sample_content().events.size() + 3);
