@@ -135,7 +135,9 @@ std::string without_ending(std::string word)
         {"ed", "", 3},       {"es", "", 3},       {"ly", "", 4},      {"s", "", 3},
         {"e", "", 3},
     }};
-    if (word == "governor" || word == "governors") return "governor"; // no government
+    // Their endings are not inflection: a governor is no government.
+    for (std::string_view const whole : {"governor", "parliament"})
+        if (word.starts_with(whole)) return std::string(whole);
     for (auto const& [ending, instead, left] : kEndings) {
         if (!word.ends_with(ending) || word.size() < ending.size() + left) continue;
         if (ending == "s" && word.ends_with("ss")) break;
