@@ -4,18 +4,32 @@
 
 #include "base/error.h"
 #include "exchange/csv_events.h"
+#include "exchange/event_feature.h"
+#include "exchange/file_bytes.h"
 #include "layers/vector_file.h"
 
 namespace placetime::exchange {
 
 namespace {
 
+/// A GeoJSON file whose events may have claims: the word is in it. Reads it once.
+bool may_hold_claims(std::filesystem::path const& file)
+{
+    auto const extension = lower_ascii(file.extension().string());
+    std::error_code failure;
+    if ((extension != ".geojson" && extension != ".json") ||
+        !std::filesystem::is_regular_file(file, failure))
+        return false;
+    return read_bytes(file).view().find("\"claims\"") != std::string_view::npos;
+}
+
 std::vector<events::Event> read_layer(std::filesystem::path const& file, Diagnostics& diagnostics,
                                       std::string const& layer, CancelToken const* cancel,
                                       Progress const* progress)
 {
     constexpr std::size_t kStep = 1024; // records
-    layers::VectorFile const opened(file, layer);
+    auto const native = may_hold_claims(file) ? layers::Native::kept : layers::Native::dropped;
+    layers::VectorFile const opened(file, layer, native);
     RecordReader reader(opened.fields(), file.string());
     if (!reader.has_begin())
         throw FormatError(fmt::format(
@@ -25,6 +39,7 @@ std::vector<events::Event> read_layer(std::filesystem::path const& file, Diagnos
     std::size_t record = 0;
     opened.for_each([&](layers::Feature const& feature) {
         auto event = reader.read(feature.values, feature.geometry, ++record, diagnostics);
+        if (event && !feature.native.empty()) event->claims = parse_claims(feature.native);
         if (event) events.push_back(std::move(*event));
         if (record % kStep != 0) return true;
         if (cancel != nullptr) cancel->check();

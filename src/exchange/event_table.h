@@ -28,7 +28,8 @@ bool is_event_table(std::filesystem::path const& file);
 /// A CSV (or TSV) is read by a reader of our own on two threads: its bytes stay in memory, cells
 /// become columns, and the rest of a row is read when its event is asked for. Of such a file every
 /// encoding that text::decode() knows and the separators comma, semicolon and tab are read, and a
-/// geometry in a column `wkt`.
+/// geometry in a column `wkt`. Of GeoJSON the claims of an event (the member `claims` of its
+/// Feature) are read too.
 /// `progress` counts bytes of a CSV, else records; it is called from any thread, one at a time.
 /// Throws FileError or FormatError when the file cannot be read or has no such column; Cancelled.
 std::shared_ptr<events::EventTable const> read_events(std::filesystem::path const& file,

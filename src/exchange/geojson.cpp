@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "exchange/geometry_text.h"
+#include "exchange/event_feature.h"
 #include "exchange/json_text.h"
 #include "exchange/qml.h"
 
@@ -58,22 +58,7 @@ void GeoJsonWriter::grow_box(geo::Box const& box)
 void GeoJsonWriter::add(events::Event const& event)
 {
     buffer_ += count_++ == 0 ? "\n" : ",\n";
-    buffer_ += "{\"type\":\"Feature\",\"id\":";
-    append_string(buffer_, event.id);
-    buffer_ += ",\"geometry\":";
-    if (event.where) {
-        auto geometry =
-            options_.points ? geo::Geometry(event.where->point) : prepared(*event.where->geometry);
-        if (!geo::bounding_box(geometry)) geometry = event.where->point; // nothing left of it
-        if (std::holds_alternative<geo::LonLat>(geometry)) geometry = prepared(geometry);
-        append_geojson(buffer_, geometry);
-        if (auto const box = geo::bounding_box(geometry)) grow_box(*box);
-    } else {
-        buffer_ += "null";
-    }
-    buffer_ += ",\"properties\":{";
-    append_properties(buffer_, event);
-    buffer_ += "}}";
+    if (auto const box = append_feature(buffer_, event, options_.points)) grow_box(*box);
     if (buffer_.size() < kBufferBytes) return;
     file_.write(buffer_);
     buffer_.clear();

@@ -182,6 +182,25 @@ Value precision_m_of(Event const& e)
     return static_cast<std::int64_t>(std::llround(e.where->precision_m));
 }
 
+/// The Admiralty code: the source from A (completely reliable) to F (cannot be judged).
+bool set_reliability(Event& e, std::string_view t)
+{
+    if (t.size() != 1) return false;
+    auto const letter = t[0] >= 'a' ? static_cast<char>(t[0] - 'a' + 'A') : t[0];
+    if (letter < 'A' || letter > 'F') return false;
+    e.reliability = letter;
+    return true;
+}
+
+/// The Admiralty code: the information from 1 (confirmed) to 6 (cannot be judged).
+bool set_credibility(Event& e, std::string_view t)
+{
+    auto const grade = integer_of(t);
+    if (!grade || *grade < 1 || *grade > 6) return false;
+    e.credibility = static_cast<int>(*grade);
+    return true;
+}
+
 using F = FigureKind;
 constexpr auto kMin = &events::Figure::min;
 constexpr auto kMax = &events::Figure::max;
@@ -274,6 +293,17 @@ constexpr std::array kProperties{
     share<&Event::place_confidence, placed>("place_confidence"),
     share<&Event::date_confidence, dated>("date_confidence"),
     word<&Event::review, events::parse_review>("review"),
+    Property{"source_reliability", PropertyType::text,
+             [](Event const& e) {
+                 return e.reliability == 0 ? Value() : Value(std::string(1, e.reliability));
+             },
+             set_reliability},
+    Property{"information_credibility", PropertyType::integer,
+             [](Event const& e) {
+                 return e.credibility == 0 ? Value()
+                                           : Value(static_cast<std::int64_t>(e.credibility));
+             },
+             set_credibility},
 };
 
 } // namespace

@@ -93,13 +93,15 @@ struct VectorFile::Impl {
         if (!memory.empty()) VSIUnlink(memory.c_str());
     }
 
-    void open(std::string const& path, std::string const& wanted)
+    void open(std::string const& path, std::string const& wanted, Native native)
     {
         register_drivers();
         QuietErrors quiet;
         std::lock_guard const opening(database_locks());
-        dataset.reset(
-            GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed_drivers()));
+        char const* const keep_native[] = {"NATIVE_DATA=YES", nullptr};
+        dataset.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                        allowed_drivers(),
+                                        native == Native::kept ? keep_native : nullptr));
         if (!dataset)
             throw FormatError(fmt::format("{}: no vector layer that GDAL reads: {}", name,
                                           CPLGetLastErrorMsg()[0] != '\0' ? CPLGetLastErrorMsg()
@@ -152,6 +154,8 @@ struct VectorFile::Impl {
                 geometry != nullptr &&
                 (!to_wgs84 || geometry->transform(to_wgs84.get()) == OGRERR_NONE))
                 feature.geometry = geometry_of(*geometry);
+            auto const* const own = read->GetNativeData();
+            feature.native = own != nullptr ? own : "";
             if (!visit(feature)) return;
         }
         if (CPLGetLastErrorType() >= CE_Failure)
@@ -160,14 +164,14 @@ struct VectorFile::Impl {
     }
 };
 
-VectorFile::VectorFile(std::filesystem::path const& file, std::string const& layer)
+VectorFile::VectorFile(std::filesystem::path const& file, std::string const& layer, Native native)
     : impl_(std::make_unique<Impl>())
 {
     impl_->name = file.string();
     std::error_code failure;
     if (!std::filesystem::exists(file, failure))
         throw FileError(fmt::format("{}: no such file", file.string()));
-    impl_->open(file.string(), layer);
+    impl_->open(file.string(), layer, native);
 }
 
 VectorFile::VectorFile() : impl_(std::make_unique<Impl>()) {}
@@ -183,7 +187,7 @@ VectorFile VectorFile::in_memory(std::string_view bytes, std::string const& name
     // VSIFileFromMemBuffer takes a mutable pointer but we open for reading only.
     auto* const data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
     VSIFCloseL(VSIFileFromMemBuffer(impl.memory.c_str(), data, bytes.size(), FALSE));
-    impl.open(impl.memory, {});
+    impl.open(impl.memory, {}, Native::dropped);
     return file;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -18,7 +19,13 @@ struct Feature {
     /// In WGS 84 degrees; none when the record has none, it is empty, or cannot be transformed.
     /// Several points give the first; a collection gives its areas, else its lines, else a point.
     std::optional<geo::Geometry> geometry;
+    /// The record as its GeoJSON file has it, foreign members and all; only with Native::kept.
+    std::string native;
 };
+
+/// Whether the records of a GeoJSON file are kept as they are beside their fields; other formats
+/// have nothing of the kind.
+enum class Native : std::uint8_t { dropped, kept };
 
 /// Any vector file that OGR reads, one layer of it, opened read-only without network access.
 /// Not thread safe. GDAL's drivers are registered on the first use in a process.
@@ -26,7 +33,8 @@ class VectorFile {
 public:
     /// Opens the named layer, or the first. Throws FileError when the file cannot be opened and
     /// FormatError when it is no vector file or has no such layer.
-    explicit VectorFile(std::filesystem::path const& file, std::string const& layer = {});
+    explicit VectorFile(std::filesystem::path const& file, std::string const& layer = {},
+                        Native native = Native::dropped);
     /// The bytes of a single-file format in memory; they must outlive the object.
     /// `name` is used for messages and its extension tells the format ("land.fgb").
     static VectorFile in_memory(std::string_view bytes, std::string const& name);

@@ -118,8 +118,9 @@ std::span<std::string_view const> menus() noexcept
 
 std::string_view submenu(std::string_view menu, int group) noexcept
 {
-    constexpr std::array<std::string_view, 6> kInTime{"",     "Window",   "Step and speed",
-                                                      "Mode", "Playback", "Axis"};
+    constexpr std::array<std::string_view, 7> kInTime{
+        "", "Window", "Step and speed", "Mode", "Playback", "Axis", ""};
+    if (menu == "Review" && group == 3) return "Candidate";
     return menu == "Time" ? kInTime.at(static_cast<std::size_t>(group)) : "";
 }
 

@@ -271,6 +271,8 @@ private:
     void bring_queue();
     void bring_proposals();
     void save_edits();
+    void save_rest();
+    void save_before_leaving();
     void keep_edits();
     void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
@@ -292,6 +294,9 @@ private:
     curation::History history_;
     std::uint64_t opened_ = 0;                            ///< grows when other files are opened
     std::vector<curation::History::Entry> unsaved_edits_; ///< not in the project's file
+    std::size_t saving_edits_ = 0; ///< the first of them, in the save that runs
+    bool save_again_ = false;      ///< asked for while one runs
+    std::optional<std::filesystem::path> save_as_next_;
     std::size_t kept_edits_ = 0;       ///< the first of them, in the copy of unsaved work
     curation::Edition shown_;          ///< what document_.table is
     std::uint64_t shown_revision_ = 0; ///< of the workspace, in shown_

@@ -94,6 +94,8 @@ class Checker:
         if f.get("geometry") is not None:
             self.geometry(where, f["geometry"])
         self.members(where, f, ("coordinates", "geometries", "features"))
+        for i, claim in enumerate(f.get("claims", [])):  # Placetime's own member
+            self.feature(f"{where} claim {i}", claim)
 
     def members(self, where, value, forbidden):
         if "crs" in value:

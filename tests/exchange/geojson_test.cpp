@@ -49,7 +49,8 @@ TEST_CASE("every property of the contract is always present, in its order")
         "place_role actor1 actor2 killed_min killed_max injured_min injured_max displaced_min "
         "displaced_max detained_min detained_max participants_min participants_max figures_text "
         "figures_cumulative reported source_id source_title source_url publisher source_start "
-        "source_end source_quote source_count confidence place_confidence date_confidence review ";
+        "source_end source_quote source_count confidence place_confidence date_confidence review "
+        "source_reliability information_credibility ";
     test::TemporaryFolder folder;
     auto const file = folder.path() / "events.geojson";
     write_geojson(file, test::sample_events());
@@ -82,6 +83,8 @@ TEST_CASE("known values are written as the contract says, unknown ones are null"
     CHECK(full["reported"] == "2021-05-05T00:00:00Z");
     CHECK(full["source_start"] == 10);
     CHECK(full["figures_cumulative"] == true);
+    CHECK(full["source_reliability"] == "B");
+    CHECK(full["information_credibility"] == 3);
     auto const& bare = features[1];
     CHECK(bare["geometry"].is_null());
     std::string known;
@@ -137,7 +140,9 @@ TEST_CASE("what is written is RFC 7946, and the checker knows what is not")
     test::TemporaryFolder folder;
     auto const file = folder.path() / "events.geojson";
     for (bool const points : {false, true}) {
-        write_geojson(file, test::sample_events(), {points, ""});
+        auto all = test::sample_events();
+        all.push_back(test::merged_event());
+        write_geojson(file, all, {points, ""});
         CHECK(rfc7946_faults(file) == "");
     }
     write_geojson(file, {});

@@ -51,6 +51,8 @@ inline events::Event full_event()
     e.place_confidence = 0.5;
     e.date_confidence = 1;
     e.review = events::Review::edited;
+    e.reliability = 'B';
+    e.credibility = 3;
     return e;
 }
 
@@ -90,6 +92,20 @@ inline events::Event line_event()
     e.where->countries = {"RU", "US"};
     e.where->geometry = geo::MultiLine{{{179, 65}, {-179, 67}}};
     e.where->point = {180, 66};
+    return e;
+}
+
+/// What two sources say of one happening: an area without a grade, and nothing known.
+inline events::Event merged_event()
+{
+    auto e = full_event();
+    e.id = "ev-5";
+    e.claims = {area_event(), bare_event()};
+    e.claims[0].id = "claim-1";
+    e.claims[0].reliability = 0;
+    e.claims[0].credibility = 0;
+    e.claims[0].place_index = 2;
+    e.claims[1].id = "claim-2";
     return e;
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("a CSV has every property, position and shape, and comes back the same
     auto const text = read_file(file);
     auto const header = text.substr(0, text.find("\r\n"));
     CHECK(header.starts_with("id,title,type,subtype,status,"));
-    CHECK(header.ends_with(",review,lon,lat,wkt"));
+    CHECK(header.ends_with(",review,source_reliability,information_credibility,lon,lat,wkt"));
     CHECK(text.find("POINT (73.123457 49.8)") != std::string::npos);
     CHECK(text.find("\"'-1+cmd\"") != std::string::npos);
     check_same(table(file));

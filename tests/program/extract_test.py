@@ -11,7 +11,8 @@ from support import SAMPLES, SOURCE, ProgramTest
 PROPERTIES = '''title type subtype status attribution background begin end time_zone date_precision date_text place place_text place_id place_kind
 country countries admin1 place_precision_m place_role actor1 actor2 killed_min killed_max injured_min injured_max displaced_min displaced_max
 detained_min detained_max participants_min participants_max figures_text figures_cumulative reported source_id source_title source_url publisher
-source_start source_end source_quote source_count confidence place_confidence date_confidence review'''.split()
+source_start source_end source_quote source_count confidence place_confidence date_confidence review
+source_reliability information_credibility'''.split()
 TYPES = {'Battles', 'Explosions/Remote violence', 'Violence against civilians', 'Protests', 'Riots', 'Strategic developments', 'Politics',
          'Security measures', 'Diplomacy', 'Humanitarian'}
 STATUSES = {'asserted', 'claimed', 'denied', 'planned', 'conditional', 'negated'}
