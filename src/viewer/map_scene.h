@@ -49,6 +49,7 @@ private:
     bool made_ = false;
     std::uint64_t revision_ = 0;
     std::vector<geo::LonLat> measure_;
+    std::shared_ptr<summary::Divisions const> divisions_; ///< kept once they were asked for
 };
 
 } // namespace placetime::viewer

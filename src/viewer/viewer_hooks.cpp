@@ -195,6 +195,9 @@ void Viewer::Impl::take_dialog_answer(FileDialog::Answer const& answer)
     case FileDialog::Purpose::save:
         session.save_as(answer.files.front());
         break;
+    case FileDialog::Purpose::save_chart:
+        save_chart(session, *panel_state, answer.files.front());
+        break;
     }
 }
 

@@ -22,7 +22,7 @@
 namespace placetime::viewer {
 
 /// What may stand on the left instead of layers, filters and list.
-enum class WidePanel : std::uint8_t { none, reader, proposals };
+enum class WidePanel : std::uint8_t { none, reader, proposals, summary };
 
 /// The insides of Viewer, for its own files: frames in viewer.cpp, what the commands of the session
 /// want of the window in viewer_hooks.cpp, the arrangement in viewer_panels.cpp.

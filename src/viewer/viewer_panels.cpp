@@ -11,6 +11,7 @@
 
 #include "session/commands.h"
 #include "viewer/chrome.h"
+#include "viewer/panels/summary_numbers.h"
 
 namespace placetime::viewer {
 
@@ -26,7 +27,8 @@ struct Wide {
 };
 constexpr std::array kWide{
     Wide{WidePanel::reader, &session::OpenPanels::reader, "##reader"},
-    Wide{WidePanel::proposals, &session::OpenPanels::proposals, "##proposals"}};
+    Wide{WidePanel::proposals, &session::OpenPanels::proposals, "##proposals"},
+    Wide{WidePanel::summary, &session::OpenPanels::summary, "##summary"}};
 
 char const* name_of(WidePanel panel)
 {
@@ -166,6 +168,8 @@ void Viewer::Impl::draw_left_side(Ui& ui)
         return draw_reader(ui, layout.left);
     case WidePanel::proposals:
         return draw_proposals(ui, layout.left);
+    case WidePanel::summary:
+        return draw_summary(ui, layout.left);
     case WidePanel::none:
         return draw_left(ui, layout.left);
     }
@@ -182,6 +186,7 @@ void Viewer::Impl::draw_panels(Ui& ui)
     if (layout.known.height > 0) draw_known(ui, layout.known);
     if (layout.review.height > 0) draw_review_bar(ui, layout.review);
     draw_status_bar(ui, layout.status, map.pointer_text());
+    draw_hot_spots_on_map(ui, layout.map);
     draw_known_banner(ui, layout.map);
     map.draw_over(ui);
     draw_empty_state(ui, layout.map);
@@ -195,6 +200,8 @@ void Viewer::Impl::draw_panels(Ui& ui)
         take_dialog_answer(*answer);
     else if (when_saved && !dialog.is_open() && !session.saving() && session.must_ask())
         when_saved = {}; // the dialog was left, or the save failed (a notice says so)
+    if (auto const name = take_chart_wish(ui.state))
+        dialog.show(FileDialog::Purpose::save_chart, dialog_folder(), *name);
     questions.draw(ui, static_cast<float>(width), static_cast<float>(height));
 }
 } // namespace placetime::viewer

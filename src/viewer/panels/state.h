@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,6 +92,8 @@ struct ChoiceState {
     std::uint64_t table = 0; ///< whose rows they are
 };
 
+struct SummaryPanelState; ///< of panels/summary_state.h
+
 /// What panels keep from frame to frame beside the session: what is half typed or half dragged, and
 /// what was computed for what is shown. One for each window.
 struct PanelState {
@@ -110,9 +113,10 @@ struct PanelState {
     /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
     std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
-    std::array<char, 200> words{};        ///< of the filter
-    std::array<char, 100> source_words{}; ///< finds a source among many
-    std::array<char, 300> projection{};   ///< typed EPSG code
+    std::shared_ptr<SummaryPanelState> summary_panel; ///< made when the panel is first drawn
+    std::array<char, 200> words{};                    ///< of the filter
+    std::array<char, 100> source_words{};             ///< finds a source among many
+    std::array<char, 300> projection{};               ///< typed EPSG code
     std::string projection_problem;
     std::uint64_t open_layer = 0; ///< whose look is shown; 0 none
 };
