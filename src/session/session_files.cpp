@@ -50,6 +50,10 @@ void Session::start_bench(curation::Workspace workspace, curation::History histo
     shown_ = workspace_.edition();
     shown_revision_ = workspace_.revision();
     proposals.set({});
+    tasks.cancel(proposing_);
+    proposing_ = 0;
+    // Every workspace begins with the same revision: what was made of the last one is no longer.
+    proposed_revision_ = choices_revision_ = report_times_revision_ = 0;
     settings.panels.review = false;
     document_.table = shown_.table;
     filters.set_table(document_.table);

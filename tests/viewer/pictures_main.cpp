@@ -1,5 +1,7 @@
 // The pictures of the window in docs/images, drawn by the window's own frames on a headless
-// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]
+// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT
+// [--look WIDTHxHEIGHT SCALE light|dark|contrast] [NAME...]; with --look every picture is made in
+// that look, to see whether it holds there.
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
@@ -7,6 +9,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +24,24 @@ namespace {
 using namespace placetime;
 namespace fs = std::filesystem;
 
+struct Look {
+    int width = 0, height = 0;
+    float scale = 1;
+    scene::Theme theme = scene::Theme::light;
+};
+/// Goes over the look that a picture has in docs/.
+std::optional<Look> asked_look; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
 /// A window with a home of its own, so that nobody's settings show.
 class Window {
 public:
-    Window(int width, int height, float scale, scene::Theme theme) : home_(width, height, scale)
+    Window(int width, int height, float scale, scene::Theme theme)
+        : Window(asked_look.value_or(Look{width, height, scale, theme}))
     {
-        session().settings.theme = theme;
+    }
+    explicit Window(Look const& look) : home_(look.width, look.height, look.scale)
+    {
+        session().settings.theme = look.theme;
         home_->frame();
     }
 
@@ -296,6 +311,23 @@ constexpr std::array kPictures{
     Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
     Picture{"reader", reader},       Picture{"palette", palette}};
 
+/// Takes "--look 1366x768 2 dark" off the arguments.
+void take_look(std::vector<std::string_view>& arguments)
+{
+    if (arguments.size() < 4 || arguments[0] != "--look") return;
+    Look look;
+    std::string const size(arguments[1]), scale(arguments[2]);
+    if (std::sscanf(size.c_str(), "%dx%d", &look.width, &look.height) !=
+            2 ||                                            // NOLINT(cert-err34-c)
+        std::sscanf(scale.c_str(), "%f", &look.scale) != 1) // NOLINT(cert-err34-c)
+        throw UsageError("--look WIDTHxHEIGHT SCALE THEME");
+    look.theme = arguments[3] == "dark"       ? scene::Theme::dark
+                 : arguments[3] == "contrast" ? scene::Theme::contrast
+                                              : scene::Theme::light;
+    asked_look = look;
+    arguments.erase(arguments.begin(), arguments.begin() + 4);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -306,7 +338,8 @@ int main(int argc, char** argv)
     }
     try {
         Inputs const inputs{argv[1], argv[2]};
-        std::vector<std::string_view> const wanted(argv + 4, argv + argc);
+        std::vector<std::string_view> wanted(argv + 4, argv + argc);
+        take_look(wanted);
         for (auto const& picture : kPictures)
             if (wanted.empty() || std::ranges::find(wanted, picture.name) != wanted.end())
                 picture.draw(inputs,

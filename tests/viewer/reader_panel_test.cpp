@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "session/commands.h"
 #include "viewer/panel_stage.h"
 #include "viewer/panels/reader_data.h"
 #include "viewer/panels/reader_event.h"

@@ -1,6 +1,7 @@
 // What else can be done to the event in the details, and what was done.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,27 @@ void find_entries(HistoryView& view, std::span<curation::History::Entry const> l
     for (auto entry = log.rbegin(); entry != log.rend() && view.entries.size() < kHistoryShown;
          ++entry)
         if (touches(**entry, id)) view.entries.push_back(*entry);
+}
+
+/// A heading that folds what is below; true when it was pressed.
+bool fold(Ui& ui, char const* id, std::string const& words, bool open)
+{
+    float const width = std::max(1.0F, ImGui::GetContentRegionAvail().x), height = ui.px(26);
+    auto const at = ImGui::GetCursorScreenPos();
+    bool const pressed = ImGui::InvisibleButton(id, {width, height});
+    auto& list = *ImGui::GetWindowDrawList();
+    ImVec2 const end{at.x + width, at.y + height};
+    if (ImGui::IsItemHovered())
+        list.AddRectFilled(at, end, color(ui.palette.text, 0.06F), ui.px(4));
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+        list.AddRect(at, end, color(ui.palette.accent), ui.px(4), 0, ui.px(2));
+    float const middle = at.y + height / 2;
+    draw_icon(list, open ? Icon::fold_down : Icon::fold_right, {at.x + ui.px(7), middle}, ui.px(12),
+              color(ui.palette.muted));
+    auto* const font = ui.fonts.base;
+    draw_text_fitted(font, {at.x + ui.px(20), std::round(middle - font->FontSize / 2)},
+                     width - ui.px(24), color(ui.palette.text), words);
+    return pressed;
 }
 
 void draw_entry(Ui& ui, curation::Edit const& edit)
@@ -106,9 +128,11 @@ void draw_history(Ui& ui, events::Event const& event)
     find_entries(view, ui.session.history().log(), event.id);
     auto const& entries = view.entries;
     ImGui::Dummy({1, ui.px(2)});
-    auto const title = entries.empty() ? std::string("History: not edited###history")
-                                       : fmt::format("History ({})###history", entries.size());
-    if (!ImGui::CollapsingHeader(title.c_str())) return;
+    auto const title = entries.empty() ? std::string("History: not edited")
+                                       : fmt::format("History ({})", entries.size());
+    auto& open = ui.state.bench.history_open;
+    if (fold(ui, "history", title, open)) open = !open;
+    if (!open) return;
     if (entries.empty())
         wrapped_muted(ui, "As it was extracted or opened. Edits are listed here with who made "
                           "them, when and why.");

@@ -62,6 +62,7 @@ struct BenchState {
     std::string problem;                 ///< why what was typed cannot be taken; empty when it can
     ClaimsView claims;
     HistoryView history;
+    bool history_open = false;
     bool note_wanted = false;    ///< the note on why is to take the keyboard
     bool all_candidates = false; ///< beyond the first few
 };
