@@ -1,6 +1,8 @@
 #include "coreference/merge.h"
 
 #include <algorithm>
+#include <random>
+#include <span>
 
 #include <doctest/doctest.h>
 
@@ -59,6 +61,36 @@ TEST_CASE("claims of merged events are taken over, none nested and none twice")
     REQUIRE(three.claims.size() == 3);
     for (Event const& one : three.claims) CHECK(one.claims.empty());
     CHECK(three.source_count == 3);
+}
+
+TEST_CASE("a merged event is the same whatever the order and the steps")
+{
+    std::vector<Event> events;
+    for (int i = 0; i < 5; ++i) {
+        Event event = claim("claim" + std::to_string(i), "Publisher " + std::to_string(i % 3),
+                            i % 2 == 0 ? "2020-10-06" : "2020-10-07", "Riot");
+        event.title += " " + std::to_string(i);
+        event.figure(FigureKind::injured) = exactly(100 + i / 2);
+        event.where = i == 3 ? white_house() : bishkek();
+        events.push_back(event);
+    }
+    auto const told = [](Event const& event) {
+        std::string words = event.id + event.title + event.where->name + event.source_id +
+                            time::format_utc(event.when->interval.begin) +
+                            std::to_string(*event.figure(FigureKind::injured).min) +
+                            std::to_string(event.source_count) + std::to_string(event.confidence);
+        for (Event const& one : event.claims) words += " " + one.id;
+        return words;
+    };
+    std::string const expected = told(merged(events));
+    std::mt19937 random(5);
+    for (int round = 0; round < 20; ++round) {
+        std::shuffle(events.begin(), events.end(), random);
+        CHECK(told(merged(events)) == expected);
+        std::vector<Event> const steps = {merged(std::span(events).first(2)),
+                                          merged(std::span(events).subspan(2))};
+        CHECK(told(merged(steps)) == expected);
+    }
 }
 
 TEST_CASE("publishers are counted, and a report without one counts by itself")

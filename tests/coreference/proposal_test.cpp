@@ -255,6 +255,27 @@ TEST_CASE("the toll that the next sentence gives belongs to what was told")
     CHECK(groups_of({told, toll}).empty());
 }
 
+TEST_CASE("a report's headline and its sentence are one happening")
+{
+    Event headline =
+        claim("headline", "Post", "2020-10-06", "Opposition storms parliament in Bishkek");
+    headline.source_end = 40;
+    Event sentence = headline;
+    sentence.id = "sentence";
+    sentence.title = "Opposition supporters stormed parliament";
+    sentence.source_quote = "Opposition supporters stormed parliament on Tuesday night.";
+    sentence.source_start = 120;
+    sentence.source_end = 178;
+    CHECK(groups_of({headline, sentence}) == Groups{{"headline", "sentence"}});
+    Event other = sentence;
+    other.id = "other";
+    other.title = "Shops looted";
+    other.source_quote = "Shops on the avenue were looted.";
+    other.source_start = 200;
+    other.source_end = 232;
+    CHECK(groups_of({headline, sentence, other}) == Groups{{"headline", "sentence"}});
+}
+
 TEST_CASE("a count that grew is one happening and another count is not")
 {
     Event first =
