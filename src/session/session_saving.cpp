@@ -100,8 +100,7 @@ void Session::start_save(bool automatic)
         "Saving " + project->path().filename().string(),
         [=](CancelToken const&, Progress const&) {
             for (auto record = records; record < table->size(); ++record)
-                changes->events.push_back(
-                    {project::kNextSeq, table->event(table->row_of(record))});
+                changes->events.push_back({project::kNextSeq, table->event(table->row_of(record))});
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
                                     reports->end());
             project->save(*changes);
