@@ -75,13 +75,20 @@ void read_json_lines(std::istream& in, Batch& batch, ReadResult& result)
 
 } // namespace
 
-Pipeline::Pipeline() : geoparser_(gazetteer::Gazetteer::standard()), extractor_(geoparser_) {}
+Pipeline::Pipeline(std::vector<curation::NameRule> const& names)
+    : geoparser_(gazetteer::Gazetteer::standard()), extractor_(geoparser_)
+{
+    std::vector<std::pair<std::string, events::EventPlace>> own;
+    for (auto const& rule : names) own.emplace_back(rule.name, rule.place);
+    names_ = geoparse::OwnNames(own);
+}
 
 extract::Annotation Pipeline::annotate(reports::Report report,
                                        std::optional<time::DatedInterval> date) const
 {
     extract::ExtractOptions options;
     options.report_date = date;
+    options.names = &names_;
     return extractor_.annotate(std::move(report), options);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/talk.h"
+#include "curation/edit.h"
 #include "extract/extract.h"
 
 namespace placetime::app {
@@ -14,13 +15,15 @@ namespace placetime::app {
 /// The way from report to events, with its data loaded once.
 class Pipeline {
 public:
-    Pipeline();
+    /// `names`: what names mean by the gazetteer of a project.
+    explicit Pipeline(std::vector<curation::NameRule> const& names = {});
     extract::Annotation annotate(reports::Report report,
                                  std::optional<time::DatedInterval> date) const;
 
 private:
     geoparse::Geoparser geoparser_;
     extract::Extractor extractor_;
+    geoparse::OwnNames names_;
 };
 
 /// Whether every named input could be read.

@@ -114,7 +114,9 @@ private:
         out_ += '{';
         append_span(out_, *annotation_.document, mention.begin, mention.end);
         out_ += ',';
-        if (mention.candidates.empty()) {
+        if (mention.own) {
+            write_own(mention);
+        } else if (mention.candidates.empty()) {
             out_ +=
                 mention.point
                     ? R"("name":null,"id":null,"kind":"relative","country":null,"countries":null)"
@@ -149,6 +151,24 @@ private:
             out_ += '}';
         }
         out_ += "]}";
+    }
+
+    /// What the project's own names say.
+    void write_own(geoparse::PlaceMention const& mention)
+    {
+        auto const& place = *mention.own;
+        append_member(out_, "name", place.name);
+        out_ += ',';
+        append_member(out_, "id", place.id);
+        out_ += ',';
+        append_member(out_, "kind", mention.relative ? "relative" : place.kind);
+        out_ += ',';
+        append_member(out_, "country", place.country);
+        out_ += ",\"countries\":";
+        auto countries = place.countries;
+        if (countries.empty() && !place.country.empty()) countries = {place.country};
+        append_value(out_, countries.empty() ? Value() : Value(std::move(countries)));
+        write_position(mention.point ? *mention.point : place.point, mention.precision_m);
     }
 
     void write_countries(gazetteer::PlaceRow const& row)

@@ -198,8 +198,7 @@ std::optional<geo::Geometry> geometry_of(json const& value)
         return geo::MultiPolygon{std::move(*polygon)};
     }
     if (kind == "MultiLineString") return as_geometry(list_of<geo::Line>(*coordinates, line_of));
-    if (kind == "MultiPolygon")
-        return as_geometry(list_of<geo::Polygon>(*coordinates, polygon_of));
+    if (kind == "MultiPolygon") return as_geometry(list_of<geo::Polygon>(*coordinates, polygon_of));
     return std::nullopt;
 }
 

@@ -17,7 +17,8 @@ geo::Geometry outline(events::EventPlace const& place, bool points = false);
 /// every output. What several sources say of it is the foreign member `claims`, an array of
 /// Features without claims of their own; it is absent when the event is its own only claim.
 /// `points`: a representative point in place of every line and area. Gives the box of its geometry.
-std::optional<geo::Box> append_feature(std::string& out, events::Event const& event, bool points = false);
+std::optional<geo::Box> append_feature(std::string& out, events::Event const& event,
+                                       bool points = false);
 
 /// The whole event as one GeoJSON Feature: nothing is rounded or left out. Beside the properties
 /// of the contract it has, where they are known, the foreign members `point` (the representative

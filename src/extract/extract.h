@@ -24,6 +24,7 @@ struct Annotation {
 
 struct ExtractOptions {
     std::optional<time::DatedInterval> report_date; ///< --date: wins over everything
+    geoparse::OwnNames const* names = nullptr;      ///< of the project; null: none
 };
 
 /// Reports to events. Holds the event vocabulary (geodata/event_types.*, data) and the geoparser;

@@ -46,7 +46,9 @@ Annotation Extractor::annotate(reports::Report report, ExtractOptions const& opt
     }
     carry_years(*annotation.document, annotation.times);
     about.date = annotation.times.report_date;
-    annotation.places = impl_->geoparser.parse(*annotation.document);
+    annotation.places = options.names != nullptr
+                            ? impl_->geoparser.parse(*annotation.document, *options.names)
+                            : impl_->geoparser.parse(*annotation.document);
     annotation.events = build_events(*annotation.document, impl_->vocabulary, annotation.places,
                                      annotation.times, impl_->geoparser.gazetteer(), about);
     return annotation;

@@ -51,6 +51,8 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
         place.text = std::string(document.slice(document.tokens()[link.text.first].begin,
                                                 document.tokens()[link.text.last - 1].end));
     }
+    geoparse::PlaceMention const* mention = link.mention ? &places_.places[*link.mention] : nullptr;
+    if (mention && mention->own) return describe_own(*mention, link, std::move(place.text));
     place.name = std::string(gazetteer_.name(link.place));
     place.id = gazetteer_.id(link.place);
     place.kind = std::string(gazetteer::to_string(row.kind));
@@ -66,7 +68,6 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
     place.point = row.point;
     place.precision_m = static_cast<double>(row.radius_m);
     place.role = link.role;
-    geoparse::PlaceMention const* mention = link.mention ? &places_.places[*link.mention] : nullptr;
     if (mention && mention->point) {
         place.point = *mention->point;
         place.geometry = place.point;
@@ -80,6 +81,28 @@ events::EventPlace PlaceLinker::describe(PlaceLink const& link) const
         place.geometry = place.point;
     if (mention && mention->precision_m > place.precision_m)
         place.precision_m = mention->precision_m;
+    return place;
+}
+
+events::EventPlace PlaceLinker::describe_own(geoparse::PlaceMention const& mention,
+                                             PlaceLink const& link, std::string text) const
+{
+    auto place = *mention.own;
+    place.text = std::move(text);
+    place.role = link.role;
+    for (auto const code : link.countries) {
+        auto const country = code.text();
+        if (!country.empty() &&
+            std::ranges::find(place.countries, country) == place.countries.end())
+            place.countries.push_back(country);
+    }
+    if (mention.point) { // "20 km south of" it
+        place.point = *mention.point;
+        place.geometry = place.point;
+        if (mention.relative) place.kind = "relative";
+    }
+    if (mention.point || mention.precision_m > place.precision_m)
+        place.precision_m = mention.precision_m;
     return place;
 }
 

@@ -43,6 +43,7 @@ void PlaceLinker::find_dateline()
             for (auto k = mention.last_token; k < end; ++k) {
                 if (words_.is_dash(k)) {
                     dateline_ = best(m);
+                    if (own_place(m) != nullptr) dateline_mention_ = m;
                     dateline_end_ = k;
                     return;
                 }
@@ -50,6 +51,7 @@ void PlaceLinker::find_dateline()
             if (sentences[i].heading &&
                 sentences[i].last_token - mention.last_token <= 8) { // "Khartoum, 27 April 2023"
                 dateline_ = best(m);
+                if (own_place(m) != nullptr) dateline_mention_ = m;
                 dateline_end_ = sentences[i].last_token;
                 return;
             }
@@ -191,6 +193,7 @@ std::optional<PlaceLink> PlaceLinker::inherited(Sentence const& s, Trigger const
         (gazetteer_.row(dateline_).country == places_.focus || !places_.focus.known()) &&
         !capital_city(dateline_)) {
         link.place = dateline_;
+        link.mention = dateline_mention_;
         link.confidence = 0.35;
         return link;
     }
@@ -222,6 +225,7 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
     for (auto m = first_mention_[s.index()]; m < first_mention_[s.index() + 1]; ++m) {
         auto const place = best(m);
         if (place == kNoPlace || places_.places[m].use == geoparse::Use::metonymic) continue;
+        if (own_place(m) != nullptr) continue; // "the town" would be its stand-in
         auto const token = places_.places[m].first_token;
         if (token > s.first() && words_.lower(token - 1) == "from")
             continue; // where they came from
@@ -245,7 +249,8 @@ void PlaceLinker::remember(Sentence const& s, std::uint32_t paragraph, PlaceLink
     bool const abroad = main && main->role != PlaceRole::where &&
                         gazetteer_.row(main->place).country != places_.focus;
     if (main && main->own && !abroad) {
-        if (gazetteer_.row(main->place).kind == Kind::city) last_town_ = main->place;
+        bool const stands_in = own_place(main->mention) != nullptr;
+        if (gazetteer_.row(main->place).kind == Kind::city && !stands_in) last_town_ = main->place;
         last_event_place_ = main->place;
         last_event_mention_ = main->mention;
         last_event_paragraph_ = paragraph;

@@ -60,6 +60,8 @@ public:
 
 private:
     struct Candidate;
+    events::EventPlace describe_own(geoparse::PlaceMention const& mention, PlaceLink const& link,
+                                    std::string text) const;
     void mentions_of(Sentence const& sentence, Trigger const& trigger,
                      std::vector<Trigger> const& all, std::uint32_t verb,
                      std::vector<Candidate>& out);
@@ -68,6 +70,11 @@ private:
     bool alone(Sentence const& sentence, Candidate const& candidate) const;
     void find_dateline();
     gazetteer::PlaceIndex best(std::size_t mention) const;
+    /// The place that the project's own names give a mention; null for others.
+    events::EventPlace const* own_place(std::optional<std::size_t> mention) const
+    {
+        return mention ? places_.places[*mention].own.get() : nullptr;
+    }
     bool capital_city(gazetteer::PlaceIndex place) const { return gazetteer_.row(place).rank == 5; }
     gazetteer::PlaceIndex capital_of(gazetteer::CountryCode country) const;
     std::optional<PlaceLink> from_demonym(Sentence const& sentence) const;
@@ -84,7 +91,8 @@ private:
     std::uint32_t last_event_paragraph_ = kNone;
     std::optional<std::size_t> section_; ///< the place that heads the section, into the mentions
     gazetteer::PlaceIndex dateline_ = gazetteer::kNoPlace; ///< "BAGHDAD, July 19 -"
-    std::uint32_t dateline_end_ = 0;                       ///< token after it
+    std::optional<std::size_t> dateline_mention_; ///< when it is one of the project's own names
+    std::uint32_t dateline_end_ = 0;              ///< token after it
 };
 
 } // namespace placetime::extract

@@ -163,6 +163,11 @@ void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
 /// at that other; little-known namesakes far from a report's one country lose their readings.
 void place_parts(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer, Geoparse& result);
 
+/// The project's own names, found wherever they stand as whole words, in place of what was read
+/// there before.
+void read_own_names(Analysis const& analysis, OwnNames const& names,
+                    gazetteer::Gazetteer const& gazetteer, Geoparse& result);
+
 /// All steps but the last, as Geoparser::parse takes them.
 Analysis analyse(text::Document const& document, Lexicon const& lexicon,
                  gazetteer::Gazetteer const& gazetteer, Weights const& weights = Weights::fitted());

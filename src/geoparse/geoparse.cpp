@@ -78,7 +78,7 @@ Analysis analyse_given(text::Document const& document, std::vector<Geoparser::Sp
     return analysis;
 }
 
-Geoparse Geoparser::parse(text::Document const& document) const
+Geoparse Geoparser::parse(text::Document const& document, OwnNames const& names) const
 {
     Analysis const analysis = analyse(document, impl_->lexicon, impl_->gazetteer);
     Geoparse result;
@@ -97,6 +97,7 @@ Geoparse Geoparser::parse(text::Document const& document) const
     result.focus_order = weigh_countries(analysis, impl_->gazetteer);
     if (!result.focus_order.empty()) result.focus = result.focus_order.front();
     place_parts(analysis, impl_->gazetteer, result);
+    read_own_names(analysis, names, impl_->gazetteer, result);
     complete_mentions(analysis, impl_->lexicon, impl_->gazetteer, result);
     return result;
 }

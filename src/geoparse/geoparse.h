@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.h"
+#include "geoparse/own_names.h"
 #include "text/document.h"
 
 namespace placetime::geoparse {
@@ -37,6 +38,9 @@ struct PlaceMention {
     double precision_m = 0; ///< radius that holds the place
     bool relative = false;
     double confidence = 0; ///< that it is a place and this one, 0 to 1
+    /// What the name means by the project's own names; null for others. The first candidate then
+    /// only stands for it: the same place, or the nearest town.
+    std::shared_ptr<events::EventPlace const> own;
 };
 
 struct DemonymMention {
@@ -69,7 +73,8 @@ public:
     Geoparser(Geoparser const&) = delete;
     Geoparser& operator=(Geoparser const&) = delete;
 
-    Geoparse parse(text::Document const& document) const;
+    /// `names`: what names mean in these reports, above all else that is known.
+    Geoparse parse(text::Document const& document, OwnNames const& names = {}) const;
 
     /// Resolution alone: spans given (bytes), which place each is, with the evidence of the whole
     /// document. For evaluation on gold spans.

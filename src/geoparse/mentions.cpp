@@ -195,6 +195,7 @@ private:
         if (mention.candidates.size() > 8) mention.candidates.resize(8);
         mention.precision_m = static_cast<double>(gazetteer_.row(*border).radius_m);
         mention.use = Use::literal;
+        mention.own.reset();
         return true;
     }
 
@@ -255,7 +256,9 @@ private:
         if (mention.candidates.empty()) return;
         std::int64_t i = static_cast<std::int64_t>(mention.first_token) - 1;
         auto const& row = gazetteer_.row(mention.candidates.front().place);
-        double const own = static_cast<double>(row.radius_m);
+        double const own =
+            mention.own ? mention.own->precision_m : static_cast<double>(row.radius_m);
+        auto const base = mention.own ? mention.own->point : row.point;
         if (row.kind == Kind::country) return;
         if (word(i) == "near" || word(i) == "outside" || word(i) == "around") {
             mention.precision_m = std::max(own * 2, own + 10'000.0);
@@ -296,7 +299,7 @@ private:
         }
         if (!distance && row.kind != Kind::city) return; // "south of the Sahara"
         mention.relative = true;
-        mention.point = geo::destination(row.point, *bearing, distance.value_or(15'000.0));
+        mention.point = geo::destination(base, *bearing, distance.value_or(15'000.0));
         mention.precision_m = distance ? std::max(own, 0.3 * *distance) : own + 15'000.0;
     }
 

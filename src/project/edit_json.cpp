@@ -98,7 +98,7 @@ private:
     static void append(std::string& out, NameRule const& rule)
     {
         Event place; // its properties and shape say all of a place
-        place.where = rule.place;
+        place.where = as_kept(rule.place);
         out += '{';
         append_member(out, "name", rule.name);
         out += ",\"place\":" + exchange::whole_feature(place) + '}';
@@ -168,8 +168,8 @@ private:
         auto const [known, fresh] = read_.try_emplace(name);
         if (fresh) {
             auto const text = shapes_->find(name);
-            auto shape = text == shapes_->end() ? std::nullopt
-                                                : exchange::parse_geometry(*text->second);
+            auto shape =
+                text == shapes_->end() ? std::nullopt : exchange::parse_geometry(*text->second);
             if (shape)
                 known->second = geo::SharedGeometry(std::move(*shape));
             else
@@ -180,10 +180,7 @@ private:
         event.where->geometry = found->second;
     }
 
-    [[noreturn]] static void throw_damaged()
-    {
-        throw FormatError("is no entry of an edit");
-    }
+    [[noreturn]] static void throw_damaged() { throw FormatError("is no entry of an edit"); }
 
     Shapes const* shapes_ = nullptr;
     std::unordered_map<std::string, geo::SharedGeometry> read_;

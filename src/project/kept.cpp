@@ -74,4 +74,11 @@ events::Event as_kept(events::Event const& event, LastShape* last)
     return kept;
 }
 
+events::EventPlace as_kept(events::EventPlace const& place)
+{
+    events::Event event;
+    event.where = place;
+    return std::move(*as_kept(event).where);
+}
+
 } // namespace placetime::project

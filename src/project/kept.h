@@ -15,4 +15,7 @@ struct LastShape {
 /// What is compared with events of a file (an edit of the audit) must be so.
 events::Event as_kept(events::Event const& event, LastShape* last = nullptr);
 
+/// The place of a name in the project's gazetteer, likewise.
+events::EventPlace as_kept(events::EventPlace const& place);
+
 } // namespace placetime::project

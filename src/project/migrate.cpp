@@ -101,9 +101,8 @@ void add_table(Database& database, layers::Table const& table)
     for (auto const& column : table.indexes)
         database.execute(layers::index_sql(table.name, column));
     if (!database.has_table("gpkg_ogr_contents")) return;
-    database.execute(
-        fmt::format("INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ({}, 0)",
-                    text));
+    database.execute(fmt::format(
+        "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ({}, 0)", text));
     for (auto const& [what, change] : {std::pair{"insert", "+"}, {"delete", "-"}})
         database.execute(fmt::format(
             "CREATE TRIGGER {} AFTER {} ON {} BEGIN UPDATE gpkg_ogr_contents SET feature_count = "

@@ -1,6 +1,7 @@
 #include "project/read_content.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "exchange/event_feature.h"
@@ -206,11 +207,12 @@ void read_audit(Store const& store, CancelToken const* cancel, Content& content)
     });
     if (store.version < version_of(TableId::shapes)) return;
     std::unordered_map<std::string, std::shared_ptr<std::string const>> shapes;
-    for_each_row(store, TableId::shapes, nullptr, cancel, [&](auto const& columns, auto const& row) {
-        Cells const cells(columns, row);
-        shapes.try_emplace(cells.text("key"),
-                           std::make_shared<std::string const>(cells.text("geometry")));
-    });
+    for_each_row(
+        store, TableId::shapes, nullptr, cancel, [&](auto const& columns, auto const& row) {
+            Cells const cells(columns, row);
+            shapes.try_emplace(cells.text("key"),
+                               std::make_shared<std::string const>(cells.text("geometry")));
+        });
     if (shapes.empty()) return;
     for (auto& entry : content.audit)
         if (entry.number > 0) find_shapes(entry, shapes);
@@ -235,7 +237,8 @@ std::optional<curation::NameRule> rule_of(Cells const& cells)
     }
     place.admin1 = cells.text("admin1");
     place.point = *point;
-    place.precision_m = std::max(0.0, cells.number<double>("precision_m").value_or(0));
+    auto const precision = cells.number<double>("precision_m").value_or(0);
+    if (std::isfinite(precision) && precision > 0) place.precision_m = precision;
     place.role = events::parse_role(cells.text("role")).value_or(events::PlaceRole::where);
     place.text = cells.text("place_text");
     auto shape = exchange::parse_geometry(cells.text("geometry"));

@@ -8,7 +8,8 @@
 namespace placetime::project {
 
 /// The events in their order with its places, with their points, lines and areas, and their claims;
-/// those of one place share its shape. `file` is for messages. Bad rows are skipped with a diagnostic.
+/// those of one place share its shape. `file` is for messages. Bad rows are skipped with a
+/// diagnostic.
 std::vector<curation::PlacedEvent> read_events(Store const& store, std::string const& file,
                                                Diagnostics& diagnostics,
                                                CancelToken const* cancel = nullptr);

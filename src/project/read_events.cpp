@@ -5,6 +5,7 @@
 
 #include "exchange/event_feature.h"
 #include "exchange/event_table.h"
+#include "project/kept.h"
 #include "project/read_content.h"
 #include "project/row_cells.h"
 
@@ -91,7 +92,7 @@ void read_claims(Store const& store, std::string const& file, Diagnostics& diagn
                                                    "left out",
                                                    event)});
             else
-                claims[event].push_back({*number, std::move(*claim)});
+                claims[event].push_back({*number, as_kept(*claim)});
             return true;
         });
     if (claims.empty()) return;

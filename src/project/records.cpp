@@ -88,6 +88,14 @@ ReportRecord record_of(extract::Annotation const& annotation, gazetteer::Gazette
         mention.confidence = found.confidence;
         for (auto const& candidate : found.candidates)
             mention.candidates.push_back(candidate_of(candidate, gazetteer));
+        if (found.own) {
+            CandidateRecord own{found.own->id,      found.own->name,  found.own->kind,
+                                found.own->country, found.own->point, 1};
+            if (mention.candidates.empty())
+                mention.candidates.push_back(std::move(own));
+            else
+                mention.candidates.front() = std::move(own);
+        }
         if (!mention.candidates.empty()) {
             auto const& best = mention.candidates.front();
             mention.place_id = best.place_id;

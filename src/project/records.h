@@ -103,7 +103,7 @@ struct Content {
     std::vector<LayerRecord> layers;
     std::vector<SlideRecord> slides;
     ViewRecord view;
-    std::vector<AuditRecord> audit; ///< oldest first
+    std::vector<AuditRecord> audit;           ///< oldest first
     std::vector<curation::NameRule> names;    ///< in order of their folded names
     std::vector<curation::Distinct> distinct; ///< ascending
 };

@@ -141,7 +141,8 @@ void UnsavedWork::save(Changes const& changes)
     if (!impl_->written)
         throw FileError(fmt::format("{}: holds nothing yet", impl_->file.string()));
     if (changes.empty()) return;
-    save_in_place(impl_->file, changes, [](Store const&) {}, [] {});
+    save_in_place(
+        impl_->file, changes, [](Store const&) {}, [] {});
 }
 
 std::vector<Recoverable> find_recoverable(fs::path const& folder)

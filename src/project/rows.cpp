@@ -157,14 +157,14 @@ Row row_of(AuditRecord const& entry)
     return {TableId::audit,
             {moment(entry.at), text_cell(entry.action), text_cell(entry.detail),
              number(entry.number), text_cell(entry.kind), text_cell(entry.summary),
-             text_cell(entry.who), text_cell(entry.why), number(entry.undoes),
-             number(entry.redoes), text_cell(entry.before), text_cell(entry.after)},
+             text_cell(entry.who), text_cell(entry.why), number(entry.undoes), number(entry.redoes),
+             text_cell(entry.before), text_cell(entry.after)},
             {}};
 }
 
 Row row_of(curation::NameRule const& rule)
 {
-    auto const& place = rule.place;
+    auto const place = as_kept(rule.place);
     std::string countries;
     for (auto const& code : place.countries) countries += (countries.empty() ? "" : ",") + code;
     auto const* const point = std::get_if<geo::LonLat>(&*place.geometry);

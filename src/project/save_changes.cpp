@@ -87,8 +87,8 @@ public:
     void put(AuditRecord const& entry)
     {
         for (auto const& [key, geometry] : entry.shapes)
-            if (!has(fmt::format("SELECT 1 FROM {} WHERE key={}", sql_name(name_of(TableId::shapes)),
-                                 text_literal(key))))
+            if (!has(fmt::format("SELECT 1 FROM {} WHERE key={}",
+                                 sql_name(name_of(TableId::shapes)), text_literal(key))))
                 insert(shape_row(key, *geometry));
         insert(row_of(entry));
     }
@@ -116,8 +116,7 @@ public:
     {
         touch(TableId::distinct_pairs);
         database_.execute(fmt::format("DELETE FROM {} WHERE {}",
-                                      sql_name(name_of(TableId::distinct_pairs)),
-                                      condition(pair)));
+                                      sql_name(name_of(TableId::distinct_pairs)), condition(pair)));
     }
 
     void remove(std::string const& event)

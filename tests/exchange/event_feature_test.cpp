@@ -99,9 +99,9 @@ TEST_CASE("a whole geometry keeps every digit")
 
 TEST_CASE("what is no feature, or has values that no property takes, is refused or unknown")
 {
-    for (char const* text : {"", "x", "[]", "{}", "null", R"({"type":"Point","coordinates":[0,0]})",
-                             R"({"type":"Feature","geometry":null})",
-                             R"({"type":"Feature","properties":[]})"})
+    for (char const* text :
+         {"", "x", "[]", "{}", "null", R"({"type":"Point","coordinates":[0,0]})",
+          R"({"type":"Feature","geometry":null})", R"({"type":"Feature","properties":[]})"})
         CHECK_FALSE(parse_feature(text).has_value());
     auto const event = parse_feature(
         R"({"type":"Feature","id":7,"geometry":{"type":"Polygon","coordinates":[[[0,0],[999,0]]]},
@@ -163,8 +163,9 @@ TEST_CASE("the grades are columns of a CSV, its claims are not")
     auto const file = folder.path() / "events.csv";
     std::vector<events::Event> const all{test::merged_event(), test::bare_event()};
     exchange::write_csv(file, all);
-    CHECK(read_file(file).find("review,source_reliability,information_credibility,lon,lat,wkt\r\n") !=
-          std::string::npos);
+    CHECK(
+        read_file(file).find("review,source_reliability,information_credibility,lon,lat,wkt\r\n") !=
+        std::string::npos);
     Diagnostics diagnostics;
     auto const back = exchange::read_event_table(file, diagnostics);
     REQUIRE(back.size() == 2);
@@ -173,8 +174,9 @@ TEST_CASE("the grades are columns of a CSV, its claims are not")
     CHECK(back[0].claims.empty());
     CHECK(back[1].reliability == 0);
     CHECK(back[1].credibility == 0);
-    auto const wrong = folder.write("wrong.csv", "begin,source_reliability,information_credibility\n"
-                                                 "2021-05-03,G,0\n2021-05-03,a,6\n");
+    auto const wrong =
+        folder.write("wrong.csv", "begin,source_reliability,information_credibility\n"
+                                  "2021-05-03,G,0\n2021-05-03,a,6\n");
     auto const read = exchange::read_event_table(wrong, diagnostics);
     REQUIRE(read.size() == 2);
     CHECK(diagnostics.size() == 2);

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "layers/database.h"
+#include "project/edit_json.h"
 #include "project/project_checks.h"
 #include "project/schema.h"
 #include "support/temporary_folder.h"
@@ -57,7 +58,16 @@ std::string const& good_project()
     static std::string const bytes = [] {
         test::TemporaryFolder const folder;
         auto const file = folder.path() / "good.gpkg";
-        ProjectFile::create(file, test::project_options(), test::sample_content());
+        auto content = test::sample_content();
+        content.events.push_back({9, test::merged_event()});
+        content.names = {{"Osh", *test::area_event().where}};
+        content.distinct = {{"ev-1", "ev-2"}};
+        curation::Edit edit;
+        edit.number = 1;
+        edit.before = {{9, test::area_event()}};
+        edit.after = {{9, test::merged_event()}};
+        content.audit.push_back(project::record_of(edit));
+        ProjectFile::create(file, test::project_options(), content);
         return read_file(file);
     }();
     return bytes;
@@ -130,6 +140,7 @@ void check(std::filesystem::path const& file)
     auto const content = opened.read(diagnostics);
     for (auto const& report : content.reports)
         for (auto const& mention : report.mentions) require(mention.start <= mention.end);
+    static_cast<void>(project::edits_of(content.audit));
     auto const copy = file.parent_path() / "copy.gpkg";
     auto const written = ProjectFile::create(copy, test::project_options(), content);
     Diagnostics none;
@@ -137,7 +148,8 @@ void check(std::filesystem::path const& file)
     require(none.empty());
     require(test::texts_of(back.events) == test::texts_of(content.events));
     require(back.reports.size() == content.reports.size() && back.layers == content.layers &&
-            back.slides == content.slides);
+            back.slides == content.slides && back.names.size() == content.names.size() &&
+            back.distinct == content.distinct);
     // And it can be saved where it lies, whatever version and state it is in.
     auto writing = ProjectFile::open(file);
     if (writing.read_only()) return;
@@ -145,6 +157,8 @@ void check(std::filesystem::path const& file)
     changes.view = content.view;
     changes.layers = content.layers;
     changes.events = content.events;
+    changes.names = content.names;
+    changes.distinct = content.distinct;
     writing.save(changes);
 }
 

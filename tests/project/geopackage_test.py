@@ -14,7 +14,8 @@ from support import SAMPLES, ProgramTest
 
 VICTIM = os.environ['SAVE_VICTIM']
 TABLES = '''placetime_project event_points event_areas event_lines events_unplaced claims reports mentions candidates layers slides view audit
-layer_styles'''.split()
+layer_styles gazetteer distinct_pairs shapes'''.split()
+EVENT_TABLES = ('event_points', 'event_areas', 'event_lines', 'events_unplaced')
 
 
 class GeoPackage(ProgramTest):
@@ -49,20 +50,43 @@ class GeoPackage(ProgramTest):
         self.sound(self.saved('whole', 2))
 
     def test_after_a_migration(self):
-        file = self.saved('changes', 2)
-        database = sqlite3.connect(file)  # back to schema 1
+        for version in (1, 2):
+            with self.subTest(version):
+                file = self.saved('changes', 2)
+                database = sqlite3.connect(file)
+                self.back_to_schema_2(database)
+                if version == 1:
+                    self.back_to_schema_1(database)
+                database.commit()
+                database.close()
+                self.saved('changes', 1)
+                self.sound(file)
+                old = self.folder / f'work.v{version}.gpkg'
+                self.assertEqual(check(old), [])
+                old.unlink()
+                file.unlink()
+
+    def back_to_schema_2(self, database):
+        for table in ('gazetteer', 'distinct_pairs', 'shapes'):
+            database.execute(f'DROP TABLE {table}')
+            for register in ('gpkg_contents', 'gpkg_ogr_contents'):
+                database.execute(f'DELETE FROM {register} WHERE table_name = ?', (table,))
+        columns = {table: 'source_reliability information_credibility' for table in EVENT_TABLES}
+        columns['claims'] = 'number claim_id title type begin end place source_reliability information_credibility feature'
+        columns['audit'] = 'number kind summary who why undoes redoes before after'
+        for table, names in columns.items():
+            for column in names.split():
+                database.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+        database.execute('UPDATE placetime_project SET schema_version = 2')
+
+    def back_to_schema_1(self, database):
         for index, in database.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE '%\\_by\\_%' ESCAPE '\\'").fetchall():
             database.execute(f'DROP INDEX "{index}"')
-        for table in ('event_points', 'event_areas', 'event_lines', 'events_unplaced'):
+        for table in EVENT_TABLES:
             for column in ('place_index', 'time_index'):
                 database.execute(f'ALTER TABLE {table} DROP COLUMN {column}')
         database.execute('ALTER TABLE placetime_project DROP COLUMN revision')
         database.execute('UPDATE placetime_project SET schema_version = 1')
-        database.commit()
-        database.close()
-        self.saved('changes', 1)
-        self.sound(file)
-        self.sound(self.folder / 'work.v1.gpkg')
 
     def test_the_checker_sees_what_is_wrong(self):
         file = self.extract()

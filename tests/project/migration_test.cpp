@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "layers/database.h"
+#include "project/edit_json.h"
 #include "project/project_checks.h"
 #include "project/project_reader.h"
 #include "project/rows.h"
@@ -15,10 +18,11 @@ using project::TableId;
 
 namespace {
 
-/// A project as schema 1 wrote it: its tables, without the columns and indexes that came later.
-std::filesystem::path write_version_1(std::filesystem::path const& file)
+/// A project as an older schema wrote it: its tables, without the columns and indexes that came
+/// later.
+std::filesystem::path write_version(int version, std::filesystem::path const& file)
 {
-    auto const tables = project::tables_of(1);
+    auto const tables = project::tables_of(version);
     layers::TableStore store(file);
     for (auto const& table : tables) store.add_table(table);
     store.begin();
@@ -28,7 +32,7 @@ std::filesystem::path write_version_1(std::filesystem::path const& file)
         store.insert(at, row.cells, row.geometry);
     };
     auto first = project::project_row("0.1.0", 0);
-    first.cells.front() = std::int64_t{1};
+    first.cells.front() = std::int64_t{version};
     insert(first);
     auto const content = test::sample_content();
     std::int64_t seq = 0;
@@ -45,9 +49,15 @@ std::filesystem::path write_version_1(std::filesystem::path const& file)
     }
     for (auto const& row : project::rows_of(content.reports.front())) insert(row);
     for (auto const& row : project::rows_of(content.view)) insert(row);
+    for (auto const& entry : content.audit) insert(project::row_of(entry));
     store.commit();
     store.close();
     return file;
+}
+
+std::filesystem::path write_version_1(std::filesystem::path const& file)
+{
+    return write_version(1, file);
 }
 
 project::Content read(ProjectFile const& file)
@@ -70,11 +80,11 @@ std::vector<std::string> columns_of(std::filesystem::path const& file, std::stri
     return names;
 }
 
-std::vector<std::string> indexes_of(std::filesystem::path const& file)
+std::vector<std::string> names_of(std::filesystem::path const& file, std::string const& type)
 {
     std::vector<std::string> names;
     layers::Database const database(file, layers::Database::Access::read);
-    database.for_each("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name",
+    database.for_each("SELECT name FROM sqlite_master WHERE type = '" + type + "' ORDER BY name",
                       [&](auto const&, layers::Feature const& row) {
                           names.push_back(row.values[0]);
                           return true;
@@ -123,19 +133,66 @@ TEST_CASE("opened for writing it is migrated, and a copy is kept as it was")
     CHECK(read(project).events.size() == 4);
 }
 
-TEST_CASE("after the migration its tables and indexes are those of a new project")
+TEST_CASE("after the migration its tables, indexes and triggers are those of a new project")
 {
     test::TemporaryFolder folder;
-    auto const old = write_version_1(folder.path() / "old.gpkg");
-    ProjectFile::open(old);
     auto const fresh = folder.path() / "fresh.gpkg";
     ProjectFile::create(fresh, test::project_options(), test::sample_content());
-    for (auto const& table : project::tables()) {
-        CAPTURE(table.name);
-        CHECK(columns_of(old, table.name) == columns_of(fresh, table.name));
+    for (int version = 1; version < project::kSchemaVersion; ++version) {
+        CAPTURE(version);
+        auto const old = write_version(version, folder.path() / fmt::format("{}.gpkg", version));
+        ProjectFile::open(old);
+        for (auto const& table : project::tables()) {
+            CAPTURE(table.name);
+            CHECK(columns_of(old, table.name) == columns_of(fresh, table.name));
+        }
+        for (char const* type : {"index", "trigger", "table"})
+            CHECK(names_of(old, type) == names_of(fresh, type));
+        CHECK(ProjectFile::open(old).backup().empty()); // once
     }
-    CHECK(indexes_of(old) == indexes_of(fresh));
-    CHECK(ProjectFile::open(old).backup().empty()); // once
+}
+
+TEST_CASE("of schema 2 claims are numbered and told, and all that came later can be saved")
+{
+    test::TemporaryFolder folder;
+    auto const file = write_version(2, folder.path() / "old.gpkg");
+    {
+        auto const old = ProjectFile::open(file, Mode::read);
+        CHECK(old.schema_version() == 2);
+        auto const content = read(old);
+        CHECK(content.events.size() == 4);
+        CHECK(content.names.empty());
+        CHECK(content.distinct.empty());
+        CHECK(content.audit.size() == 1);
+    }
+    auto project = ProjectFile::open(file);
+    CHECK(project.backup() == folder.path() / "old.v2.gpkg");
+    {
+        layers::Database const database(file, layers::Database::Access::read);
+        auto const value = [&](char const* select) { return *database.value(select); };
+        CHECK(value("SELECT count(*) FROM claims WHERE number = 0 AND claim_id = event_id AND "
+                    "feature IS NULL") == "4");
+        CHECK(value("SELECT title FROM claims WHERE event_id = 'ev-2'") == "Talks");
+        CHECK(value("SELECT place FROM claims WHERE event_id = 'ev-4'") == "Karagandy");
+        CHECK(value("SELECT count(*) FROM claims WHERE \"begin\" IS NOT NULL") == "2");
+    }
+    curation::Edit edit;
+    edit.number = 1;
+    edit.kind = "merge";
+    edit.before = {{1, test::bare_event()}, {2, test::area_event()}};
+    auto merged = test::merged_event();
+    merged.id = "ev-2";
+    edit.after = {{1, merged}};
+    edit.names_after = {{"Osh", *test::line_event().where}};
+    edit.distinct_after = {{"a", "b"}};
+    project.save(project::changes_of(edit));
+    auto const content = read(project);
+    CHECK(content.events.size() == 3);
+    CHECK(content.events[1].event.claims.size() == 2);
+    CHECK(content.events[1].event.reliability == 'B');
+    CHECK(content.names.size() == 1);
+    CHECK(content.distinct.size() == 1);
+    CHECK(project::edits_of(content.audit).size() == 1);
 }
 
 TEST_CASE("an older schema that cannot be migrated opens read-only and says why")

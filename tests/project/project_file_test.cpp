@@ -441,7 +441,7 @@ TEST_CASE("text that is no UTF-8 and offsets outside the text are put right")
     }
     auto const content = read(file);
     CHECK(content.events.front().event.title == "A\xEF\xBF\xBD"
-                                          "B");
+                                                "B");
     for (auto const& mention : content.reports.at(0).mentions) {
         CHECK(mention.start == 5);
         CHECK(mention.end == 5);

@@ -71,6 +71,43 @@ TEST_CASE("unsaved work is there after a crash, and not while its program lives 
     CHECK(std::filesystem::is_empty(state));
 }
 
+TEST_CASE("unsaved work takes changes after its first write, and a crash loses none of them")
+{
+    test::TemporaryFolder folder;
+    auto const child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        auto* const work = new UnsavedWork("work", folder.path());
+        auto const content = test::sample_content();
+        project::Changes changes;
+        bool refused = false;
+        try {
+            work->save(changes);
+        } catch (FileError const&) {
+            refused = !work->written();
+        }
+        work->write(test::project_options(), fill(content));
+        for (int i = 0; i < 3; ++i) {
+            changes.events = {{i + 10, test::bare_event()}};
+            changes.events[0].event.id = "more-" + std::to_string(i);
+            changes.audit = {{test::at("2026-01-01"), "edit", refused ? "refused" : ""}};
+            work->save(changes);
+        }
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    auto const found = project::find_recoverable(folder.path());
+    REQUIRE(found.size() == 1);
+    Diagnostics diagnostics;
+    auto const content =
+        project::ProjectFile::open(found[0].file, project::Mode::read).read(diagnostics);
+    REQUIRE(content.events.size() == 7);
+    CHECK(content.events.back().seq == 12);
+    CHECK(content.events.back().event.id == "more-2");
+    CHECK(content.audit.back().detail == "refused");
+}
+
 TEST_CASE("what a writer that was killed left beside unsaved work goes with it")
 {
     test::TemporaryFolder folder;
