@@ -65,21 +65,18 @@ public:
     }
     scene::Rect area() { return viewer().layout().left; }
 
-    /// The pointer goes over the text line by line until the cursor is a hand for the `nth` time;
-    /// false when it never is.
-    bool point_at_mark(float from_y, float step_x = 9)
+    /// The pointer goes down the begin of the text until it is on a mark (a hand); false when it
+    /// never is. The first line of the second report is an event's sentence.
+    bool point_at_sentence()
     {
-        for (float y = from_y; y < area().bottom() - 10; y += 6)
-            for (float x = area().x + 46; x < area().right() - 30; x += step_x) {
-                move(x, y);
-                frame();
-                frame();
-                if (ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand) return true;
-            }
+        for (float y = area().y + 150; y < area().y + 330; y += 6) {
+            move(area().x + 90, y);
+            frame();
+            frame();
+            if (ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand) return true;
+        }
         return false;
     }
-    /// Below the list and the report's head.
-    float text_y() { return area().y + 260; }
     void press_here()
     {
         press();
@@ -172,7 +169,7 @@ TEST_CASE("A click on an event's sentence selects it, and a selected event is sc
     stage.settle();
     stage.session().clear_selection();
     stage.settle();
-    REQUIRE(stage.point_at_mark(stage.text_y()));
+    REQUIRE(stage.point_at_sentence());
     stage.press_here();
     stage.settle();
     CHECK(stage.session().selection.primary() == stage.row("day7"));
@@ -184,7 +181,7 @@ TEST_CASE("Words are marked with the mouse, and a key makes an event of them")
     stage.session().select(stage.row("day7"));
     stage.settle();
     auto const before = stage.session().table()->size();
-    REQUIRE(stage.point_at_mark(stage.text_y()));
+    REQUIRE(stage.point_at_sentence());
     auto const at = ImGui::GetMousePos();
     stage.drag({{stage.area().x + 44, at.y}, {stage.area().right() - 40, at.y}});
     stage.settle();
