@@ -137,7 +137,11 @@ summary::Drawing summary_chart(SummaryTold const& told, events::EventTable const
         auto words = words_of(told, "Two periods compared");
         words.subtitle = fmt::format("{} and {} events", told.comparison->all.first,
                                      told.comparison->all.second);
-        return summary::comparison_chart(compared, *told.comparison, words, look);
+        // The notes of the whole do not hold of two periods.
+        words.notes = {"An event counts where it begins. Exact test of equal rates, corrected for "
+                       "the number of rows.",
+                       words.notes.back()};
+        return summary::comparison_chart(compared, *told.comparison, words, look, &told.divisions);
     }
     auto const by = summary::parse_by(of);
     if (by.size() != 1 || by.front().size() != 1 || summary::period_of(by.front().front()))
@@ -146,7 +150,8 @@ summary::Drawing summary_chart(SummaryTold const& told, events::EventTable const
                                      of));
     return summary::group_chart(
         table_of(told, table, by.front()),
-        words_of(told, fmt::format("Events by {}", plural_of(by.front().front()))), look);
+        words_of(told, fmt::format("Events by {}", plural_of(by.front().front()))), look,
+        &told.divisions);
 }
 
 } // namespace placetime::app

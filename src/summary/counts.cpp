@@ -155,6 +155,7 @@ std::vector<std::vector<std::size_t>> Builder::ranks() const
 Table Builder::finish()
 {
     fill_periods();
+    table_.window = request_.filter.window;
     auto const order = ranks();
     std::vector<std::pair<std::vector<std::size_t>, std::vector<std::uint32_t>>> sorted;
     for (auto const& [numbers, sums] : groups_) {

@@ -79,6 +79,7 @@ struct Table {
     std::size_t longer = 0;   ///< events that last longer than a period: counted at their begin
     std::size_t earlier = 0;  ///< that began before the window and reach into it
     std::size_t repeated = 0; ///< rows beyond the first in which an event of several sources stands
+    events::Window window;    ///< that was asked for
     bool gaps = false;        ///< empty periods are left out: they would be too many
 };
 inline constexpr std::size_t kMostPeriods = 2'000;

@@ -119,9 +119,10 @@ TEST_CASE("a map as known at a moment says so")
 {
     auto const table = events::EventTable::from(sample());
     auto input = input_for(*table);
-    CHECK_FALSE(says(scene::build_scene(input, 900, 600), "As known at"));
+    CHECK_FALSE(says(scene::build_scene(input, 900, 600), "As known"));
     input.known_at = time::parse_instant("2020-10-06");
-    CHECK(says(scene::build_scene(input, 900, 600), "As known at 6 October 2020, 00:00 UTC"));
+    CHECK(says(scene::build_scene(input, 900, 600),
+               "As known on 6 October 2020, from reports up to that date"));
 }
 
 TEST_CASE("the ramp of a choropleth runs one way in brightness in every theme")

@@ -146,19 +146,19 @@ summary::Drawing chart_of(session::Session const& session, SummaryPanelState con
         return summary::group_chart(s.tables[1], words, look);
     case SummaryChart::divisions:
         words.title = "Events by first-level division";
-        return summary::group_chart(s.tables[2], words, look);
+        return summary::group_chart(s.tables[2], words, look, state.divisions.get());
     case SummaryChart::comparison:
         break;
     }
     words.title = "The window and the one before";
     if (!numbers.comparison) {
         words.notes = {"Choose a window on the timeline: it is compared with the one before."};
-        return summary::group_chart({{By::admin1}, {}, 0, 0, 0, false}, words, look);
+        return summary::group_chart({{By::admin1}, {}, 0, 0, 0, {}, false}, words, look);
     }
     words.subtitle = fmt::format("{} before, {} now", numbers.comparison->all.first,
                                  events_text(numbers.comparison->all.second));
     return summary::comparison_chart(numbers.comparison->tables.front(), *numbers.comparison, words,
-                                     look);
+                                     look, state.divisions.get());
 }
 
 std::optional<std::string> take_chart_wish(PanelState& state)
