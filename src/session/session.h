@@ -268,11 +268,12 @@ private:
                                               std::optional<time::Instant> known);
     void settle_selection();
     void bring_queue();
-    void bring_proposals();
+    void bring_proposals(double seconds);
     void save_edits();
     void save_rest();
     void save_before_leaving();
     void keep_edits();
+    void put_off_copy();
     void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
     Snapshot snapshot() const;
@@ -307,6 +308,8 @@ private:
     std::uint64_t queue_filters_ = 0; ///< revision of the filters in queue_
     TaskId proposing_ = 0;
     std::uint64_t proposed_revision_ = 0; ///< of the workspace
+    std::uint64_t proposals_for_ = 0;     ///< the same, that is waited for
+    double propose_rest_ = 0;             ///< seconds until it begins
     mutable std::vector<PlaceChoice> choices_;
     mutable std::string choices_for_;
     mutable std::uint64_t choices_revision_ = 0;
@@ -317,6 +320,7 @@ private:
     std::vector<Notice> notices_;
     std::uint64_t next_notice_ = 1;
     TaskId opening_ = 0, saving_ = 0, keeping_ = 0;
+    bool keeping_whole_ = false; ///< keeping_ writes all of it, which takes long
 
     // Saving.
     Seen baseline_; ///< as it was opened or last saved

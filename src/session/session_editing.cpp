@@ -194,7 +194,7 @@ std::optional<events::Event> Session::selected_event() const
 {
     auto const row = selection.primary();
     if (!row) return {};
-    if (shown_known_) {
+    if (shown_known_ || shown_revision_ != workspace_.revision()) {
         auto placed = workspace_.find(document_.table->id(*row));
         return placed ? std::optional(std::move(placed->event)) : std::nullopt;
     }
