@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "curation/change.h"
+#include "events/event_table.h"
 #include "events/filter.h"
 #include "text/fold.h"
 
@@ -16,6 +17,17 @@ using events::Review;
 namespace {
 
 constexpr std::size_t kLongestTitle = 120; ///< of an event made of a passage, in code points
+
+/// Ids that claims of merged events bear: they come back when these are split.
+std::set<std::string> claim_ids(Workspace const& workspace)
+{
+    std::set<std::string> ids;
+    auto const& table = *workspace.edition().table;
+    for (events::Row row = 0; row < table.size(); ++row)
+        if ((table.flags()[row] & events::kMerged) != 0)
+            for (auto const& claim : table.event(row).claims) ids.insert(claim.id);
+    return ids;
+}
 
 } // namespace
 
@@ -56,11 +68,18 @@ std::optional<Edit> keep_apart(Workspace const& workspace, Ids ids)
 std::optional<Edit> add_event(Workspace const& workspace, Event event)
 {
     if (event.title.empty()) throw Error("An event needs a title.");
-    for (int counter = 0; event.id.empty() || (counter > 0 && workspace.seq_of(event.id));
-         ++counter)
-        event.id = events::event_id(event.source_id, event.source_start, event.source_end,
-                                    event.type, event.subtype, counter);
-    if (workspace.seq_of(event.id)) throw Error("The event " + event.id + " is there already.");
+    auto const claims = claim_ids(workspace);
+    auto const taken = [&](std::string const& id) {
+        return workspace.seq_of(id) || claims.contains(id);
+    };
+    if (event.id.empty()) {
+        int counter = 0;
+        do
+            event.id = events::event_id(event.source_id, event.source_start, event.source_end,
+                                        event.type, event.subtype, counter++);
+        while (taken(event.id));
+    }
+    if (taken(event.id)) throw Error("The event " + event.id + " is there already.");
     Edit edit;
     edit.kind = "add";
     edit.summary = "Added: " + title_words(event);

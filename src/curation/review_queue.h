@@ -21,6 +21,9 @@ public:
     /// Brings it up to date. `among` has the table's size. O(rows): some milliseconds a million.
     void update(std::shared_ptr<events::EventTable const> table, events::RowSet const& among);
 
+    /// Of which it was made; null before.
+    std::shared_ptr<events::EventTable const> const& table() const noexcept { return table_; }
+
     bool empty() const noexcept { return rows_.empty(); }
     std::size_t size() const noexcept { return rows_.size(); }
     std::span<events::Row const> rows() const noexcept { return rows_; }

@@ -56,7 +56,9 @@ template <std::function<void()> Hooks::*hook> void call(S& s) { (s.hooks.*hook)(
 
 /// The menus, a file each.
 std::span<Command const> file_commands() noexcept;
+std::span<Command const> edit_commands() noexcept;
 std::span<Command const> event_commands() noexcept;
+std::span<Command const> review_commands() noexcept;
 std::span<Command const> map_commands() noexcept;
 std::span<Command const> time_commands() noexcept;
 std::span<Command const> view_commands() noexcept;

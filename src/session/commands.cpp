@@ -12,9 +12,10 @@ struct Menu {
     std::string_view name;
     std::span<Command const> (*commands)() noexcept;
 };
-constexpr std::array kMenuTables{Menu{"File", file_commands}, Menu{"Events", event_commands},
-                                 Menu{"Map", map_commands},   Menu{"Time", time_commands},
-                                 Menu{"View", view_commands}, Menu{"Help", help_commands}};
+constexpr std::array kMenuTables{Menu{"File", file_commands},    Menu{"Edit", edit_commands},
+                                 Menu{"Events", event_commands}, Menu{"Review", review_commands},
+                                 Menu{"Map", map_commands},      Menu{"Time", time_commands},
+                                 Menu{"View", view_commands},    Menu{"Help", help_commands}};
 
 std::vector<Command> const& all()
 {
@@ -69,14 +70,18 @@ Command const* find_command(std::string_view id) noexcept
     return found == all().end() ? nullptr : &*found;
 }
 
-Command const* command_for(Chord const& chord) noexcept
+Command const* command_for(Chord const& chord, bool reviewing) noexcept
 {
     if (chord.key == Key::none) return nullptr;
     auto asked = chord;
     if (is_character(asked.key)) asked.shift = false;
-    for (auto const& command : all())
-        if (std::ranges::find(command.chords, asked) != command.chords.end()) return &command;
-    return nullptr;
+    Command const* found = nullptr;
+    for (auto const& command : all()) {
+        if (std::ranges::find(command.chords, asked) == command.chords.end()) continue;
+        if (command.in_review && reviewing) return &command;
+        if (!command.in_review) found = &command;
+    }
+    return found;
 }
 
 bool is_enabled(Command const& command, Session const& session)
@@ -109,6 +114,14 @@ std::span<std::string_view const> menus() noexcept
         return list;
     }();
     return names;
+}
+
+std::string_view submenu(std::string_view menu, int group) noexcept
+{
+    constexpr std::array<std::string_view, 7> kInTime{
+        "", "Window", "Step and speed", "Mode", "Playback", "Axis", ""};
+    if (menu == "Review" && group == 3) return "Candidate";
+    return menu == "Time" ? kInTime.at(static_cast<std::size_t>(group)) : "";
 }
 
 std::vector<HelpGroup> help()

@@ -23,19 +23,25 @@ struct Command {
     bool (*enabled)(Session const&) = nullptr; ///< null: always
     bool (*checked)(Session const&) = nullptr; ///< null: has no tick
     void (*run)(Session&) = nullptr;
+    bool in_review = false; ///< its chords mean it only while reviewing, and then before others
 };
 
-/// All commands, in the order of the menus. No two have the same chord.
+/// All commands, in the order of the menus. No two have the same chord, but that one of review may
+/// have another's.
 std::span<Command const> commands() noexcept;
 /// Null when there is none.
 Command const* find_command(std::string_view id) noexcept;
-Command const* command_for(Chord const& chord) noexcept;
+/// What a chord means: while `reviewing`, those of review first. Null when it means nothing.
+Command const* command_for(Chord const& chord, bool reviewing = false) noexcept;
 bool is_enabled(Command const& command, Session const& session);
 /// Runs it when it is enabled; an Error becomes a notice of the session. False when it is not
 /// enabled or unknown.
 bool run_command(Session& session, Command const& command);
 bool run_command(Session& session, std::string_view id);
-/// The menus' names in order: File, Map, Time, View, Help ...
+/// The title of the menu inside `menu` that holds the commands of a group; "" where they stand in
+/// the menu itself.
+std::string_view submenu(std::string_view menu, int group) noexcept;
+/// The menus' names in order: File, Edit, Events, Review, Map, Time, View, Help.
 std::span<std::string_view const> menus() noexcept;
 
 /// A line of the help on keys (?) or on the mouse.

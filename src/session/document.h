@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "base/progress.h"
+#include "curation/edit.h"
 #include "events/event_table.h"
 #include "project/project_file.h"
 #include "project/records.h"
@@ -21,15 +22,27 @@ namespace placetime::session {
 /// What files hold, as the application reads them.
 struct Opened {
     std::shared_ptr<events::EventTable const> table; ///< null: no events among the files
-    std::vector<project::ReportRecord> reports;      ///< with text, mentions and candidates
-    std::vector<MapLayer> layers;                    ///< by load_layer()
-    project::ViewRecord view;                        ///< of a project
+    /// Of a project: the places of the table's records in its order (empty: their numbers), what
+    /// names mean in it, which events were judged to differ, and every edit, the oldest first.
+    std::vector<std::int64_t> seqs;
+    std::vector<curation::NameRule> names;
+    std::vector<curation::Distinct> distinct;
+    std::vector<curation::Edit> edits;
+    std::vector<project::ReportRecord> reports; ///< with text, mentions and candidates
+    std::vector<MapLayer> layers;               ///< by load_layer()
+    project::ViewRecord view;                   ///< of a project
     /// The project itself when exactly one file was opened and is one: it is saved to.
     std::shared_ptr<project::ProjectFile> project;
     std::string title;                 ///< "kyrgyzstan-2020", for the window
     bool disposable = false;           ///< the samples: nobody is asked to save them
     std::vector<std::string> problems; ///< sentences for the user: an input that cannot be read
     Diagnostics diagnostics;           ///< bad records that were skipped
+
+    /// Takes a project's events, reports, names, judgements, edits and view.
+    void take(project::Content&& content);
+    /// Adds names and judgements; of a name that has a meaning already the first stays.
+    void judge(std::vector<curation::NameRule> more_names,
+               std::vector<curation::Distinct> more_distinct);
 };
 
 /// Reads files (projects, event tables, reports, layers, folders). Runs on the worker. Throws Error
@@ -47,9 +60,11 @@ struct Document {
     std::string title;                             ///< "" while nothing is open
     std::vector<std::string> files;                ///< as they were opened
     bool disposable = false;
-    /// How much of table (records) and reports the project's file holds; the rest came later.
-    std::size_t saved_records = 0, saved_reports = 0;
-    /// Events or reports that are in no file as they are: extracted, or added to a project.
+    /// How much of the reports the project's file holds; the rest came later.
+    std::size_t saved_reports = 0;
+    /// Places in the order [first, last) of events that were added and are in no file yet.
+    std::int64_t added_first = 0, added_last = 0;
+    /// Events or reports that are in no file as they are: extracted, edited, or added to a project.
     bool content_changed = false;
     bool layers_changed = false; ///< against the project's file
     bool changed() const noexcept { return content_changed || layers_changed; }

@@ -33,6 +33,8 @@ void cancel(S& s)
         s.search.clear();
     else if (s.opening())
         s.cancel_opening();
+    else if (s.selection.empty() && s.reviewing())
+        s.set_reviewing(false);
     else
         s.clear_selection();
 }

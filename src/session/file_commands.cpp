@@ -9,11 +9,7 @@ void save_as(S& s)
 {
     if (s.hooks.save_as_dialog) s.hooks.save_as_dialog();
 }
-void show_help(S& s)
-{
-    s.help_open = !s.help_open;
-    if (s.help_open && s.hooks.show_help) s.hooks.show_help();
-}
+void show_help(S& s) { s.help_open = !s.help_open; }
 
 constexpr std::array kFile{
     action("file.open", "Open…", 0, ctrl(Key::o), has_hook<&Hooks::open_dialog>,
@@ -24,7 +20,9 @@ constexpr std::array kFile{
            call<&Hooks::add_layer_dialog>),
     action("file.quit", "Quit", 3, ctrl(Key::q), has_hook<&Hooks::quit>, call<&Hooks::quit>)};
 
-constexpr std::array kHelp{choice(
+constexpr std::array kHelp{action("help.palette", "Find a command…", 0, ctrl(Key::p),
+                                  has_hook<&Hooks::open_palette>, call<&Hooks::open_palette>),
+                           choice(
                                "help.keys", "Keys and mouse", 0, {key(Key::question), key(Key::f1)},
                                nullptr, [](S const& s) { return s.help_open; }, show_help),
                            action("help.about", "About Placetime", 1, {},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "events/table_filter.h"
 
@@ -24,7 +26,8 @@ enum Fail : std::uint16_t {
     kWords = 128,
     kRegion = 256,
     kHistory = 512,
-    kStatements = 1024
+    kStatements = 1024,
+    kNotKnown = 2048
 };
 
 template <std::size_t N>
@@ -64,12 +67,37 @@ void FilterState::set_table(std::shared_ptr<events::EventTable const> table)
     word_rows_ = region_rows_ = nullptr;
     word_rows_for_.clear();
     region_stale_ = true;
-    source_off_.assign(table_->source_names().size(), false);
-    for (auto const& name : choice_.hidden_sources)
-        for (std::size_t i = 0; i < source_off_.size(); ++i)
-            if (table_->source_names()[i] == name) source_off_[i] = true;
+    mark_hidden_sources();
     listed_ = drawn_ = std::make_shared<RowSet const>(table_->size());
     touch();
+}
+
+void FilterState::replace_table(std::shared_ptr<events::EventTable const> table,
+                                std::function<std::optional<Row>(Row)> const& old_row)
+{
+    auto const words = std::exchange(word_rows_, nullptr);
+    set_table(std::move(table));
+    if (!words || table_->size() <= kSearchAtOnce) return;
+    RowSet kept(table_->size());
+    for (Row row = 0; row < table_->size(); ++row)
+        if (auto const old = old_row(row); old && words->test(*old)) kept.set(row);
+    word_rows_ = std::make_shared<RowSet const>(std::move(kept));
+}
+
+void FilterState::set_known(std::optional<time::Instant> moment)
+{
+    if (moment == known_) return;
+    known_ = moment;
+    touch();
+}
+
+void FilterState::mark_hidden_sources()
+{
+    source_off_.clear();
+    if (!table_) return;
+    auto const& hidden = choice_.hidden_sources;
+    for (auto const& name : table_->source_names())
+        source_off_.push_back(std::find(hidden.begin(), hidden.end(), name) != hidden.end());
 }
 
 void FilterState::set_choice(FilterChoice choice)
@@ -77,10 +105,7 @@ void FilterState::set_choice(FilterChoice choice)
     if (choice == choice_) return;
     region_stale_ = region_stale_ || choice.region != choice_.region;
     choice_ = std::move(choice);
-    source_off_.assign(source_off_.size(), false);
-    for (auto const& name : choice_.hidden_sources)
-        for (std::size_t i = 0; i < source_off_.size(); ++i)
-            if (table_->source_names()[i] == name) source_off_[i] = true;
+    mark_hidden_sources();
     touch();
 }
 
@@ -243,6 +268,9 @@ void FilterState::recompute()
     auto const confidences = table.confidences();
     auto const place_precisions = table.place_precisions();
     auto const flags = table.flags();
+    auto const reported = table.reported();
+    auto const known = known_ && !reported.empty() ? known_->time_since_epoch().count()
+                                                   : std::numeric_limits<std::int64_t>::max();
 
     auto listed = std::make_shared<RowSet>(table.size());
     auto drawn = std::make_shared<RowSet>(table.size());
@@ -262,6 +290,7 @@ void FilterState::recompute()
         if (greatest > 0 && placed && place_precisions[row] > greatest) fails |= kPlacePrecision;
         if (word_rows_ && !word_rows_->test(row)) fails |= kWords;
         if (region_rows_ && !region_rows_->test(row)) fails |= kRegion;
+        if (known_ && !reported.empty() && reported[row] > known) fails |= kNotKnown;
         if ((flag & events::kBackground) != 0 && !choice_.background) fails |= kHistory;
         if ((flag & events::kStatement) != 0 && !choice_.statements) fails |= kStatements;
         if ((fails & (fails - 1)) != 0) continue; // two filters stop it: it counts nowhere

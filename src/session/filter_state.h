@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,15 @@ public:
     static constexpr std::size_t kSearchAtOnce = 50'000;
 
     void set_table(std::shared_ptr<events::EventTable const> table);
+    /// The same events, some of them edited. `old_row` of a row of the new table is what it was,
+    /// none for a new one: a search by words over a large table keeps its old answer until there
+    /// is a new one.
+    void replace_table(std::shared_ptr<events::EventTable const> table,
+                       std::function<std::optional<events::Row>(events::Row)> const& old_row);
+    /// Only what was reported at or before this moment passes, and what has no report date. No part
+    /// of the choice: it is a moment, not a taste.
+    void set_known(std::optional<time::Instant> moment);
+    std::optional<time::Instant> known() const noexcept { return known_; }
 
     FilterChoice const& choice() const noexcept { return choice_; }
     void set_choice(FilterChoice choice);
@@ -103,11 +114,13 @@ public:
 
 private:
     void touch() noexcept { stale_ = true; }
+    void mark_hidden_sources();
     void recompute();
     void bring_words(Tasks& tasks);
 
     std::shared_ptr<events::EventTable const> table_ = std::make_shared<events::EventTable>();
     FilterChoice choice_;
+    std::optional<time::Instant> known_;
     std::vector<bool> source_off_{false}; ///< by index
     std::shared_ptr<events::RowSet const> listed_ = std::make_shared<events::RowSet>(),
                                           drawn_ = listed_;

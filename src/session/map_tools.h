@@ -13,7 +13,9 @@ enum class Tool : std::uint8_t {
     pan,      ///< drags the map; a click selects
     box_zoom, ///< once; Shift+drag does it at any time
     measure,  ///< each click adds a point
-    region    ///< each click adds a corner; a click on the first, Enter or a double click closes it
+    region,   ///< each click adds a corner; a click on the first, Enter or a double click closes it
+    move_event, ///< a click puts the selected events there
+    event_area  ///< as region: the area of the selected events
 };
 
 /// The tool in hand and the points put down with it. One thread.

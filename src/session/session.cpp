@@ -24,7 +24,7 @@ Session::Session(SessionOptions options) : options_(std::move(options))
     playback.skip_empty = settings.skip_empty;
     playback.at_end = settings.at_end;
     saved_settings_ = seen_settings_ = settings;
-    replace_table(document_.table);
+    start_bench({}, {});
     seen_ = marks();
 }
 
@@ -39,12 +39,15 @@ bool Session::update(double seconds, std::optional<time::Instant> now)
 {
     now_ = now;
     auto const before = marks();
-    auto const lists = list.revision() + selection.revision() + search.revision() + next_notice_;
+    auto const lists = list_marks();
     auto const notices = notices_.size();
     bool changed = tasks.poll();
     changed = playback.advance(seconds, timeline, *document_.table, &filters.drawn()) || changed;
     changed = camera.advance(seconds) || changed;
+    bring_edition();
     filters.update(tasks);
+    bring_queue();
+    bring_proposals(seconds);
     std::optional<geo::Box> view;
     if (settings.list_follows_view) view = camera.camera().view();
     list.update(tasks, filters.listed_rows(), timeline.query(), view);
@@ -52,8 +55,14 @@ bool Session::update(double seconds, std::optional<time::Instant> now)
     age_notices(seconds);
     watch_changes(seconds);
     watch_settings(seconds);
-    return changed || !(marks() == before) || notices_.size() != notices ||
-           list.revision() + selection.revision() + search.revision() + next_notice_ != lists;
+    return changed || !(marks() == before) || notices_.size() != notices || list_marks() != lists;
+}
+
+/// A sum that grows with what is listed, selected, found, proposed and said.
+std::uint64_t Session::list_marks() const noexcept
+{
+    return list.revision() + selection.revision() + search.revision() + proposals.revision() +
+           workspace_.revision() + next_notice_;
 }
 
 double Session::next_update() const noexcept
@@ -67,6 +76,7 @@ double Session::next_update() const noexcept
     if ((view_changed_ || document_.changed()) && document_.project &&
         !document_.project->read_only())
         within(std::max(kAutosaveAfter - quiet_, autosave_rest_));
+    if (propose_rest_ > 0 && proposed_revision_ != workspace_.revision()) within(propose_rest_);
     if (copy_due_) within(kRecoverEvery - copy_age_);
     if (!(settings == saved_settings_)) within(kAutosaveAfter - settings_quiet_);
     return next;
@@ -242,6 +252,10 @@ void Session::finish_tool()
     if (tools.tool() == Tool::region) {
         auto region = tools.region();
         if (!region.empty()) filters.set_region(std::move(region));
+    } else if (tools.tool() == Tool::event_area) {
+        draw_place(tools.region());
+    } else if (tools.tool() == Tool::move_event && !tools.points().empty()) {
+        move_place(tools.points().back());
     }
     if (tools.tool() != Tool::measure) tools.cancel();
 }

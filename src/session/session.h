@@ -7,10 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "curation/history.h"
+#include "curation/review_queue.h"
+#include "curation/workspace.h"
 #include "events/histogram.h"
 #include "gazetteer/gazetteer.h"
 #include "project/recovery.h"
 #include "scene/scene.h"
+#include "session/bench.h"
 #include "session/camera_control.h"
 #include "session/document.h"
 #include "session/event_list.h"
@@ -38,12 +42,17 @@ struct Notice {
 /// What only the window can do; each may be empty. Called on the UI thread.
 struct Hooks {
     std::function<void()> open_dialog, save_as_dialog, add_layer_dialog;
-    std::function<void()> focus_search, focus_date, show_help, show_about;
+    std::function<void()> focus_search, focus_date, show_about;
+    std::function<void()> next_panel, previous_panel; ///< takes the keyboard there
     std::function<void()> toggle_full_screen, quit;
     std::function<void(std::string const&)> copy_text;
     /// Asks whether work that is not saved may go; calls what it is given when it may, or once it
     /// is saved.
     std::function<void(std::function<void()> then)> ask_to_replace;
+    // The bench: the field of the event panel that is to be typed in.
+    std::function<void()> edit_place, edit_date, edit_type, edit_title, edit_note;
+    std::function<void()> add_event;    ///< of the text that is selected in the report reader
+    std::function<void()> open_palette; ///< the commands, searched by words
 };
 
 /// What the program is given at its start.
@@ -136,6 +145,70 @@ public:
     /// Seconds since 1970: UTC, or civil dates at the place.
     std::string_view zone() const noexcept { return "UTC"; }
 
+    // The analyst's bench: edits. Operations are those of curation/operations.h.
+    /// All events as they stand after every edit, whatever is shown of them.
+    curation::Workspace const& workspace() const noexcept { return workspace_; }
+    curation::History const& history() const noexcept { return history_; }
+    /// Empty when events can be edited; else a sentence that says why not, and how.
+    std::string why_not_editable() const;
+    /// Makes an edit, keeps it with who, when and why, shows and saves it. Its events are selected
+    /// where the selection would be lost. False without an edit, and when events cannot be edited
+    /// (said in a notice). Throws Error when the workspace is another by now.
+    bool edit(std::optional<curation::Edit> edit);
+    using Operation =
+        std::function<std::optional<curation::Edit>(curation::Workspace const&, curation::Ids)>;
+    /// An operation on the selected events; its Error becomes a notice.
+    bool edit_selected(Operation const& operation);
+    /// The last edit is taken back, or made again; its events are selected and brought into view.
+    /// False when there is none.
+    bool undo();
+    bool redo();
+    std::vector<std::string> selected_ids() const;
+    /// The primary selected event as it stands, also while it is shown as known earlier.
+    std::optional<events::Event> selected_event() const;
+    std::string note; ///< why the next edit is made; cleared with it
+    gazetteer::Gazetteer const* gazetteer() const noexcept { return options_.gazetteer; }
+    /// What the selected event's place may be; kept until another is selected or it changes.
+    std::vector<PlaceChoice> const& place_choices() const;
+    /// The selected events' place: a choice (a candidate, a place that was searched for); a
+    /// point, by default with the precision that it has on the screen; an area.
+    bool choose_place(events::EventPlace const& place);
+    bool move_place(geo::LonLat point, std::optional<geo::Meters> precision = {});
+    bool draw_place(geo::MultiPolygon area);
+    /// This name in reports means the selected event's place from now on, for all that are not
+    /// reviewed.
+    bool apply_name_everywhere();
+
+    // The bench: review. While it is on, digits choose candidates.
+    bool reviewing() const noexcept { return settings.panels.review; }
+    void set_reviewing(bool on); ///< on: goes to the first of the queue
+    /// Of the listed events (all filters but time applied); brought up to date by update().
+    curation::ReviewQueue const& review_queue() const noexcept { return queue_; }
+    /// Judges the selected events, and goes on to the next of the queue.
+    bool review(events::Review as);
+    void review_next();
+    void review_previous();
+    /// The selected event's candidate, from 0, then on to the next. Choosing the place that it has
+    /// accepts the event. False when there is none.
+    bool review_choose(std::size_t candidate);
+
+    // The bench: several reports, one happening.
+    Proposals proposals; ///< found on the worker whenever events change
+    bool proposing() const noexcept { return proposing_ != 0; }
+    /// The current one becomes one event, or its events are judged to be different.
+    bool accept_proposal();
+    bool keep_proposal_apart();
+    void show_proposal(int by); ///< selects the events of one further on
+
+    // The bench: what was known when.
+    std::optional<time::Instant> known() const noexcept { return known_; }
+    /// Shows what had been reported at a moment: other events are hidden, merged ones look as they
+    /// were known. None: all that is known.
+    void set_known(std::optional<time::Instant> moment);
+    /// The moments of all reports (claims counted), ascending, each once; kept until events change.
+    std::vector<time::Instant> const& report_times() const;
+    void step_known(int reports); ///< from report to report
+
     // Doing.
     /// Selects; scrolls nothing. `fly` brings it into view when it lies outside.
     void select(events::Row row, bool fly = false);
@@ -175,6 +248,7 @@ private:
         friend bool operator==(Marks const&, Marks const&) = default;
     };
     Marks marks() const noexcept;
+    std::uint64_t list_marks() const noexcept;
     /// What is compared to tell whether the view changed: a resized window keeps the scale.
     struct Seen {
         project::ViewRecord view; ///< without where the map looks
@@ -186,7 +260,21 @@ private:
     void settle_baseline();
     void take(Opened opened, std::vector<std::string> files);
     void take_more(Opened opened, std::vector<std::string> files);
-    void replace_table(std::shared_ptr<events::EventTable const> table);
+    void start_bench(curation::Workspace workspace, curation::History history);
+    bool make(curation::Edit edit, bool reveal);
+    void bring_edition();
+    void show_edition(curation::Edition edition);
+    static curation::Edition edition_as_known(curation::Workspace const& workspace,
+                                              std::optional<time::Instant> known);
+    void settle_selection();
+    void bring_queue();
+    void bring_proposals(double seconds);
+    void save_edits();
+    void save_rest();
+    void save_before_leaving();
+    void keep_edits();
+    void put_off_copy();
+    void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
     Snapshot snapshot() const;
     void start_save(bool automatic);
@@ -200,10 +288,39 @@ private:
 
     SessionOptions options_;
     Document document_;
+
+    // The bench.
+    curation::Workspace workspace_;
+    curation::History history_;
+    std::uint64_t opened_ = 0;                            ///< grows when other files are opened
+    std::vector<curation::History::Entry> unsaved_edits_; ///< not in the project's file
+    std::size_t saving_edits_ = 0; ///< the first of them, in the save that runs
+    bool save_again_ = false;      ///< asked for while one runs
+    std::optional<std::filesystem::path> save_as_next_;
+    std::size_t kept_edits_ = 0;       ///< the first of them, in the copy of unsaved work
+    curation::Edition shown_;          ///< what document_.table is
+    std::uint64_t shown_revision_ = 0; ///< of the workspace, in shown_
+    std::optional<time::Instant> known_, shown_known_;
+    TaskId building_ = 0;                ///< a new edition
+    std::vector<std::string> to_select_; ///< when it is shown
+    bool to_reveal_ = false;
+    curation::ReviewQueue queue_;
+    std::uint64_t queue_filters_ = 0; ///< revision of the filters in queue_
+    TaskId proposing_ = 0;
+    std::uint64_t proposed_revision_ = 0; ///< of the workspace
+    std::uint64_t proposals_for_ = 0;     ///< the same, that is waited for
+    double propose_rest_ = 0;             ///< seconds until it begins
+    mutable std::vector<PlaceChoice> choices_;
+    mutable std::string choices_for_;
+    mutable std::uint64_t choices_revision_ = 0;
+    mutable std::vector<time::Instant> report_times_;
+    mutable std::uint64_t report_times_revision_ = 0;
+
     std::optional<time::Instant> now_;
     std::vector<Notice> notices_;
     std::uint64_t next_notice_ = 1;
     TaskId opening_ = 0, saving_ = 0, keeping_ = 0;
+    bool keeping_whole_ = false; ///< keeping_ writes all of it, which takes long
 
     // Saving.
     Seen baseline_; ///< as it was opened or last saved

@@ -33,9 +33,25 @@ std::string skipped(Diagnostics const& diagnostics)
 
 } // namespace
 
-void Session::replace_table(std::shared_ptr<events::EventTable const> table)
+void Session::start_bench(curation::Workspace workspace, curation::History history)
 {
-    document_.table = std::move(table);
+    tasks.cancel(building_);
+    building_ = 0;
+    workspace_ = std::move(workspace);
+    history_ = std::move(history);
+    unsaved_edits_.clear();
+    kept_edits_ = 0;
+    ++opened_;
+    to_select_.clear();
+    note.clear();
+    known_.reset();
+    shown_known_.reset();
+    filters.set_known({});
+    shown_ = workspace_.edition();
+    shown_revision_ = workspace_.revision();
+    proposals.set({});
+    settings.panels.review = false;
+    document_.table = shown_.table;
     filters.set_table(document_.table);
     list.set_table(document_.table);
 }
@@ -44,6 +60,7 @@ void Session::load(std::vector<std::string> files, bool more)
 {
     if (!options_.loader || files.empty()) return;
     cancel_opening();
+    put_off_copy();
     opening_ = tasks.start(
         "Opening " + names_of(files),
         [loader = options_.loader, files](CancelToken const& cancel, Progress const& progress) {
@@ -86,9 +103,8 @@ void Session::cancel_opening()
 
 void Session::take(Opened opened, std::vector<std::string> files)
 {
-    if (document_.project && !document_.project->read_only() &&
-        (document_.changed() || !looks_as_before()))
-        start_save(true);
+    save_before_leaving();
+    save_as_next_.reset();
     playback.pause();
     selection.remap([](events::Row) { return std::optional<events::Row>(); });
     search.clear();
@@ -107,12 +123,11 @@ void Session::take(Opened opened, std::vector<std::string> files)
     bool const extracted = !document.project && !document.reports->empty();
     document.content_changed = extracted && !opened.disposable;
     document_ = std::move(document);
-    replace_table(opened.table ? std::move(opened.table)
-                               : std::make_shared<events::EventTable const>());
-    if (document_.project) {
-        document_.saved_records = document_.table->size();
-        document_.saved_reports = document_.reports->size();
-    }
+    if (!opened.table) opened.table = std::make_shared<events::EventTable const>();
+    start_bench(curation::Workspace(std::move(opened.table), std::move(opened.seqs),
+                                    std::move(opened.names), std::move(opened.distinct)),
+                curation::History(std::move(opened.edits)));
+    if (document_.project) document_.saved_reports = document_.reports->size();
     for (auto& layer : opened.layers) layers.add(std::move(layer));
 
     filters.reset();
@@ -149,15 +164,15 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
         document_.layers_changed = true;
     }
     if (opened.table && opened.table->size() > 0) {
-        bool const showed_all = timeline.shows_all();
-        auto const old = document_.table;
-        // Records keep their numbers: those of the first table come first.
-        replace_table(events::EventTable::merged({old, opened.table}));
-        selection.remap([&](events::Row row) -> std::optional<events::Row> {
-            return document_.table->row_of(old->record(row));
-        });
-        timeline.set_extent(document_.table->span(), old->dated() == 0);
-        if (showed_all) timeline.show_all();
+        if (document_.added_first == document_.added_last)
+            document_.added_first = workspace_.next_seq();
+        tasks.cancel(building_);
+        building_ = 0;
+        workspace_.append(opened.table);
+        document_.added_last = workspace_.next_seq();
+        shown_revision_ = workspace_.revision();
+        shown_known_ = known_;
+        show_edition(edition_as_known(workspace_, known_));
         document_.content_changed = true;
     }
     if (!opened.reports.empty()) {
@@ -194,11 +209,9 @@ void Session::recover(project::Recoverable work)
             Opened opened;
             auto const file = project::ProjectFile::open(work.file, project::Mode::read);
             auto content = file.read(opened.diagnostics, &cancel);
-            opened.table = events::EventTable::from(project::events_of(std::move(content.events)));
-            opened.reports = std::move(content.reports);
             for (auto const& layer : content.layers)
                 opened.layers.push_back(load_layer(layer, {}, &cancel));
-            opened.view = std::move(content.view);
+            opened.take(std::move(content));
             opened.title = work.name;
             return opened;
         },

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "session/edit_changes.h"
 #include "session/session.h"
+#include "session/session_snapshot.h"
 
 namespace placetime::session {
 
@@ -9,42 +11,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kRetryAfter = 60; ///< seconds after an autosave that failed
-constexpr std::size_t kProgressRows = 512;
 
 } // namespace
-
-/// Everything shared and immutable, or copied.
-struct Session::Snapshot {
-    std::shared_ptr<events::EventTable const> table;
-    std::shared_ptr<std::vector<project::ReportRecord> const> reports;
-    std::shared_ptr<project::ProjectFile> project; ///< that it was saved to before
-    std::vector<project::LayerRecord> layers;
-    project::ViewRecord view;
-    project::ProjectOptions options;
-
-    void write(project::ProjectWriter& writer, CancelToken const& cancel,
-               Progress const& progress) const
-    {
-        if (project) { // slides and history go along
-            Diagnostics ignored;
-            auto const content = project->read(ignored, &cancel);
-            for (auto const& slide : content.slides) writer.add(slide);
-            for (auto const& entry : content.audit) writer.add(entry);
-            for (auto const& rule : content.names) writer.add(rule);
-            for (auto const& pair : content.distinct) writer.add(pair);
-        }
-        for (auto const& report : *reports) writer.add(report);
-        for (std::size_t record = 0; record < table->size(); ++record) {
-            if (record % kProgressRows == 0) {
-                cancel.check();
-                progress(record, table->size());
-            }
-            writer.add(table->event(table->row_of(record)));
-        }
-        for (auto const& layer : layers) writer.add(layer);
-        writer.set_view(view);
-    }
-};
 
 Session::~Session()
 {
@@ -63,17 +31,6 @@ Session::~Session()
     tasks.cancel_all();
 }
 
-Session::Snapshot Session::snapshot() const
-{
-    Snapshot snapshot;
-    snapshot.table = document_.table;
-    snapshot.reports = document_.reports;
-    snapshot.project = document_.project;
-    snapshot.view = view_record();
-    snapshot.options = {options_.version, now_, "save"};
-    return snapshot;
-}
-
 void Session::save()
 {
     if (!document_.is_open()) return;
@@ -87,54 +44,100 @@ void Session::save()
 void Session::start_save(bool automatic)
 {
     auto const project = document_.project;
+    save_again_ = save_again_ || (saving_ != 0 && !automatic);
     if (saving_ != 0 || !project || project->read_only()) return;
     auto changes = std::make_shared<project::Changes>();
     changes->view = view_record();
     changes->layers = layers.records(project->path().parent_path());
-    auto const table = document_.table;
     auto const reports = document_.reports;
-    auto const records = document_.saved_records, first_report = document_.saved_reports;
+    auto const first_report = document_.saved_reports;
     auto const layers_then = layers.revision();
+    auto const first = document_.added_first, last = document_.added_last;
+    std::shared_ptr<curation::Workspace const> added;
+    if (first < last) added = std::make_shared<curation::Workspace const>(workspace_);
     view_changed_ = false;
+    saving_edits_ = unsaved_edits_.size();
     saving_ = tasks.start(
         "Saving " + project->path().filename().string(),
-        [=](CancelToken const&, Progress const&) {
-            for (auto record = records; record < table->size(); ++record)
-                changes->events.push_back({project::kNextSeq, table->event(table->row_of(record))});
+        [=, edits = unsaved_edits_](CancelToken const&, Progress const&) {
+            join(*changes, changes_of(edits));
+            if (added) // edited or not
+                added->for_each([&](std::int64_t seq, events::Event const& event) {
+                    if (seq >= first && seq < last) changes->events.push_back({seq, event});
+                    return true;
+                });
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
                                     reports->end());
             project->save(*changes);
             return true;
         },
-        [=, this, seen = seen_now()](bool) {
+        [=, this, seen = seen_now(), edits = unsaved_edits_.size()](bool) {
             saving_ = 0;
             if (document_.project != project) return;
             baseline_ = seen;
-            document_.saved_records = table->size();
+            autosave_rest_ = 0;
             document_.saved_reports = reports->size();
-            document_.content_changed = document_.table != table || document_.reports != reports;
+            if (document_.added_last == last) document_.added_first = last;
+            forget_saved(edits);
             document_.layers_changed = layers.revision() != layers_then;
             if (!automatic) say(Notice::Kind::info, "Saved " + project->path().string() + '.');
+            save_rest();
         },
         [this](std::string const& problem) {
             saving_ = 0;
             autosave_rest_ = kRetryAfter;
             view_changed_ = true;
             say(Notice::Kind::error, problem);
+            if (save_as_next_) save_rest();
         });
+}
+
+/// What was asked for, or edited, while a save ran.
+void Session::save_rest()
+{
+    auto const again = std::exchange(save_again_, false);
+    if (auto const file = std::exchange(save_as_next_, std::nullopt)) return save_as(*file);
+    if (again || !unsaved_edits_.empty()) start_save(!again);
+}
+
+/// Before other files are opened: what is not in the project's file yet, also while a save runs.
+void Session::save_before_leaving()
+{
+    auto const project = document_.project;
+    if (!project || project->read_only()) return;
+    if (saving_ == 0) {
+        if (document_.changed() || !looks_as_before()) start_save(true);
+        return;
+    }
+    std::vector const rest(unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(saving_edits_),
+                           unsaved_edits_.end());
+    if (rest.empty()) return;
+    tasks.start(
+        "Saving " + project->path().filename().string(),
+        [project, rest](CancelToken const&, Progress const&) {
+            project->save(changes_of(rest));
+            return true;
+        },
+        [](bool) {}, [this](std::string const& problem) { say(Notice::Kind::error, problem); });
 }
 
 void Session::save_as(fs::path file)
 {
-    if (!document_.is_open() || saving_ != 0) return;
+    if (!document_.is_open()) return;
+    if (saving_ != 0) {
+        save_as_next_ = std::move(file);
+        return;
+    }
     if (file.extension().empty()) file += ".gpkg";
     std::error_code error;
     if (document_.project && fs::equivalent(file, document_.project->path(), error)) return save();
     auto const absolute = fs::absolute(file, error);
     if (!error) file = absolute;
+    put_off_copy();
     auto content = std::make_shared<Snapshot>(snapshot());
     content->layers = layers.records(file.parent_path());
     auto const layers_then = layers.revision();
+    saving_edits_ = document_.project ? 0 : unsaved_edits_.size();
     saving_ = tasks.start(
         "Saving " + file.filename().string(),
         [content, file](CancelToken const& cancel, Progress const& progress) {
@@ -147,37 +150,48 @@ void Session::save_as(fs::path file)
             saving_ = 0;
             settings.remember_file(project->path());
             say(Notice::Kind::info, "Saved " + project->path().string() + '.');
-            if (document_.reports != content->reports && document_.table != content->table) return;
+            if (opened_ != content->opened) return;
+            auto const added_since = workspace_.next_seq() > content->workspace.next_seq();
             document_.project = std::move(project);
             document_.title = document_.project->path().stem().string();
             document_.files = {document_.project->path().string()};
             document_.disposable = false;
-            document_.saved_records = content->table->size();
             document_.saved_reports = content->reports->size();
-            document_.content_changed =
-                document_.table != content->table || document_.reports != content->reports;
+            document_.added_first = added_since ? content->workspace.next_seq() : 0;
+            document_.added_last = added_since ? workspace_.next_seq() : 0;
+            forget_saved(content->unsaved);
             document_.layers_changed = layers.revision() != layers_then;
             baseline_ = seen;
             baseline_due_ = camera_baseline_due_ = false;
             copy_due_ = false;
             unsaved_.reset();
             forget_recovered();
+            save_rest();
         },
         [this](std::string const& problem) {
             saving_ = 0;
             say(Notice::Kind::error, problem);
+            save_rest();
         });
 }
 
-/// What a crash left is kept elsewhere now.
-void Session::forget_recovered()
+/// The first of the unsaved edits are in the project's file now.
+void Session::forget_saved(std::size_t edits)
 {
-    if (!recovered_) return;
-    try {
-        project::discard(*recovered_);
-    } catch (Error const&) { // it will be offered again
-    }
-    recovered_.reset();
+    unsaved_edits_.erase(unsaved_edits_.begin(),
+                         unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(edits));
+    document_.content_changed = !unsaved_edits_.empty() ||
+                                document_.added_first < document_.added_last ||
+                                document_.saved_reports != document_.reports->size();
+}
+
+/// Each edit is written at once: to the project, or to the copy of what has none. What comes while
+/// a save runs goes with the next, in order.
+void Session::save_edits()
+{
+    if (unsaved_edits_.empty() || !document_.is_open()) return;
+    if (document_.project) return start_save(true);
+    if (keeping_ == 0) unsaved_ ? keep_edits() : keep_copy();
 }
 
 bool Session::must_ask() const noexcept
@@ -225,62 +239,6 @@ void Session::watch_changes(double seconds)
     if (!copy_due_ || project) return;
     copy_age_ += seconds;
     if (copy_age_ >= kRecoverEvery && keeping_ == 0) keep_copy();
-}
-
-void Session::keep_copy()
-{
-    copy_age_ = 0;
-    copy_due_ = false;
-    if (options_.recovery_folder.empty() || document_.disposable) return;
-    auto content = std::make_shared<Snapshot>(snapshot());
-    content->layers = layers.records();
-    keeping_ = tasks.start(
-        "Keeping a copy of what is not saved",
-        [content, work = unsaved_, name = document_.title,
-         folder = options_.recovery_folder](CancelToken const& cancel, Progress const& progress) {
-            auto kept = work ? work : std::make_shared<project::UnsavedWork>(name, folder);
-            kept->write(content->options, [&](project::ProjectWriter& writer) {
-                content->write(writer, cancel, progress);
-            });
-            return kept;
-        },
-        [this, content](std::shared_ptr<project::UnsavedWork> kept) {
-            keeping_ = 0;
-            if (document_.project || document_.table != content->table) return;
-            unsaved_ = std::move(kept);
-            forget_recovered();
-        },
-        [this](std::string const& problem) {
-            keeping_ = 0;
-            copy_due_ = true;
-            say(Notice::Kind::warning, "No copy of the unsaved work could be kept: " + problem);
-        });
-}
-
-void Session::watch_settings(double seconds)
-{
-    settings.skip_empty = playback.skip_empty;
-    settings.at_end = playback.at_end;
-    settings.projection = camera.projection_name();
-    if (settings == saved_settings_) return;
-    if (!(settings == seen_settings_)) settings_quiet_ = 0;
-    seen_settings_ = settings;
-    settings_quiet_ += seconds;
-    if (settings_quiet_ < kAutosaveAfter) return;
-    auto const before = saved_settings_;
-    saved_settings_ = settings;
-    tasks.start(
-        "Keeping settings",
-        [files = options_.settings_files, now = settings, before](CancelToken const&,
-                                                                  Progress const&) {
-            save_settings(files, now, before);
-            return true;
-        },
-        [](bool) {},
-        [this](std::string const& problem) {
-            say(Notice::Kind::warning, "The settings could not be kept: " + problem);
-        },
-        true);
 }
 
 } // namespace placetime::session

@@ -56,6 +56,7 @@ void take(Settings& settings, json const& from)
         settings.theme = *theme;
     if (auto const at_end = parse_at_end(text_of(from, "at_end"))) settings.at_end = *at_end;
     settings.projection = text_of(from, "projection");
+    settings.analyst = text_of(from, "analyst");
     read(from, "ui_scale", settings.ui_scale, 0.75, 4.0);
     read(from, "window_x", settings.window_x, -1, 100'000);
     read(from, "window_y", settings.window_y, -1, 100'000);
@@ -76,6 +77,9 @@ void take(Settings& settings, json const& from)
     read(*panels, "events", settings.panels.events);
     read(*panels, "details", settings.panels.details);
     read(*panels, "timeline", settings.panels.timeline);
+    read(*panels, "summary", settings.panels.summary);
+    read(*panels, "reader", settings.panels.reader);
+    read(*panels, "proposals", settings.panels.proposals);
 }
 
 json as_json(Settings const& settings)
@@ -95,13 +99,17 @@ json as_json(Settings const& settings)
             {"list_follows_view", settings.list_follows_view},
             {"skip_empty", settings.skip_empty},
             {"at_end", to_string(settings.at_end)},
+            {"analyst", settings.analyst},
             {"panels",
              {{"left", settings.panels.left},
               {"layers", settings.panels.layers},
               {"filters", settings.panels.filters},
               {"events", settings.panels.events},
               {"details", settings.panels.details},
-              {"timeline", settings.panels.timeline}}}};
+              {"timeline", settings.panels.timeline},
+              {"summary", settings.panels.summary},
+              {"reader", settings.panels.reader},
+              {"proposals", settings.panels.proposals}}}};
 }
 
 /// The file as JSON of the wanted kind; a null value when it is missing or broken (then `problem`).
@@ -160,6 +168,14 @@ SettingsFiles SettingsFiles::from_environment()
     if (auto const at = folder("XDG_STATE_HOME", ".local/state"); !at.empty())
         files.recent = at / "recent.json";
     return files;
+}
+
+std::string login_name()
+{
+    for (auto const* const variable : {"LOGNAME", "USER"})
+        if (auto const* const name = std::getenv(variable); name != nullptr && *name != 0)
+            return name;
+    return "analyst";
 }
 
 LoadedSettings load_settings(SettingsFiles const& files) noexcept

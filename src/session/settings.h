@@ -19,6 +19,8 @@ struct OpenPanels {
     bool layers = false, filters = true, events = true;
     bool details = true; ///< the right side; it opens when something is selected
     bool timeline = true;
+    // Of the analyst's bench. Review gives digits another meaning: it is never on at the start.
+    bool summary = false, reader = false, review = false, proposals = false;
     friend bool operator==(OpenPanels const&, OpenPanels const&) = default;
 };
 
@@ -36,6 +38,7 @@ struct Settings {
     bool list_follows_view = false;
     bool skip_empty = true;
     AtEnd at_end = AtEnd::stop;
+    std::string analyst;                   ///< who edits; empty: login_name()
     std::vector<std::string> recent_files; ///< absolute, newest first, at most kRecent
 
     static constexpr std::size_t kRecent = 12;
@@ -51,6 +54,9 @@ struct SettingsFiles {
     std::filesystem::path settings, recent;
     static SettingsFiles from_environment();
 };
+
+/// The name of the user at this computer; "analyst" when it is not known.
+std::string login_name();
 
 struct LoadedSettings {
     Settings settings;

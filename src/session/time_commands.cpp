@@ -47,6 +47,17 @@ void zoom_axis(S& s, double factor)
     axis.zoom(factor, std::clamp(static_cast<double>(playhead), axis.begin(), axis.end()));
 }
 
+bool has_reports(S const& s) { return s.known() || !s.table()->reported().empty(); }
+bool is_as_known(S const& s) { return s.known().has_value(); }
+/// From the last report on: nothing is hidden yet.
+void toggle_known(S& s)
+{
+    if (s.known() || s.report_times().empty())
+        s.set_known({});
+    else
+        s.set_known(s.report_times().back());
+}
+
 constexpr std::array kTime{
     choice("time.play", "Play or pause", 0, key(Key::space), has_time, is_playing,
            [](S& s) { s.playback.toggle(s.timeline); }),
@@ -109,7 +120,12 @@ constexpr std::array kTime{
     action("time.axis_later", "Time axis later", 5, held(shift(Key::page_down)), nullptr,
            [](S& s) { s.timeline.axis().pan(kAxisPan); }),
     action("time.axis_fit", "Time axis over all", 5, shift(Key::home), has_time,
-           [](S& s) { s.timeline.fit_axis(); })};
+           [](S& s) { s.timeline.fit_axis(); }),
+    choice("known.on", "As it was known", 6, shift(Key::k), has_reports, is_as_known, toggle_known),
+    action("known.previous", "Known a report earlier", 6, held(ctrl(Key::page_up)), has_reports,
+           [](S& s) { s.step_known(-1); }),
+    action("known.next", "Known a report later", 6, held(ctrl(Key::page_down)), has_reports,
+           [](S& s) { s.step_known(1); })};
 
 } // namespace
 

@@ -72,28 +72,18 @@ void draw_help(Ui& ui, float width, float height)
     float const pad = ui.px(24);
     auto const columns = static_cast<int>(
         std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F, 4.0F));
-    // Groups stay whole; a column takes groups until it holds its share of the height.
-    float total = 0;
-    for (auto const& group : groups) total += height_of(ui, group);
-    float const share = total / static_cast<float>(columns);
+    // Groups stay whole; each goes below the shortest column.
     float const head = ui.px(44);
+    std::vector<float> filled(static_cast<std::size_t>(columns), 0.0F);
     std::vector<ImVec2> places;
-    float x = 0;
-    float y = 0;
-    float tallest = 0;
-    int column = 0;
     for (auto const& group : groups) {
-        float const tall = height_of(ui, group);
-        if (y > 0 && y + tall / 2 > share && column + 1 < columns) {
-            ++column;
-            x += ui.px(kColumn);
-            y = 0;
-        }
-        places.push_back({x, y});
-        y += tall;
-        tallest = std::max(tallest, y);
+        auto const shortest = std::min_element(filled.begin(), filled.end());
+        places.push_back(
+            {static_cast<float>(shortest - filled.begin()) * ui.px(kColumn), *shortest});
+        *shortest += height_of(ui, group);
     }
-    ImVec2 const size{static_cast<float>(column + 1) * ui.px(kColumn) + 2 * pad,
+    float const tallest = *std::max_element(filled.begin(), filled.end());
+    ImVec2 const size{static_cast<float>(columns) * ui.px(kColumn) + 2 * pad,
                       std::min(head + tallest + pad, height - ui.px(48))};
     ImGui::SetNextWindowPos({std::round((width - size.x) / 2), std::round((height - size.y) / 2)});
     ImGui::SetNextWindowSize(size);

@@ -36,17 +36,32 @@ void draw_command(Ui& ui, session::Command const& command)
         session::run_command(session, command);
 }
 
+void draw_group(Ui& ui, std::string_view menu, int group)
+{
+    for (auto const& command : session::commands()) {
+        if (command.menu != menu || command.group != group) continue;
+        draw_command(ui, command);
+        if (command.id == "file.open") draw_recent_files(ui);
+    }
+}
+
 void draw_menu(Ui& ui, std::string_view menu)
 {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8), ui.px(8)});
     if (ImGui::BeginMenu(std::string(menu).c_str())) {
         int group = -1;
         for (auto const& command : session::commands()) {
-            if (command.menu != menu) continue;
-            if (group >= 0 && command.group != group) ImGui::Separator();
+            if (command.menu != menu || command.group == group) continue;
+            auto const inside = session::submenu(menu, command.group);
+            if (group >= 0 && (inside.empty() || session::submenu(menu, group).empty()))
+                ImGui::Separator();
             group = command.group;
-            draw_command(ui, command);
-            if (command.id == "file.open") draw_recent_files(ui);
+            if (inside.empty()) {
+                draw_group(ui, menu, group);
+            } else if (ImGui::BeginMenu(std::string(inside).c_str())) {
+                draw_group(ui, menu, group);
+                ImGui::EndMenu();
+            }
         }
         ImGui::EndMenu();
     }

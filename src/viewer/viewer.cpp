@@ -15,7 +15,6 @@
 #include "app/view_command.h"
 #include "base/error.h"
 #include "project/recovery.h"
-#include "render/scene_painter.h"
 #include "session/commands.h"
 #include "session/session.h"
 #include "viewer/chrome.h"
@@ -26,6 +25,7 @@
 #include "viewer/map_view.h"
 #include "viewer/question.h"
 #include "viewer/theme.h"
+#include "viewer/window_picture.h"
 
 namespace placetime::viewer {
 
@@ -81,7 +81,7 @@ std::vector<std::string> as_strings(std::vector<fs::path> const& files)
 struct Viewer::Impl {
     Gui gui;
     session::Session session;
-    render::ScenePainter painter;
+    WindowPicture picture;
     Input input;
     MapView map;
     FileDialog dialog;
@@ -162,6 +162,8 @@ void Viewer::Impl::set_hooks()
                        0});
     };
     hooks.toggle_full_screen = [this] { full_screen = !full_screen; };
+    hooks.next_panel = [this] { move_panel_focus(false); };
+    hooks.previous_panel = [this] { move_panel_focus(true); };
     hooks.quit = [this] { ask_to_close(); };
     hooks.ask_to_replace = [this](std::function<void()> const& then) {
         ask_to_save("Save before opening something else?", "Open without saving", then);
@@ -265,6 +267,7 @@ void Viewer::Impl::bring_look()
     if (rescaled || theme != session.settings.theme) {
         theme = session.settings.theme;
         apply_theme(*theme, scale);
+        picture.forget();
     }
 }
 
@@ -333,7 +336,6 @@ void Viewer::Impl::take_keys(Input::Frame const& taken)
     auto const focus_now = key_focus();
     if (focus_now != KeyFocus::dialog) {
         for (auto const& press : taken.presses) {
-            if (press.key == GLFW_KEY_F6) move_panel_focus((press.modifiers & kShift) != 0);
             if (press.key == GLFW_KEY_ESCAPE && keys_in_panels && focus_now == KeyFocus::panels) {
                 keys_in_panels = false;
                 ImGui::SetWindowFocus(nullptr);
@@ -401,16 +403,11 @@ void Viewer::Impl::show_selection()
 
 void Viewer::Impl::paint()
 {
-    auto const& ground = scene::palette(*theme).panel;
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
     auto const& area = map.area();
-    auto const& scene = map.picture().bring(session, static_cast<int>(area.width),
-                                            static_cast<int>(area.height), scale);
-    painter.draw(scene, {static_cast<int>(area.x), static_cast<int>(area.y), height});
-    glViewport(0, 0, width, height);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    map.picture().bring(session, static_cast<int>(area.width), static_cast<int>(area.height),
+                        scale);
+    picture.draw(map.picture(), area, *ImGui::GetDrawData(), scene::palette(*theme).panel, width,
+                 height);
 }
 
 void Viewer::Impl::frame(float seconds)
