@@ -260,6 +260,7 @@ private:
     void settle_baseline();
     void take(Opened opened, std::vector<std::string> files);
     void take_more(Opened opened, std::vector<std::string> files);
+    void take_again(Opened& opened);
     void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
     void bring_edition();

@@ -163,6 +163,7 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
         layers.add(std::move(layer));
         document_.layers_changed = true;
     }
+    take_again(opened);
     if (opened.table && opened.table->size() > 0) {
         if (document_.added_first == document_.added_last)
             document_.added_first = workspace_.next_seq();
