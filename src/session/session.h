@@ -160,7 +160,7 @@ public:
     /// An operation on the selected events; its Error becomes a notice.
     bool edit_selected(Operation const& operation);
     /// The last edit is taken back, or made again; its events are selected and brought into view.
-    /// False when there is none.
+    /// False when there is none, or its events are not as it left them (said in a notice).
     bool undo();
     bool redo();
     std::vector<std::string> selected_ids() const;
@@ -263,6 +263,7 @@ private:
     void take_again(Opened& opened);
     void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
+    bool go_in_history(std::optional<curation::Edit> step);
     void bring_edition();
     void show_edition(curation::Edition edition);
     static curation::Edition edition_as_known(curation::Workspace const& workspace,

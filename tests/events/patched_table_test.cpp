@@ -35,9 +35,10 @@ void check_same(EventTable const& table, std::vector<Event> const& events)
                table.id(row) == whole->id(row) && table.title(row) == whole->title(row) &&
                table.place_name(row) == whole->place_name(row) &&
                table.event(row).source_quote == whole->event(row).source_quote;
+        // Of places with one key and shape any may stand for all.
         if (a.shape != kNoShape && b.shape != kNoShape)
             same =
-                same && table.shaped_places()[a.shape].name == whole->shaped_places()[b.shape].name;
+                same && table.shaped_places()[a.shape].kind == whole->shaped_places()[b.shape].kind;
         std::string one, other;
         table.append_text(row, one);
         whole->append_text(row, other);
