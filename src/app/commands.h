@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "app/selection.h"
 #include "app/talk.h"
 #include "geo/box.h"
+#include "summary/hot_spots.h"
 #include "time/instant.h"
 
 namespace placetime::app {
@@ -61,8 +63,45 @@ struct RenderCommand {
     std::vector<std::string> layers;
     bool background = false; ///< draw background events too
     std::optional<time::DatedInterval> date;
+    std::optional<time::Instant> known_at; ///< what had been reported then
+    std::string choropleth = "none";       ///< none, admin1, country
+    std::optional<summary::HotSpotCells>
+        hot_spots;       ///< outlined where events are closer than chance
+    bool symbols = true; ///< false: no symbols of events
 };
 int run(RenderCommand const& command, Talk const& talk);
+
+/// Events of any input to a file, with what was chosen in it.
+struct ExportCommand {
+    std::vector<std::string> files;
+    std::string output; ///< .geojson (with a .qml beside it), .csv, or - for GeoJSON on stdout
+    Selection selection;
+    bool points = false; ///< representative points instead of areas and lines
+    std::optional<time::DatedInterval> date;
+};
+int run(ExportCommand const& command, Talk const& talk);
+
+/// Counts of events, what differs between two periods, hot spots, charts.
+struct SummaryCommand {
+    enum class Output { text, json, csv };
+    std::vector<std::string> files;
+    Selection selection;
+    std::string by = "period,type,admin1"; ///< summary::parse_by; "period" is one that suits
+    std::vector<time::Interval> compared;  ///< none or two
+    std::optional<summary::HotSpotCells> hot_spots;
+    geo::Meters cell_m = 0;                      ///< 0: chosen
+    std::optional<events::FigureKind> growth;    ///< how this figure grew over reports
+    bool background = false, statements = false; ///< count these too
+    bool figures = true;                         ///< add up killed, injured ...
+    Output output = Output::text;
+    std::vector<std::string> charts; ///< .png and .svg
+    std::string chart_of; ///< time, growth, comparison or a name of --by; empty: what suits
+    int width = 1280, height = 720;
+    std::string theme = "light";
+    std::string title; ///< of charts
+    std::optional<time::DatedInterval> date;
+};
+int run(SummaryCommand const& command, Talk const& talk);
 
 /// The window (src/viewer runs it).
 struct ViewCommand {
@@ -73,6 +112,9 @@ struct ViewCommand {
 struct EvaluateCommand {
     std::string places; ///< gold file, or empty
     std::string times;
+    std::string pairs;
+    std::string groups; ///< with `reports`, whose events are grouped
+    std::vector<std::string> reports;
 };
 int run(EvaluateCommand const& command, Talk const& talk);
 

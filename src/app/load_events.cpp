@@ -1,11 +1,14 @@
 #include "app/load_events.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
 
 #include "app/pipeline.h"
 #include "base/error.h"
+#include "coreference/merge.h"
+#include "exchange/csv_events.h"
 #include "exchange/event_table.h"
 #include "project/project_reader.h"
 #include "reports/file_kind.h"
@@ -13,6 +16,31 @@
 namespace placetime::app {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Merged events as they were known; a table of single ones is kept as it is.
+void bring_back(std::vector<events::Event>& all, std::optional<time::Instant> moment)
+{
+    if (!moment) return;
+    for (auto& event : all)
+        if (!event.claims.empty())
+            if (auto known = coreference::known_at(event, *moment)) event = std::move(*known);
+}
+
+std::shared_ptr<events::EventTable const>
+brought_back(std::shared_ptr<events::EventTable const> table, std::string const& file,
+             std::optional<time::Instant> moment)
+{
+    if (!moment || exchange::is_csv(file)) return table; // a CSV holds no claims
+    auto all = table->events();
+    if (std::none_of(all.begin(), all.end(), [](auto const& e) { return !e.claims.empty(); }))
+        return table;
+    bring_back(all, moment);
+    return events::EventTable::from(std::move(all));
+}
+
+} // namespace
 
 Input input_kind(std::string const& argument)
 {
@@ -28,7 +56,7 @@ Input input_kind(std::string const& argument)
 }
 
 Loaded load(std::vector<std::string> const& arguments, std::optional<time::DatedInterval> date,
-            Talk const& talk)
+            Talk const& talk, std::optional<time::Instant> known_at)
 {
     Loaded loaded;
     Diagnostics diagnostics;
@@ -43,12 +71,15 @@ Loaded load(std::vector<std::string> const& arguments, std::optional<time::Dated
             case Input::report:
                 reports.push_back(argument);
                 continue;
-            case Input::project:
-                tables.push_back(
-                    events::EventTable::from(project::read_project_events(argument, diagnostics)));
+            case Input::project: {
+                auto all = project::read_project_events(argument, diagnostics);
+                bring_back(all, known_at);
+                tables.push_back(events::EventTable::from(std::move(all)));
                 break;
+            }
             case Input::table:
-                tables.push_back(exchange::read_events(argument, diagnostics));
+                tables.push_back(
+                    brought_back(exchange::read_events(argument, diagnostics), argument, known_at));
                 break;
             case Input::layer:
                 loaded.overlays.push_back(layers::read_overlay(argument, diagnostics));

@@ -28,8 +28,10 @@ Input input_kind(std::string const& argument);
 
 /// A .gpkg with the table placetime_project is a project; any other table with a column recognised
 /// as begin is an event table; a vector file without is a layer; text, HTML, PDF and mail, and
-/// folders of them, are reports. Throws the last error when nothing at all could be read.
+/// folders of them, are reports. With `known_at` merged events are as they were known then; those
+/// of which nothing was known yet stay as they are: the filter by known_at leaves them out. Throws
+/// the last error when nothing at all could be read.
 Loaded load(std::vector<std::string> const& arguments, std::optional<time::DatedInterval> date,
-            Talk const& talk);
+            Talk const& talk, std::optional<time::Instant> known_at = {});
 
 } // namespace placetime::app

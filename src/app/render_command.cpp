@@ -9,9 +9,12 @@
 #include "app/load_events.h"
 #include "app/town_labels.h"
 #include "base/error.h"
+#include "events/table_filter.h"
 #include "layers/raster_file.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
+#include "session/divisions.h"
+#include "summary/counts.h"
 
 namespace placetime::app {
 
@@ -63,6 +66,73 @@ scene::Camera camera_of(RenderCommand const& command)
                                      *command.center, command.meters_per_pixel, frame);
 }
 
+/// What a map draws of what had been reported.
+events::RowSet drawn_as_known(events::EventTable const& table, RenderCommand const& command)
+{
+    using events::Review;
+    events::Filter filter;
+    filter.known_at = command.known_at;
+    filter.statements = filter.not_happened = false;
+    filter.background = command.background;
+    filter.reviews = {Review::unreviewed, Review::accepted, Review::edited};
+    return events::matching(table, filter);
+}
+
+/// What summary counts of what is drawn.
+summary::Request counted(RenderCommand const& command)
+{
+    summary::Request request;
+    request.filter.window = {command.begin, command.end};
+    request.filter.background = command.background;
+    request.filter.known_at = command.known_at;
+    return request;
+}
+
+/// Cells of hot and of cold spots, a layer each; none where there are none, which is said.
+std::vector<scene::MapLayer> hot_spot_layers(events::EventTable const& table,
+                                             RenderCommand const& command, Talk const& talk)
+{
+    auto const divisions = session::divisions_of(gazetteer::Gazetteer::standard());
+    summary::HotSpotOptions options;
+    options.cells = *command.hot_spots;
+    options.box = command.box;
+    auto const rows = summary::counted_rows(table, counted(command));
+    auto const found = summary::hot_spots(table, rows, options, *divisions);
+    if (!found.problem.empty()) talk.say(found.problem);
+    auto const theme = scene::parse_theme(command.theme).value_or(scene::Theme::light);
+    std::vector<scene::MapLayer> layers;
+    for (int const verdict : {1, -1}) {
+        layers::Overlay overlay;
+        overlay.name = verdict > 0 ? "Hot spots (Gi*, q ≤ 0.05)" : "Cold spots (Gi*, q ≤ 0.05)";
+        for (auto const& cell : found.cells) {
+            if (cell.verdict != verdict) continue;
+            overlay.shapes.push_back(cell.division == summary::kNoDivision
+                                         ? geo::Geometry(geo::MultiPolygon{{cell.outline}})
+                                         : *divisions->area(cell.division));
+        }
+        if (overlay.shapes.empty()) continue;
+        layers.push_back(layer_of(std::move(overlay)));
+        // Warm for more than chance, cool for less, as of battles and protests.
+        auto const tone = verdict > 0 ? events::Type::battles : events::Type::protests;
+        layers.back().style.color = scene::type_style(tone, theme).color;
+        layers.back().style.width = 2;
+    }
+    if (layers.empty() && found.problem.empty())
+        talk.say("no hot spot: events stand no closer than chance");
+    return layers;
+}
+
+/// Events of the window that have no place.
+std::size_t unplaced(events::EventTable const& table, RenderCommand const& command)
+{
+    auto const request = counted(command);
+    std::size_t count = 0;
+    summary::counted_rows(table, request).for_each([&](events::Row row) {
+        count += (table.flags()[row] & events::kPlaced) == 0;
+    });
+    return count;
+}
+
 } // namespace
 
 int run(RenderCommand const& command, Talk const& talk)
@@ -79,13 +149,16 @@ int run(RenderCommand const& command, Talk const& talk)
     });
     bool complete = true;
     try {
-        auto loaded = load(command.files, command.date, talk);
+        auto loaded = load(command.files, command.date, talk, command.known_at);
         complete = loaded.complete;
         Diagnostics diagnostics;
         std::vector<scene::MapLayer> layers;
         for (auto& overlay : loaded.overlays) layers.push_back(layer_of(std::move(overlay)));
         for (auto const& file : command.layers) layers.push_back(read_layer(file, diagnostics));
         talk.report(diagnostics);
+        if (command.hot_spots)
+            for (auto& layer : hot_spot_layers(*loaded.table, command, talk))
+                layers.push_back(std::move(layer));
         scene::SceneInput input;
         input.table = loaded.table.get();
         input.window = {command.begin, command.end};
@@ -96,6 +169,18 @@ int run(RenderCommand const& command, Talk const& talk)
         input.title = command.title;
         input.layers = layers;
         input.background = command.background;
+        events::RowSet shown;
+        if (command.known_at) {
+            shown = drawn_as_known(*loaded.table, command);
+            input.shown = &shown;
+            input.known_at = command.known_at;
+        }
+        input.symbols = command.symbols;
+        input.choropleth = scene::parse_choropleth(command.choropleth).value_or(input.choropleth);
+        if (input.choropleth != scene::Choropleth::none) {
+            input.divisions = session::divisions_of(gazetteer::Gazetteer::standard());
+            input.unplaced = unplaced(*loaded.table, command);
+        }
         if (command.map_only) {
             input.furniture = scene::Furniture::map;
             input.scale = 1; // the window's pixels

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/selection_options.h"
 
 namespace placetime::cli {
 
@@ -33,13 +34,6 @@ geo::LonLat parse_position(std::string const& text)
     return {lon, lat};
 }
 
-time::DatedInterval parse_date(std::string const& text)
-{
-    if (auto const date = time::parse_iso(text)) return *date;
-    throw UsageError(
-        fmt::format("date `{}`: is not ISO 8601; write it like 2020-10-06, 2020-10 or 2020", text));
-}
-
 std::string parse_country(std::string text)
 {
     for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -48,30 +42,6 @@ std::string parse_country(std::string text)
         throw UsageError(
             fmt::format("country `{}`: give an ISO 3166-1 alpha-2 code, like KG", text));
     return text;
-}
-
-void parse_size(std::string const& text, int& width, int& height)
-{
-    constexpr int kSmallest = 64;
-    constexpr int kLargest = 16384;
-    auto const x = text.find('x');
-    char const* const end = text.data() + text.size();
-    bool const ok = x != std::string::npos &&
-                    std::from_chars(text.data(), text.data() + x, width).ptr == text.data() + x &&
-                    std::from_chars(text.data() + x + 1, end, height).ptr == end;
-    if (!ok || width < kSmallest || height < kSmallest || width > kLargest || height > kLargest)
-        throw UsageError(
-            fmt::format("size `{}`: give width x height in pixels, {} to {}, like 1920x1080", text,
-                        kSmallest, kLargest));
-}
-
-/// Options that take text and convert it; the conversion's UsageError names the value.
-template <typename T, typename Parse>
-CLI::Option* add(CLI::App& app, std::string const& name, T& target, Parse parse,
-                 std::string const& help)
-{
-    return app.add_option_function<std::string>(
-        name, [&target, parse](std::string const& text) { target = parse(text); }, help);
 }
 
 void geocode_options(CLI::App& root, Command& command)
@@ -154,6 +124,20 @@ void render_options(CLI::App& root, Command& command)
         ->needs(center);
     app.add_flag("--map-only", options->map_only,
                  "The map without title, list and legend, as the window shows it");
+    add(app, "--known-at", options->known_at, time::parse_instant,
+        "Only what had been reported then; merged events as they were known");
+    app.add_option("--choropleth", options->choropleth,
+                   "Tint first-level divisions or countries by the number of events: admin1, "
+                   "country, none")
+        ->check(CLI::IsMember({"none", "admin1", "country"}))
+        ->capture_default_str();
+    app.add_option_function<std::string>(
+           "--hot-spots",
+           [options](std::string const& text) { options->hot_spots = parse_cells(text); },
+           "Outline where events stand closer than chance: hexagons, squares or divisions")
+        ->expected(0, 1)
+        ->default_str("hexagons");
+    app.add_flag("!--no-symbols", options->symbols, "Do not draw the events themselves");
     app.add_option("--projection", options->projection,
                    "EPSG code or name, like EPSG:3857; chosen for the view by default");
     app.add_option("--theme", options->theme, "light, dark, print or contrast")
@@ -192,11 +176,23 @@ void evaluate_options(CLI::App& root, Command& command)
 {
     auto& app = *root.add_subcommand("eval", "Scores against gold annotations, as JSON");
     auto const options = std::make_shared<app::EvaluateCommand>();
-    auto* const places = app.add_option("--places", options->places, "JSON lines with `toponyms`");
-    app.add_option("--times", options->times, "JSON lines with `timexes`")->excludes(places);
+    auto* const kinds = app.add_option_group("gold", "One of");
+    kinds->add_option("--places", options->places, "JSON lines with `toponyms`");
+    kinds->add_option("--times", options->times, "JSON lines with `timexes`");
+    kinds->add_option("--pairs", options->pairs,
+                      "JSON lines of pairs of events that are one happening or not");
+    auto* const groups = kinds->add_option(
+        "--groups", options->groups,
+        "Which events of the reports that follow tell of one happening: group, report, phrase");
+    kinds->require_option(0, 1);
+    app.add_option("report", options->reports, "With --groups: reports and folders of them")
+        ->needs(groups);
     app.callback([options, &command] {
-        if (options->places.empty() && options->times.empty())
-            throw UsageError("eval: give --places FILE or --times FILE");
+        if (options->places.empty() && options->times.empty() && options->pairs.empty() &&
+            options->groups.empty())
+            throw UsageError("eval: give --places, --times, --pairs or --groups with a FILE");
+        if (!options->groups.empty() && options->reports.empty())
+            throw UsageError("eval: --groups needs the reports whose events it groups");
         command = *options;
     });
 }
@@ -229,6 +225,28 @@ void info_options(CLI::App& root, Command& command)
 
 } // namespace
 
+time::DatedInterval parse_date(std::string const& text)
+{
+    if (auto const date = time::parse_iso(text)) return *date;
+    throw UsageError(
+        fmt::format("date `{}`: is not ISO 8601; write it like 2020-10-06, 2020-10 or 2020", text));
+}
+
+void parse_size(std::string const& text, int& width, int& height)
+{
+    constexpr int kSmallest = 64;
+    constexpr int kLargest = 16384;
+    auto const x = text.find('x');
+    char const* const end = text.data() + text.size();
+    bool const ok = x != std::string::npos &&
+                    std::from_chars(text.data(), text.data() + x, width).ptr == text.data() + x &&
+                    std::from_chars(text.data() + x + 1, end, height).ptr == end;
+    if (!ok || width < kSmallest || height < kSmallest || width > kLargest || height > kLargest)
+        throw UsageError(
+            fmt::format("size `{}`: give width x height in pixels, {} to {}, like 1920x1080", text,
+                        kSmallest, kLargest));
+}
+
 Options parse(int argc, char const* const* argv, bool is_viewer)
 {
     Options options;
@@ -248,6 +266,8 @@ Options parse(int argc, char const* const* argv, bool is_viewer)
     render_options(app, options.command);
     view_options(app, options.command);
     evaluate_options(app, options.command);
+    export_options(app, [&](auto const& command) { options.command = command; });
+    summary_options(app, [&](auto const& command) { options.command = command; });
     info_options(app, options.command);
     try {
         app.parse(argc, argv);

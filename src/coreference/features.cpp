@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "coreference/agreement.h"
+#include "coreference/kinds.h"
 #include "coreference/nearness.h"
 #include "coreference/publisher.h"
 
@@ -13,7 +14,6 @@ namespace placetime::coreference {
 namespace {
 
 using events::Event;
-using events::Type;
 
 struct Weighed {
     std::string_view name;
@@ -21,38 +21,12 @@ struct Weighed {
 };
 /// In log-odds for a feature of 1, in the order of Feature.
 constexpr std::array<Weighed, kFeatures> kWeights = {{
-    {"bias", -8.0},    {"type", 1.6},          {"subtype", 0.9},      {"time", 2.4},
-    {"undated", 0.8},  {"hours apart", -1.2},  {"place", 2.4},        {"unplaced", 0.9},
-    {"title", 3.6},    {"words", 3.6},         {"names", 1.4},        {"other names", -0.6},
-    {"actors", 1.0},   {"other actors", -0.5}, {"same figures", 1.6}, {"other figures", -0.8},
-    {"planned", -1.8}, {"denied", -0.3},       {"one report", -1.0},  {"another", -0.8},
-}};
-
-struct Kin {
-    Type a, b;
-    double likeness;
-};
-/// Types that extraction and reporters confuse, and how readily.
-constexpr std::array<Kin, 19> kKin = {{
-    {Type::protests, Type::riots, 0.8},
-    {Type::battles, Type::explosions, 0.6},
-    {Type::battles, Type::riots, 0.6},
-    {Type::battles, Type::violence_against_civilians, 0.6},
-    {Type::explosions, Type::violence_against_civilians, 0.6},
-    {Type::riots, Type::violence_against_civilians, 0.6},
-    {Type::protests, Type::violence_against_civilians, 0.5},
-    {Type::strategic_developments, Type::politics, 0.7},
-    {Type::strategic_developments, Type::security_measures, 0.7},
-    {Type::strategic_developments, Type::riots, 0.6},
-    {Type::strategic_developments, Type::battles, 0.5},
-    {Type::strategic_developments, Type::violence_against_civilians, 0.4},
-    {Type::strategic_developments, Type::diplomacy, 0.4},
-    {Type::politics, Type::diplomacy, 0.5},
-    {Type::politics, Type::security_measures, 0.5},
-    {Type::politics, Type::riots, 0.4},
-    {Type::diplomacy, Type::humanitarian, 0.6},
-    {Type::security_measures, Type::humanitarian, 0.4},
-    {Type::explosions, Type::humanitarian, 0.4},
+    {"bias", -7.9},        {"kind", 2.9},           {"singular kind", 1.7}, {"time", 2.8},
+    {"undated", 1.0},      {"other day", -2.4},     {"hours apart", -1.7},  {"place", 1.3},
+    {"unplaced", 0.7},     {"other place", -1.7},   {"title", 3.0},         {"words", 3.1},
+    {"names", 0.6},        {"other names", -0.4},   {"actors", 1.3},        {"other actors", -0.3},
+    {"same figures", 2.0}, {"other figures", -2.0}, {"planned", -2.4},      {"denied", -0.3},
+    {"one report", -1.0},  {"another", -0.4},
 }};
 
 /// The shared weight of two sets of words as a share of the geometric mean of their weights: 1 for
@@ -97,13 +71,36 @@ bool share_any(WordSet const& a, WordSet const& b)
     });
 }
 
-/// Known to the part of a day, without a common moment, and more than two hours apart.
+/// Which halves of the day a text speaks of: 1 the morning, 2 what comes after noon. Nights belong
+/// to both days, so they say nothing.
+int halves_of_day(Event const& event)
+{
+    static constexpr std::array<std::pair<std::string_view, int>, 7> kWords = {{{"morning", 1},
+                                                                                {"dawn", 1},
+                                                                                {"afternoon", 2},
+                                                                                {"evening", 2},
+                                                                                {"dusk", 2},
+                                                                                {"late on", 2},
+                                                                                {"early on", 1}}};
+    int halves = 0;
+    for (auto const& [word, half] : kWords)
+        if (event.source_quote.find(word) != std::string::npos ||
+            event.title.find(word) != std::string::npos)
+            halves |= half;
+    return halves;
+}
+
+/// Known to the part of a day, without a common moment, and more than two hours apart; or told of
+/// the morning by one and of the evening by the other.
 bool hours_apart(Event const& a, Event const& b)
 {
     constexpr double kTwoHours = 2.0 / 24;
-    return a.when && b.when && !time::is_civil(a.when->precision) &&
-           !time::is_civil(b.when->precision) &&
-           days_between(a.when->interval, b.when->interval) > kTwoHours;
+    if (!a.when || !b.when) return false;
+    if (!time::is_civil(a.when->precision) && !time::is_civil(b.when->precision))
+        return days_between(a.when->interval, b.when->interval) > kTwoHours;
+    int const one = halves_of_day(a);
+    int const other = halves_of_day(b);
+    return one != 0 && other != 0 && (one & other) == 0;
 }
 
 enum class Told : std::uint8_t { happened, denied, planned };
@@ -138,7 +135,7 @@ void compare_figures(Event const& a, Event const& b, Features& f)
             // One dead is told of many happenings, 686 injured of one.
             same = std::max(same, *base(one) > 9 ? 1 : *base(one) > 2 ? 0.7 : 0.4);
         else if (excludes(one, two))
-            other = std::max(other, a.figures_cumulative || b.figures_cumulative ? 0.5 : 1.0);
+            other = a.figures_cumulative || b.figures_cumulative ? other : 1; // else it grew
     }
     f[static_cast<std::size_t>(Feature::same_figures)] = same;
     f[static_cast<std::size_t>(Feature::other_figures)] = same > 0 ? other / 2 : other;
@@ -162,14 +159,6 @@ std::string_view to_string(Feature feature) noexcept
     return kWeights[static_cast<std::size_t>(feature)].name;
 }
 
-double type_likeness(Type a, Type b) noexcept
-{
-    if (a == b) return 1;
-    for (Kin const& kin : kKin)
-        if ((kin.a == a && kin.b == b) || (kin.a == b && kin.b == a)) return kin.likeness;
-    return 0;
-}
-
 Features features_of(Description const& a, Description const& b, WordWeights const& weights)
 {
     Event const& one = *a.event;
@@ -179,17 +168,22 @@ Features features_of(Description const& a, Description const& b, WordWeights con
         f[static_cast<std::size_t>(feature)] = value;
     };
     set(Feature::bias, 1);
-    set(Feature::type, type_likeness(one.type, other.type));
-    set(Feature::subtype, one.type == other.type && one.subtype == other.subtype);
-    if (one.when && other.when)
+    set(Feature::kind, kind_likeness(one, other));
+    set(Feature::singular_kind, is_singular(one) && kind_likeness(one, other) == 1);
+    if (one.when && other.when) {
         set(Feature::time, time_nearness(*one.when, *other.when));
-    else
+        set(Feature::other_day, days_between(one.when->interval, other.when->interval) >= 1 ||
+                                    next_days(*one.when, *other.when));
+    } else {
         set(Feature::undated, 1);
+    }
     set(Feature::hours_apart, hours_apart(one, other));
-    if (one.where && other.where)
+    if (one.where && other.where) {
         set(Feature::place, place_nearness(*one.where, *other.where));
-    else
+        set(Feature::other_place, place_gap(*one.where, *other.where));
+    } else {
         set(Feature::unplaced, 1);
+    }
     set(Feature::title,
         (coverage(a.title, b.all, weights) + coverage(b.title, a.all, weights)) / 2);
     set(Feature::words, likeness(a.all, b.all, weights));

@@ -12,13 +12,15 @@ namespace placetime::coreference {
 /// What speaks for or against two events being one happening; each from 0 to 1.
 enum class Feature : std::uint8_t {
     bias, ///< always 1: most pairs are not
-    type,
-    subtype,
+    kind,
+    singular_kind, ///< one kind, of which a country rarely sees two in a day
     time,
     undated,
+    other_day,
     hours_apart,
     place,
     unplaced,
+    other_place,
     title,
     words,
     names,
@@ -37,10 +39,6 @@ inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count
 using Features = std::array<double, kFeatures>;
 
 std::string_view to_string(Feature feature) noexcept;
-
-/// How alike two types are: 1 the same, 0 never confused; extraction takes riots for protests, and
-/// what a government does for politics, security measures or strategic developments.
-double type_likeness(events::Type a, events::Type b) noexcept;
 
 Features features_of(Description const& a, Description const& b, WordWeights const& weights);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geo/lonlat.h"
+#include "text/fold.h"
 
 namespace placetime::coreference {
 
@@ -12,6 +13,7 @@ namespace {
 using events::EventPlace;
 
 constexpr double kDay = 86400;
+constexpr geo::Meters kNeighbourhood = 2'000; ///< points of one place in two gazetteers
 
 bool is_country(EventPlace const& place) { return place.kind == "country"; }
 
@@ -33,13 +35,13 @@ bool knows_country(EventPlace const& place)
 }
 
 /// What a place that holds another is worth by its radius: a city for a square in it almost as much
-/// as the square, a country little.
+/// as the square, a country less than half.
 double containment(geo::Meters radius)
 {
     constexpr geo::Meters kSpot = 1'000;
     constexpr geo::Meters kCountry = 1'000'000;
     double const share = std::log(std::max(radius, kSpot) / kSpot) / std::log(kCountry / kSpot);
-    return 1 - 0.7 * std::min(share, 1.0);
+    return 1 - 0.6 * std::min(share, 1.0);
 }
 
 } // namespace
@@ -50,48 +52,66 @@ double days_between(time::Interval const& a, time::Interval const& b) noexcept
     return std::max(0.0, static_cast<double>(gap.count()) / kDay);
 }
 
+bool next_days(events::EventTime const& a, events::EventTime const& b) noexcept
+{
+    return time::is_civil(a.precision) && time::is_civil(b.precision) &&
+           (a.interval.end == b.interval.begin || b.interval.end == a.interval.begin);
+}
+
 double time_nearness(events::EventTime const& a, events::EventTime const& b) noexcept
 {
-    double const apart = days_between(a.interval, b.interval);
+    double apart = days_between(a.interval, b.interval);
+    // Two days of the calendar that follow each other are a day apart, a night and its morning not.
+    if (!a.interval.overlaps(b.interval))
+        apart += time::is_civil(a.precision) && time::is_civil(b.precision) ? 1 : 0.1;
+    if (apart >= kFarApart) return 0;
     double const longer =
         static_cast<double>(std::max(a.interval.length(), b.interval.length()).count()) / kDay;
-    // A day in a week is 0.7 of a day in a day, in a month half, in a year a fifth.
-    double const fineness = 1 / (1 + 0.45 * std::log2(std::max(longer, 1.0)) * 0.45);
-    return fineness * std::max(0.0, 1 - apart / kFarApart);
+    double const fineness = 1 / (1 + 0.2 * std::log2(std::max(longer, 1.0)));
+    return fineness * std::exp(-apart);
 }
 
-bool lies_in(EventPlace const& narrow, EventPlace const& wide) noexcept
+bool lies_in(EventPlace const& narrow, EventPlace const& wide)
 {
     if (is_country(wide)) return shares_country(narrow, wide);
-    return wide.kind == "admin1" && !narrow.admin1.empty() && narrow.admin1 == wide.name &&
-           shares_country(narrow, wide);
+    if (wide.kind != "admin1" || narrow.admin1.empty() || !shares_country(narrow, wide))
+        return false;
+    // "Karaganda" and "Karaganda Region" are one division.
+    std::string const its = text::fold(narrow.admin1);
+    for (std::string const& name : {text::fold(wide.admin1), text::fold(wide.name)})
+        if (!name.empty() && (name.starts_with(its) || its.starts_with(name))) return true;
+    return false;
 }
 
-double place_nearness(EventPlace const& a, EventPlace const& b) noexcept
+double place_nearness(EventPlace const& a, EventPlace const& b)
 {
     bool const same = !a.id.empty() && a.id == b.id;
     EventPlace const& wide = a.precision_m >= b.precision_m ? a : b;
     EventPlace const& narrow = &wide == &a ? b : a;
     if (same) return is_country(wide) ? 0.6 : 1;
     if (lies_in(narrow, wide))
-        return containment(is_country(wide) ? std::max(wide.precision_m, 300'000.0)
+        return containment(is_country(wide) ? std::max(wide.precision_m, 200'000.0)
                                             : wide.precision_m);
     if (is_country(wide) && knows_country(narrow)) return 0;
     double const metres = geo::distance(a.point, b.point);
     if (metres <= wide.precision_m) return containment(wide.precision_m);
-    // Beyond its edge a place is worth less, to nothing at 25 km and half its own width more.
-    double const reach = 25'000 + wide.precision_m / 2;
+    // Beyond its edge a place is worth less, to nothing at 2 km and twice the width of both.
+    double const reach = kNeighbourhood + 2 * (a.precision_m + b.precision_m);
     return containment(wide.precision_m) * std::max(0.0, 1 - (metres - wide.precision_m) / reach);
 }
 
-bool places_exclude(EventPlace const& a, EventPlace const& b) noexcept
+bool places_exclude(EventPlace const& a, EventPlace const& b) { return place_gap(a, b) > 0; }
+
+double place_gap(EventPlace const& a, EventPlace const& b)
 {
-    if (!a.id.empty() && a.id == b.id) return false;
+    if (!a.id.empty() && a.id == b.id) return 0;
     EventPlace const& wide = a.precision_m >= b.precision_m ? a : b;
     EventPlace const& narrow = &wide == &a ? b : a;
-    if (lies_in(narrow, wide)) return false;
-    if (is_country(wide) && knows_country(narrow)) return true;
-    return geo::distance(a.point, b.point) > a.precision_m + b.precision_m + 2'000;
+    if (lies_in(narrow, wide)) return 0;
+    if (is_country(wide) && knows_country(narrow)) return 1;
+    double const both = a.precision_m + b.precision_m;
+    double const gap = geo::distance(a.point, b.point) - both - kNeighbourhood;
+    return std::clamp(gap / (kNeighbourhood + 3 * both), 0.0, 1.0);
 }
 
 } // namespace placetime::coreference

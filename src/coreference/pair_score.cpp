@@ -1,5 +1,6 @@
 #include "coreference/pair_score.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -44,6 +45,7 @@ std::string when_words(Event const& a, Event const& b)
 {
     if (!a.when || !b.when) return "a date unknown";
     double const apart = days_between(a.when->interval, b.when->interval);
+    if (next_days(*a.when, *b.when)) return "1 day apart";
     if (apart == 0) {
         bool const days = time::is_civil(a.when->precision) || time::is_civil(b.when->precision);
         bool const short_ones = a.when->interval.length() <= std::chrono::days(1) &&
@@ -75,6 +77,28 @@ PairScore score_pair(Event const& a, Event const& b)
     Description const one = describe(a, book);
     Description const other = describe(b, book);
     return score(features_of(one, other, weights));
+}
+
+struct PairScorer::Impl {
+    WordWeights weights;
+    std::vector<Description> described;
+};
+
+PairScorer::PairScorer(std::span<Event const> events) : impl_(std::make_unique<Impl>())
+{
+    std::vector<Event const*> pointers;
+    for (Event const& event : events) pointers.push_back(&event);
+    impl_->described = describe(pointers, impl_->weights);
+}
+
+PairScorer::~PairScorer() = default;
+
+PairScore PairScorer::score(std::size_t a, std::size_t b) const
+{
+    // In one order, so that sums are rounded alike.
+    auto const& [first, second] = std::minmax(a, b);
+    return coreference::score(
+        features_of(impl_->described[first], impl_->described[second], impl_->weights));
 }
 
 bool is_conflict(Event const& a, Event const& b)

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +25,23 @@ struct PairScore {
 /// Scores two events by themselves: every word counts alike, for want of a collection that says
 /// which are rare. Symmetric. propose() weighs words by how rare they are among its events.
 PairScore score_pair(events::Event const& a, events::Event const& b);
+
+/// Scores pairs among some events, each word weighed by how rare it is among them; as propose()
+/// does. The events must outlive it. const members are safe from several threads.
+class PairScorer {
+public:
+    explicit PairScorer(std::span<events::Event const> events);
+    ~PairScorer();
+    PairScorer(PairScorer const&) = delete;
+    PairScorer& operator=(PairScorer const&) = delete;
+
+    /// Of two of the events by their index.
+    PairScore score(std::size_t a, std::size_t b) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// True when two events cannot be one happening whatever else is alike, so that no group holds
 /// both: either is rejected; they come from one sentence, unless they differ in who says so; or one

@@ -15,12 +15,12 @@ namespace {
 
 /// Words that tell of the same kind of thing; the first stands for all. Spelt as news writes them;
 /// endings do not matter.
-constexpr std::array<std::string_view, 46> kAlike = {
+constexpr std::string_view kAlike[] = {
     "kill dead die death fatal fatality slain perish casualty deadly toll lives",
     "injure wound hurt",
     "protest demonstrate demonstration rally march picket sit-in crowd",
     "riot unrest disorder mob disturbance",
-    "storm seize occupy overrun capture takeover broke break burst invade",
+    "storm seize occupy overrun capture broke break burst invade",
     "annul invalidate cancel void scrap overturn threw",
     "free release freed",
     "jail prison inmate prisoner cell detention jailbreak",
@@ -45,14 +45,13 @@ constexpr std::array<std::string_view, 46> kAlike = {
     "border frontier crossing",
     "shut close closure closed",
     "reopen open opened",
-    "flee fled exile escape",
-    "displace uproot evacuate evacuation refugee displaced",
+    "displace uproot evacuate evacuation refugee displaced flee fled escape",
     "appoint name sworn nominate inaugurate",
     "sign agreement accord deal treaty pact truce ceasefire",
     "meet meeting talk summit negotiate",
     "bill law legislation act decree",
     "sentence convict trial court verdict judge",
-    "impeach impeachment oust remove removal dismiss topple overthrow",
+    "impeach impeachment oust remove removal dismiss overthrow",
     "mine pit colliery",
     "bridge overpass",
     "power electricity blackout outage grid",
@@ -62,6 +61,18 @@ constexpr std::array<std::string_view, 46> kAlike = {
     "storm-wind cyclone hurricane typhoon",
     "aid relief convoy supplies humanitarian",
     "block blockade barricade roadblock",
+    "ferry boat ship vessel",
+    "sink sank sunk capsize wreck",
+    "crush stampede",
+    "president leader",
+    "premier pm",
+    "coup takeover putsch topple mutiny mutineer mutinous",
+    "house home residence dwelling",
+    "demand demanding call urge",
+    "wage pay salary bonus arrear",
+    "opposition dissident activist",
+    "student pupil",
+    "farmer peasant villager",
 };
 
 constexpr std::string_view kCommon =

@@ -35,7 +35,9 @@ GeoJsonWriter::GeoJsonWriter(TextFile& file, GeoJsonOptions options)
         if (i > 0) buffer_ += ',';
         append_string(buffer_, kAttribution[i]);
     }
-    buffer_ += "],\n\"features\":[";
+    buffer_ += ']';
+    if (!options_.provenance.empty()) buffer_ += ",\n\"provenance\":" + options_.provenance;
+    buffer_ += ",\n\"features\":[";
 }
 
 void GeoJsonWriter::grow_box(geo::Box const& box)

@@ -13,13 +13,14 @@ namespace placetime::exchange {
 struct GeoJsonOptions {
     bool points = false; ///< a representative point for every event instead of its line or area
     std::string version; ///< of the program, for the file's provenance; empty leaves it out
+    std::string provenance = {}; ///< a JSON object: what was chosen of what; empty leaves it out
 };
 
 /// Writes events one by one as a FeatureCollection by RFC 7946, a feature a line: memory does not
 /// grow with their number. Every event is written, whatever its status; without a place its
 /// geometry is null; the claims of several sources are a member of its Feature. Members beside the
-/// features: name, generator, attribution (the sources and their licences) and, last, bbox. The
-/// same events give the same bytes.
+/// features: name, generator, attribution (the sources and their licences), provenance and, last,
+/// bbox. The same events give the same bytes.
 class GeoJsonWriter {
 public:
     /// `file` must outlive the writer.

@@ -263,12 +263,13 @@ Scene Composer::compose()
     }
     find_ground();
     outline_countries();
+    draw_choropleth_areas();
     find_shapes();
     place();
-    draw_events();
+    if (input_.symbols) draw_events();
     draw_map_furniture();
     draw_words();
-    tell_marks();
+    if (input_.symbols) tell_marks();
     return std::move(scene_);
 }
 

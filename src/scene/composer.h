@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "scene/choropleth.h"
 #include "scene/emphasis.h"
 #include "scene/event_shapes.h"
 #include "scene/graticule.h"
@@ -34,6 +35,9 @@ struct Caches {
         wide_shapes;      ///< as the ground's camera sees them, without and with its apron
     BoundaryStore coarse; ///< of this thread: countries for framing and for names
     std::optional<DensityGrid> grid;
+    std::optional<summary::PlaceColumn> place_column;
+    AreaOutlines outlines;
+    ShapeCache area_paths, wide_area_paths; ///< as `shapes`, of the choropleth's areas
     std::optional<Steady> steady;
     std::optional<Camera> labelled; ///< of graticule_labels
     std::vector<GraticuleLabel> graticule;
@@ -44,6 +48,9 @@ struct Caches {
     Positions const& positions_of(events::EventTable const& table,
                                   projections::Projection const& projection);
     Features const& coarse_countries();
+    summary::PlaceColumn const&
+    column_of(events::EventTable const& table,
+              std::shared_ptr<summary::Divisions const> const& divisions);
 
 private:
     std::optional<Features> coarse_countries_;
@@ -74,6 +81,8 @@ private:
     void find_shapes();
     void place();
     void draw_events();
+    void draw_choropleth_areas();
+    geo::Geometry const& outline_of(AreaCounts::Area const& area);
     void draw_marked_points();
     void draw_map_furniture();
     void draw_words();
@@ -119,6 +128,7 @@ private:
     std::vector<ListEntry> entries_;
     ListPlan plan_;
     std::optional<Occupied> occupied_;
+    std::optional<ChoroplethLegend> choropleth_;
     std::vector<Pass> over_; ///< furniture, above the events
 };
 

@@ -69,8 +69,13 @@ void Composer::draw_map_furniture()
     Credits const credits = full ? Credits{!summary_.types.empty(), summary_.unreviewed}
                                  : Credits{index_.has_drawn(), index_.has_unreviewed()};
     over_.push_back(draw_footer(*camera_, layout_, credits, kit_, input_.theme, *occupied_));
+    if (input_.known_at)
+        over_.push_back(draw_known_at(*input_.known_at, layout_, kit_, input_.theme, *occupied_));
     over_.push_back(draw_tray(tray_rows(told(), wide, beyond, emphasis_), layout_, kit_,
                               input_.theme, *occupied_, scene_.tray));
+    if (choropleth_)
+        over_.push_back(
+            draw_choropleth_legend(*choropleth_, layout_, kit_, input_.theme, *occupied_));
     if (scene_.density)
         over_.push_back(
             draw_density_scale(*scene_.density, layout_, kit_, input_.theme, *occupied_));
@@ -108,16 +113,18 @@ void Composer::draw_words()
         plan_ = plan_list(*layout_.panel, summary_, entries_, book, kit_);
     }
     auto measured = draw_measure(input_.measure, *camera_, kit_, input_.theme, *occupied_);
-    auto markers = draw_markers(placed_, emphasis_, kit_, input_.theme, *occupied_);
+    std::vector<PlacedGroup> const hidden;
+    auto const& seen = input_.symbols ? placed_ : hidden;
+    auto markers = draw_markers(seen, emphasis_, kit_, input_.theme, *occupied_);
     auto const numbered = static_cast<std::size_t>(std::count_if(
         entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(plan_.events.size()),
         [](auto const& e) { return e.on_map; }));
     std::vector<std::string> names;
-    for (auto const& p : placed_)
+    for (auto const& p : seen)
         if (names.size() < kNamedFlowers)
             names.push_back(caches_.book.of(table_, p.places.front()->rows.front()).name);
-    auto named =
-        draw_marker_labels(placed_, names, emphasis_, kit_, input_.theme, numbered, *occupied_);
+    auto named = draw_marker_labels(input_.symbols ? std::span(placed_) : std::span<PlacedGroup>(),
+                                    names, emphasis_, kit_, input_.theme, numbered, *occupied_);
     std::size_t rank = 0; // places stand in the list in the order of `placed_`
     for (auto& entry : entries_)
         if (entry.on_map) entry.number = placed_[rank++].number;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/window.h"
+
 namespace placetime::scene {
 namespace {
 
@@ -194,6 +196,24 @@ Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit
         }
         y += row_height;
     }
+    occupied.add(rect.grown(4 * s));
+    return pass;
+}
+
+Pass draw_known_at(time::Instant moment, Layout const& layout, TextKit& kit, Theme theme,
+                   Occupied& occupied)
+{
+    Pass pass;
+    auto const& colors = palette(theme);
+    float const s = kit.scale();
+    auto const style = kit.style(kTextSmall, typeset::Weight::semibold);
+    auto const text = kit.fitted(known_at_text(moment), style, layout.frame.width * 0.6F);
+    auto const size = kit.measure(text, style);
+    float const pad = 10 * s;
+    Rect const rect{layout.frame.x + 14 * s, layout.frame.y + 14 * s, size.width + 2 * pad, 28 * s};
+    pass.panels.push_back({rect, kCorner * s, at(colors.panel, 0.94), colors.accent});
+    kit.left(pass, text, style, rect.x + pad, rect.y + (rect.height + size.cap_height) / 2,
+             colors.text);
     occupied.add(rect.grown(4 * s));
     return pass;
 }

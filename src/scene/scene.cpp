@@ -12,6 +12,19 @@ std::string_view to_string(SizeBy size_by) noexcept
     return kNames[static_cast<std::size_t>(size_by)];
 }
 
+std::string_view to_string(Choropleth choropleth) noexcept
+{
+    constexpr std::string_view kNames[] = {"none", "admin1", "country"};
+    return kNames[static_cast<std::size_t>(choropleth)];
+}
+
+std::optional<Choropleth> parse_choropleth(std::string_view name) noexcept
+{
+    for (auto const one : {Choropleth::none, Choropleth::admin1, Choropleth::country})
+        if (to_string(one) == name) return one;
+    return std::nullopt;
+}
+
 struct SceneBuilder::Impl {
     Caches caches;
 };

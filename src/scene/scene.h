@@ -15,6 +15,7 @@
 #include "scene/labels.h"
 #include "scene/map_layer.h"
 #include "scene/tokens.h"
+#include "summary/divisions.h"
 
 namespace placetime::scene {
 
@@ -30,6 +31,12 @@ enum class Furniture {
 enum class SizeBy { events, killed, injured, displaced, detained, participants, sources };
 /// "number of events", "killed", ..., "number of sources".
 std::string_view to_string(SizeBy size_by) noexcept;
+
+/// What areas are tinted by the number of events that the picture shows in them.
+enum class Choropleth { none, admin1, country };
+/// "none", "admin1", "country".
+std::string_view to_string(Choropleth choropleth) noexcept;
+std::optional<Choropleth> parse_choropleth(std::string_view name) noexcept;
 
 /// What a picture is made from. Pointers and spans must outlive the call only.
 struct SceneInput {
@@ -53,6 +60,15 @@ struct SceneInput {
     Furniture furniture = Furniture::full;
     bool empty_state = true; ///< a map without events says so, and what to do next
     SizeBy size_by = SizeBy::events;
+    /// First-level divisions or countries tinted by count, with a legend; needs `divisions`.
+    Choropleth choropleth = Choropleth::none;
+    std::shared_ptr<summary::Divisions const> divisions;
+    std::size_t unplaced = 0; ///< events without a place that belong to the picture: the
+                              ///< choropleth's legend says how many
+    bool symbols = true;      ///< false: no symbols, areas, lines or density of events, as over a
+                              ///< choropleth that is to speak alone
+    /// Says on the map that it shows what was known then; who calls has chosen the rows.
+    std::optional<time::Instant> known_at;
     std::span<events::Row const> selected; ///< ringed; all others fade back
     events::Row hovered = events::kNoRow;
     double fade = 0; ///< share of the window at its beginning in which events about to leave it

@@ -97,6 +97,13 @@ std::string written_out(time::Interval const& interval)
     return fmt::format("{} to {}, UTC", day_of(first), full(last));
 }
 
+std::string known_at_text(time::Instant moment)
+{
+    auto const date = date_of(moment);
+    return fmt::format("As known at {} {} {}, {} UTC", day_of(date), month_name(date),
+                       year_of(date), clock(moment));
+}
+
 std::string short_date(events::EventTime const& when, bool with_year)
 {
     auto const first = date_of(when.interval.begin);

@@ -68,6 +68,9 @@ struct Document {
     /// Events or reports that are in no file as they are: extracted, edited, or added to a project.
     bool content_changed = false;
     bool layers_changed = false; ///< against the project's file
+    /// What could not be read when it was opened or added to: sentences, the first kMostProblems.
+    std::vector<std::string> problems;
+    static constexpr std::size_t kMostProblems = 200;
     bool changed() const noexcept { return content_changed || layers_changed; }
 
     bool is_open() const noexcept { return !title.empty(); }

@@ -15,6 +15,18 @@ bool has_region(S const& s) { return !s.filters.choice().region.empty(); }
 bool has_graticule(S const& s) { return s.settings.graticule; }
 void toggle_graticule(S& s) { s.settings.graticule = !s.settings.graticule; }
 
+template <scene::Choropleth one> bool is_tinted(S const& s) { return s.choropleth == one; }
+template <scene::Choropleth one> void tint(S& s) { s.choropleth = one; }
+void next_tint(S& s)
+{
+    using scene::Choropleth;
+    s.choropleth = s.choropleth == Choropleth::none     ? Choropleth::admin1
+                   : s.choropleth == Choropleth::admin1 ? Choropleth::country
+                                                        : Choropleth::none;
+}
+bool has_symbols(S const& s) { return s.symbols; }
+void toggle_symbols(S& s) { s.symbols = !s.symbols; }
+
 void set_projection(S& s, std::string_view name)
 {
     if (auto problem = s.camera.set_projection(name)) s.say(Notice::Kind::error, *problem);
@@ -76,6 +88,8 @@ constexpr std::array kMap{
     action("map.clear_region", "Remove the region", 2, shift(Key::a), has_region,
            [](S& s) { s.filters.set_region({}); }),
     choice("map.graticule", "Graticule", 3, key(Key::g), nullptr, has_graticule, toggle_graticule),
+    choice("map.symbols", "Symbols of events", 3, shift(Key::g), nullptr, has_symbols,
+           toggle_symbols),
     action("map.next_projection", "Next projection", 4, key(Key::p), nullptr, next_projection),
     projection<0>("map.projection.auto", "Projection suited to the view"),
     projection<1>("map.projection.mercator", "Web Mercator"),
@@ -88,7 +102,15 @@ constexpr std::array kMap{
     size<scene::SizeBy::displaced>("map.size.displaced", "Size: displaced"),
     size<scene::SizeBy::detained>("map.size.detained", "Size: detained"),
     size<scene::SizeBy::participants>("map.size.participants", "Size: participants"),
-    size<scene::SizeBy::sources>("map.size.sources", "Size: number of sources")};
+    size<scene::SizeBy::sources>("map.size.sources", "Size: number of sources"),
+    action("map.next_tint", "Next tint: divisions, countries, none", 6, shift(Key::h), nullptr,
+           next_tint),
+    choice("map.tint.none", "No tint", 6, {}, nullptr, is_tinted<scene::Choropleth::none>,
+           tint<scene::Choropleth::none>),
+    choice("map.tint.admin1", "Tint divisions by their events", 6, {}, nullptr,
+           is_tinted<scene::Choropleth::admin1>, tint<scene::Choropleth::admin1>),
+    choice("map.tint.country", "Tint countries by their events", 6, {}, nullptr,
+           is_tinted<scene::Choropleth::country>, tint<scene::Choropleth::country>)};
 
 } // namespace
 

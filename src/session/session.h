@@ -131,6 +131,8 @@ public:
     Hooks hooks;
     Tasks tasks;
     scene::SizeBy size_by = scene::SizeBy::events; ///< what the symbols' areas show
+    scene::Choropleth choropleth = scene::Choropleth::none; ///< areas tinted by their events
+    bool symbols = true;                                    ///< events stand on the map themselves
     bool help_open = false;
 
     // What follows from them.
@@ -261,6 +263,7 @@ private:
     void take(Opened opened, std::vector<std::string> files);
     void take_more(Opened opened, std::vector<std::string> files);
     void take_again(Opened& opened);
+    void tell_problems(Opened const& opened);
     void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
     bool go_in_history(std::optional<curation::Edit> step);

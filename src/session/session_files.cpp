@@ -50,6 +50,10 @@ void Session::start_bench(curation::Workspace workspace, curation::History histo
     shown_ = workspace_.edition();
     shown_revision_ = workspace_.revision();
     proposals.set({});
+    tasks.cancel(proposing_);
+    proposing_ = 0;
+    // Every workspace begins with the same revision: what was made of the last one is no longer.
+    proposed_revision_ = choices_revision_ = report_times_revision_ = 0;
     settings.panels.review = false;
     document_.table = shown_.table;
     filters.set_table(document_.table);
@@ -99,6 +103,22 @@ void Session::cancel_opening()
 {
     if (opening_ != 0) tasks.cancel(opening_);
     opening_ = 0;
+}
+
+/// Says what could not be read, and keeps it with the document.
+void Session::tell_problems(Opened const& opened)
+{
+    auto& kept = document_.problems;
+    for (auto const& problem : opened.problems) {
+        say(Notice::Kind::warning, problem);
+        kept.push_back(problem);
+    }
+    if (opened.diagnostics.empty()) return;
+    say(Notice::Kind::warning, skipped(opened.diagnostics));
+    for (auto const& diagnostic : opened.diagnostics) {
+        if (kept.size() >= Document::kMostProblems) break;
+        kept.push_back(to_string(diagnostic));
+    }
 }
 
 void Session::take(Opened opened, std::vector<std::string> files)
@@ -151,8 +171,7 @@ void Session::take(Opened opened, std::vector<std::string> files)
     if (!opened.disposable)
         for (auto file = files.rbegin(); file != files.rend(); ++file)
             settings.remember_file(*file);
-    for (auto& problem : opened.problems) say(Notice::Kind::warning, std::move(problem));
-    if (!opened.diagnostics.empty()) say(Notice::Kind::warning, skipped(opened.diagnostics));
+    tell_problems(opened);
     if (auto reason = document_.read_only_reason(); !reason.empty())
         say(Notice::Kind::warning, std::move(reason));
 }
@@ -187,8 +206,7 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
     document_.disposable = false;
     copy_due_ = copy_due_ || (document_.content_changed && !document_.project);
     document_.files.insert(document_.files.end(), files.begin(), files.end());
-    for (auto& problem : opened.problems) say(Notice::Kind::warning, std::move(problem));
-    if (!opened.diagnostics.empty()) say(Notice::Kind::warning, skipped(opened.diagnostics));
+    tell_problems(opened);
 }
 
 std::vector<project::Recoverable> Session::recoverable() const

@@ -6,6 +6,8 @@ namespace placetime::session {
 
 namespace {
 
+bool has_document(S const& s) { return s.document().is_open(); }
+
 using scene::Theme;
 
 constexpr double kScaleStep = 1.25, kSmallest = 0.75, kLargest = 4;
@@ -64,9 +66,9 @@ constexpr std::array kView{
            fold<&OpenPanels::timeline>),
     choice("view.summary", "Summary", 0, ctrl(Key::m), has_events, is_open<&OpenPanels::summary>,
            fold<&OpenPanels::summary>),
-    choice("view.reader", "Report", 0, ctrl(Key::r), has_events, is_open<&OpenPanels::reader>,
-           fold<&OpenPanels::reader>),
-    choice("view.proposals", "Proposals", 0, ctrl(Key::u), has_events,
+    choice("view.reader", "Report reader", 0, ctrl(Key::r), has_document,
+           is_open<&OpenPanels::reader>, fold<&OpenPanels::reader>),
+    choice("view.proposals", "Events that may be one", 0, ctrl(Key::u), has_events,
            is_open<&OpenPanels::proposals>, fold<&OpenPanels::proposals>),
     action("view.panels", "Map alone, or all panels", 0, key(Key::h), nullptr, toggle_panels),
     action("view.next_panel", "Keyboard to the next panel", 0, key(Key::f6),

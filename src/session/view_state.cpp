@@ -182,6 +182,8 @@ project::ViewRecord Session::view_record() const
     view["filters"] = to_json(filters.choice());
     view["size_by"] = to_string(size_by);
     if (known_) view["known"] = time::format_utc(*known_);
+    view["tint"] = to_string(choropleth);
+    view["symbols"] = symbols ? "true" : "false";
     return view;
 }
 
@@ -211,6 +213,8 @@ void Session::apply_view(project::ViewRecord const& view)
     };
     if (!text("filters").empty()) filters.set_choice(filter_choice_from(text("filters")));
     if (auto const size = parse_size_by(text("size_by"))) size_by = *size;
+    if (auto const tint = scene::parse_choropleth(text("tint"))) choropleth = *tint;
+    if (!text("symbols").empty()) symbols = text("symbols") == "true";
     if (auto const speed = read_number(text("speed"))) playback.set_speed(*speed);
     if (auto const at_end = parse_at_end(text("at_end"))) playback.at_end = *at_end;
     if (!text("reverse").empty()) playback.reverse = text("reverse") == "true";

@@ -34,6 +34,9 @@ bool drag_edges(Ui& ui, Layout const& layout, PanelSizes& sizes, float width, fl
 /// All keys in columns, while session.help_open.
 void draw_help(Ui& ui, float width, float height);
 
+/// That the map shows what was known at another moment, over its top; nothing when it does not.
+void draw_known_banner(Ui& ui, scene::Rect map);
+
 /// What to do next, over the map, while nothing is open; progress while files are opened.
 void draw_empty_state(Ui& ui, scene::Rect map);
 

@@ -47,9 +47,14 @@ bool drag_edges(Ui& ui, Layout const& layout, PanelSizes& sizes, float width, fl
     bool const again = ImGui::IsMouseDoubleClicked(0);
     bool dragged = false;
     if (grab(ui, "##left edge", layout.left_edge, true)) {
-        float const to = again ? fresh.left : dragged_left(pointer.x, ui.scale, width);
+        bool const wide = sizes.wide_open;
+        float const to = again  ? (wide ? fresh.wide : fresh.left)
+                         : wide ? dragged_wide(pointer.x, ui.scale, width)
+                                : dragged_left(pointer.x, ui.scale, width);
         if (to > 0)
-            sizes.left = to;
+            (wide ? sizes.wide : sizes.left) = to;
+        else if (wide)
+            panels.reader = panels.proposals = panels.summary = false;
         else
             panels.left = false;
         dragged = true;

@@ -1,4 +1,7 @@
 #include <cmath>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "session/commands.h"
 #include "session/session.h"
@@ -30,6 +33,15 @@ bool begin_card(Ui& ui, char const* name, scene::Rect map, float height)
     return open;
 }
 
+/// How far it is, once that is known.
+std::string opening_words(session::Session const& session)
+{
+    for (auto const& task : session.tasks.states())
+        if (task.running && !task.quiet && task.total > 0)
+            return fmt::format("{} of {} files read, placed and dated.", task.done, task.total);
+    return "Reports are read, placed and dated here, offline.";
+}
+
 void draw_opening(Ui& ui, scene::Rect map)
 {
     if (begin_card(ui, "##opening", map, 112)) {
@@ -37,7 +49,7 @@ void draw_opening(Ui& ui, scene::Rect map)
         ImGui::TextUnformatted("Opening …");
         ImGui::PopFont();
         ImGui::Dummy({1, ui.px(4)});
-        text_muted(ui, "Reports are read, placed and dated here, offline.");
+        text_muted(ui, opening_words(ui.session));
         ImGui::Dummy({1, ui.px(4)});
         if (ImGui::Button("Cancel", {ui.px(88), 0})) ui.session.cancel_opening();
     }

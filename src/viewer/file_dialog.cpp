@@ -29,8 +29,15 @@ char const* title_of(FileDialog::Purpose purpose)
         return "Add a layer";
     case FileDialog::Purpose::save:
         return "Save as";
+    case FileDialog::Purpose::save_chart:
+        return "Save the chart";
     }
     return "";
+}
+
+bool is_saving(FileDialog::Purpose purpose)
+{
+    return purpose == FileDialog::Purpose::save || purpose == FileDialog::Purpose::save_chart;
 }
 
 /// "2020-10-06 14:30", local time.
@@ -74,7 +81,8 @@ void FileDialog::show(Purpose purpose, fs::path const& folder, std::string const
     purpose_ = purpose;
     open_ = fresh_ = true;
     browser_ = FileBrowser(folder);
-    browser_.set_kinds(purpose == Purpose::save        ? FileKinds::projects
+    browser_.set_kinds(purpose == Purpose::save_chart  ? FileKinds::all
+                       : purpose == Purpose::save      ? FileKinds::projects
                        : purpose == Purpose::add_layer ? FileKinds::layers
                                                        : FileKinds::readable);
     active_.reset();
@@ -104,7 +112,7 @@ void FileDialog::accept()
     std::error_code failure;
     problem_.clear();
     std::string const typed = typed_.data();
-    if (selected_.size() > 1 && purpose_ != Purpose::save) {
+    if (selected_.size() > 1 && !is_saving(purpose_)) {
         std::vector<fs::path> files;
         for (auto const i : selected_)
             files.push_back(browser_.folder() / browser_.entries()[i].name);
@@ -123,14 +131,16 @@ void FileDialog::accept()
         set_typed("");
         return;
     }
-    if (purpose_ != Purpose::save) {
+    if (!is_saving(purpose_)) {
         if (fs::exists(path, failure))
             choose({path});
         else
             problem_ = fmt::format("{} does not exist", path.string());
         return;
     }
-    if (path.extension() != ".gpkg") path += ".gpkg";
+    if (purpose_ == Purpose::save && path.extension() != ".gpkg") path += ".gpkg";
+    if (purpose_ == Purpose::save_chart && path.extension() != ".svg" && path.extension() != ".png")
+        path += ".png";
     if (!fs::is_directory(path.parent_path(), failure))
         problem_ = fmt::format("the folder {} does not exist", path.parent_path().string());
     else if (fs::exists(path, failure) && replacing_ != path)
@@ -157,7 +167,7 @@ void FileDialog::take_entry(std::size_t index, bool add, bool range)
     // A folder's name in the place of the one to save under would lose what was typed.
     if (selected_.size() > 1)
         set_typed("");
-    else if (purpose_ != Purpose::save || !entry.is_folder)
+    else if (!is_saving(purpose_) || !entry.is_folder)
         set_typed(entry.is_folder ? entry.name + "/" : entry.name);
 }
 
@@ -172,7 +182,7 @@ void FileDialog::enter_entry(std::size_t index)
     browser_.go(browser_.folder() / entry.name);
     active_.reset();
     selected_.clear();
-    if (purpose_ != Purpose::save) set_typed("");
+    if (!is_saving(purpose_)) set_typed("");
 }
 
 void FileDialog::step(int by)
@@ -292,7 +302,7 @@ void FileDialog::draw_footer(Ui& ui, float width)
     ImGui::SetNextItemWidth(width - ui.px(216));
     if (fresh_) ImGui::SetKeyboardFocusHere();
     bool const entered = ImGui::InputTextWithHint(
-        "##name", purpose_ == Purpose::save ? "File name" : "Type a path; Tab completes it",
+        "##name", is_saving(purpose_) ? "File name" : "Type a path; Tab completes it",
         typed_.data(), typed_.size(),
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackCompletion |
             ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_CallbackAlways,
@@ -341,7 +351,7 @@ void FileDialog::draw_footer(Ui& ui, float width)
     ImGui::PushStyleColor(ImGuiCol_Text, color(ui.palette.panel));
     auto const many = selected_.size() > 1 ? fmt::format("Open {}", selected_.size()) : "Open";
     char const* const verb = asks                             ? "Replace"
-                             : purpose_ == Purpose::save      ? "Save"
+                             : is_saving(purpose_)            ? "Save"
                              : purpose_ == Purpose::add_layer ? "Add"
                                                               : many.c_str();
     if (ImGui::Button(verb, {button, 0})) accept();

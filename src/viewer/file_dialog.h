@@ -16,10 +16,10 @@ namespace placetime::viewer {
 /// completes it), up and down move in the list, Enter opens, Esc closes.
 class FileDialog {
 public:
-    enum class Purpose { open, add_layer, save };
+    enum class Purpose { open, add_layer, save, save_chart };
     struct Answer {
         Purpose purpose = Purpose::open;
-        std::vector<std::filesystem::path> files; ///< one for Purpose::save
+        std::vector<std::filesystem::path> files; ///< one for Purpose::save and save_chart
     };
 
     /// `name` is the first choice of a file's name when saving.

@@ -118,6 +118,45 @@ void draw_settings(Pen const& pen)
     }
 }
 
+void draw_editing(Pen const& pen, Icon icon)
+{
+    switch (icon) {
+    case Icon::pencil:
+        pen.line({{3, 13}, {3.8F, 9.8F}, {10.8F, 2.8F}, {13.2F, 5.2F}, {6.2F, 12.2F}}, true);
+        pen.line({{9, 4.6F}, {11.4F, 7}});
+        break;
+    case Icon::undo:
+        pen.line({{6, 2.5F}, {2.5F, 5.8F}, {6, 9}});
+        pen.line({{2.8F, 5.8F}, {9.5F, 5.8F}});
+        pen.arc({9.5F, 9.5F}, 3.7F, -1, 1);
+        pen.line({{9.5F, 13.2F}, {6, 13.2F}});
+        break;
+    case Icon::redo:
+        pen.line({{10, 2.5F}, {13.5F, 5.8F}, {10, 9}});
+        pen.line({{13.2F, 5.8F}, {6.5F, 5.8F}});
+        pen.arc({6.5F, 9.5F}, 3.7F, 1, 3);
+        pen.line({{6.5F, 13.2F}, {10, 13.2F}});
+        break;
+    case Icon::merge:
+        pen.line({{3.5F, 2.5F}, {3.5F, 5}, {8, 9}, {8, 13.5F}});
+        pen.line({{12.5F, 2.5F}, {12.5F, 5}, {8, 9}});
+        pen.line({{5.7F, 11.3F}, {8, 13.7F}, {10.3F, 11.3F}});
+        break;
+    case Icon::split:
+        pen.line({{8, 2.5F}, {8, 7}, {3.5F, 11}, {3.5F, 13.5F}});
+        pen.line({{8, 7}, {12.5F, 11}, {12.5F, 13.5F}});
+        break;
+    default: // move
+        pen.line({{8, 2}, {8, 14}});
+        pen.line({{2, 8}, {14, 8}});
+        pen.line({{6, 4}, {8, 2}, {10, 4}});
+        pen.line({{6, 12}, {8, 14}, {10, 12}});
+        pen.line({{4, 6}, {2, 8}, {4, 10}});
+        pen.line({{12, 6}, {14, 8}, {12, 10}});
+        break;
+    }
+}
+
 } // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 tone)
@@ -224,6 +263,14 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 ton
         break;
     case Icon::more:
         for (float const x : {3.5F, 8.0F, 12.5F}) pen.dot({x, 8}, 1.3F);
+        break;
+    case Icon::pencil:
+    case Icon::undo:
+    case Icon::redo:
+    case Icon::merge:
+    case Icon::split:
+    case Icon::move:
+        draw_editing(pen, icon);
         break;
     }
 }

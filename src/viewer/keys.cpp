@@ -97,7 +97,7 @@ bool reaches_commands(Chord const& chord, KeyFocus focus)
 
 bool run(session::Session& session, Chord const& chord, bool repeated)
 {
-    auto const* const command = session::command_for(chord);
+    auto const* const command = session::command_for(chord, session.reviewing());
     if (command == nullptr || (repeated && !command->repeats)) return false;
     return session::run_command(session, *command);
 }

@@ -7,7 +7,7 @@ namespace placetime::viewer {
 
 namespace {
 
-constexpr float kMenu = 36, kStatus = 26, kSearch = 300, kEdge = 8;
+constexpr float kMenu = 36, kStatus = 26, kSearch = 300, kEdge = 8, kKnown = 58, kReview = 44;
 /// The timeline gives way where the window is low, so that the map keeps this share of its height.
 constexpr float kMapHeightShare = 0.45F;
 
@@ -21,14 +21,18 @@ Layout arrange(float width, float height, float scale, PanelSizes const& sizes, 
     float const menu = whole(kMenu * scale);
     float const status = whole(kStatus * scale);
     float const bars = whole(notices * scale);
+    float const known = sizes.known_open ? whole(kKnown * scale) : 0;
     float const timeline =
         sizes.timeline_open
-            ? whole(std::min(std::clamp(sizes.timeline, kLeastTimeline, kGreatestTimeline) * scale,
-                             std::max(0.0F, (1 - kMapHeightShare) * height - menu - status)))
+            ? whole(
+                  std::min(std::clamp(sizes.timeline, kLeastTimeline, kGreatestTimeline) * scale,
+                           std::max(0.0F, (1 - kMapHeightShare) * height - menu - status - known)))
             : 0;
-    float left = sizes.left_open ? std::clamp(sizes.left, kLeastPanel, kGreatestPanel) : 0;
+    float left = sizes.wide_open   ? std::clamp(sizes.wide, kLeastWide, kGreatestWide)
+                 : sizes.left_open ? std::clamp(sizes.left, kLeastPanel, kGreatestPanel)
+                                   : 0;
     float right = sizes.right_open ? std::clamp(sizes.right, kLeastPanel, kGreatestPanel) : 0;
-    float const room = (1 - kMapShare) * width / scale;
+    float const room = (1 - (sizes.wide_open ? kMapShareBesideWide : kMapShare)) * width / scale;
     if (left + right > room) {
         float const shrink = room / (left + right);
         left *= shrink;
@@ -38,7 +42,9 @@ Layout arrange(float width, float height, float scale, PanelSizes const& sizes, 
     right = std::floor(right * scale);
 
     float const top = menu + bars;
-    float const middle = std::max(1.0F, height - top - timeline - status);
+    float const middle = std::max(1.0F, height - top - timeline - known - status);
+    float const review =
+        sizes.review_open ? std::min(whole(kReview * scale), std::floor(middle / 2)) : 0;
     layout.menu = {0, 0, width, menu};
     float const margin = whole(6 * scale);
     float const search = whole(std::min(kSearch * scale, 0.3F * width));
@@ -46,9 +52,11 @@ Layout arrange(float width, float height, float scale, PanelSizes const& sizes, 
                      menu - 2 * (margin - whole(2 * scale))};
     layout.notices = {0, menu, width, bars};
     layout.left = {0, top, left, middle};
-    layout.map = {left, top, width - left - right, middle};
+    layout.review = {left, top, width - left - right, review};
+    layout.map = {left, top + review, width - left - right, middle - review};
     layout.right = {width - right, top, right, middle};
     layout.timeline = {0, top + middle, width, timeline};
+    layout.known = {0, top + middle + timeline, width, known};
     layout.status = {0, height - status, width, status};
     float const edge = whole(kEdge * scale);
     if (left > 0) layout.left_edge = {left - whole(edge / 2), top, edge, middle};
@@ -71,6 +79,12 @@ float dragged_left(float at, float scale, float window_width)
 {
     return dragged(std::min(at, (1 - kMapShare) * window_width) / scale, kLeastPanel,
                    kGreatestPanel);
+}
+
+float dragged_wide(float at, float scale, float window_width)
+{
+    return dragged(std::min(at, (1 - kMapShareBesideWide) * window_width) / scale, kLeastWide,
+                   kGreatestWide);
 }
 
 float dragged_right(float at, float scale, float window_width)

@@ -8,6 +8,7 @@
 #include "session/session.h"
 #include "viewer/map_tooltip.h"
 #include "viewer/map_view.h"
+#include "viewer/panels/panel_parts.h"
 #include "viewer/panels/state.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -42,6 +43,13 @@ std::string hint_of(session::MapTools const& tools)
                    ? "Filter by region: click its corners. Esc gives up."
                    : "Click the first corner, double-click or press Enter to close the region. "
                      "Esc gives up.";
+    case session::Tool::move_event:
+        return "Drag the symbol to where it happened, or click there. Esc gives up.";
+    case session::Tool::event_area:
+        return tools.points().size() < 3
+                   ? "The event's area: click its corners. Esc gives up."
+                   : "Click the first corner, double-click or press Enter to close the area. Esc "
+                     "gives up.";
     case session::Tool::box_zoom:
         return "Drag a box to zoom to. Esc gives up.";
     case session::Tool::pan:
@@ -68,7 +76,8 @@ void MapView::draw_region(Ui& ui) const
             draw_ring(list, corners, line, ui.px(2), true);
         }
     }
-    if (ui.session.tools.tool() == session::Tool::region) {
+    if (ui.session.tools.tool() == session::Tool::region ||
+        ui.session.tools.tool() == session::Tool::event_area) {
         std::vector<ImVec2> corners;
         for (auto const& position : ui.session.tools.points())
             if (auto const p = camera.to_screen(position)) corners.push_back(global(*p));
@@ -83,12 +92,12 @@ void MapView::draw_region(Ui& ui) const
     list.PopClipRect();
 }
 
-/// What the details asked for: a place that an event's name may also mean.
+/// A place that a panel tells of: what a name may mean, a place named in a report.
 void MapView::draw_shown_place(Ui& ui) const
 {
-    auto const& details = ui.state.details;
-    if (!details.shown_place || ui.session.selection.primary() != details.row) return;
-    auto const at = ui.session.camera.camera().to_screen(*details.shown_place);
+    auto const place = std::exchange(ui.state.pointed_place, std::nullopt);
+    if (!place) return;
+    auto const at = ui.session.camera.camera().to_screen(*place);
     if (!at) return;
     auto& list = *ImGui::GetBackgroundDrawList();
     ImVec2 const center = global(*at);
@@ -111,9 +120,57 @@ void MapView::draw_box(Ui& ui) const
     list.AddRect(low, high, color(ui.palette.accent), 0, 0, ui.px(1.5F));
 }
 
+/// In a review the places that the event's name may mean, with the digits that choose them.
+void MapView::draw_candidates(Ui& ui) const
+{
+    auto const& session = ui.session;
+    if (!session.reviewing() || !session.selection.primary()) return;
+    auto const& choices = session.place_choices();
+    if (choices.size() < 2) return;
+    auto& list = *ImGui::GetBackgroundDrawList();
+    auto* const font = ui.fonts.small_numbers;
+    list.PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()});
+    for (std::size_t i = std::min<std::size_t>(choices.size(), 9); i-- > 0;) {
+        auto const at = session.camera.camera().to_screen(choices[i].place.point);
+        if (!at) continue;
+        ImVec2 const center = global({at->x + ui.px(16), at->y - ui.px(16)});
+        auto const tone = color(choices[i].current ? ui.palette.accent : ui.palette.text);
+        list.AddLine(global(*at), center, tone, ui.px(1));
+        list.AddCircleFilled(center, ui.px(9), color(ui.palette.panel), 24);
+        list.AddCircle(center, ui.px(9), tone, 24, ui.px(1.5F));
+        char const digit[2] = {static_cast<char>('1' + i), '\0'};
+        float const wide = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, digit).x;
+        list.AddText(font, font->FontSize,
+                     {std::round(center.x - wide / 2), std::round(center.y - font->FontSize / 2)},
+                     tone, digit);
+    }
+    list.PopClipRect();
+}
+
+/// The event that is moved: where it was, and where the pointer would put it.
+void MapView::draw_carried(Ui& ui) const
+{
+    auto const from = carried_from(ui);
+    if (!from) return;
+    auto& list = *ImGui::GetBackgroundDrawList();
+    list.PushClipRect({area_.x, area_.y}, {area_.right(), area_.bottom()});
+    auto const tone = color(ui.palette.accent);
+    list.AddCircle(global(*from), ui.px(14), color(ui.palette.panel), 0, ui.px(5));
+    list.AddCircle(global(*from), ui.px(14), tone, 0, ui.px(2));
+    if (gesture_ == Gesture::carry) {
+        ImVec2 const to = ImGui::GetIO().MousePos;
+        list.AddLine(global(*from), to, tone, ui.px(1.5F));
+        draw_event_sign_on(list, ui, *ui.session.table(), *ui.session.selection.primary(), to,
+                           ui.px(16), ui.palette.land);
+        list.AddCircle(to, ui.px(14), tone, 0, ui.px(2));
+    }
+    list.PopClipRect();
+}
+
 void MapView::draw_tooltip(Ui& ui)
 {
     if (ui.choice || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
+    if (scene_.is_of_another_table(ui.session)) return; // it was edited in this frame
     if (hit_) {
         auto const& scene = scene_.last();
         std::string place;
@@ -163,7 +220,9 @@ void MapView::draw_menu(Ui& ui)
         ImGui::PopFont();
         if (!menu_place_.empty()) text_muted(ui, coordinates);
         ImGui::Separator();
-        if (auto const hit = scene::pick(scene_.last(), menu_at_); hit && !hit->rows.empty()) {
+        bool const stale = scene_.is_of_another_table(session);
+        auto const hit = stale ? std::nullopt : scene::pick(scene_.last(), menu_at_);
+        if (hit && !hit->rows.empty()) {
             auto const label = hit->rows.size() == 1
                                    ? std::string("Show the event")
                                    : fmt::format("List the {} events here", hit->rows.size());
@@ -194,6 +253,8 @@ void MapView::draw_over(Ui& ui)
     draw_region(ui);
     draw_shown_place(ui);
     draw_box(ui);
+    draw_candidates(ui);
+    draw_carried(ui);
     draw_tool_hint(ui);
     draw_tooltip(ui);
     draw_menu(ui);

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "app/town_labels.h"
+#include "session/divisions.h"
 #include "session/session.h"
 
 namespace placetime::viewer {
@@ -17,6 +18,21 @@ constexpr double kFade = 0.1;
 bool has_empty_state(session::Session const& session)
 {
     return session.document().is_open() && !session.playback.playing();
+}
+
+/// Events in the window that pass the filters and have no place.
+std::size_t unplaced_in(session::Session const& session)
+{
+    auto const& table = *session.table();
+    auto const& listed = session.filters.listed();
+    std::size_t count = 0;
+    for (auto const range : table.in_window(session.window()))
+        listed.for_each(range, [&](events::Row row) {
+            count += (table.flags()[row] & events::kPlaced) == 0 &&
+                     events::is_told(table.statuses()[row]) &&
+                     table.reviews()[row] != events::Review::rejected;
+        });
+    return count;
 }
 
 std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
@@ -38,7 +54,8 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
     std::uint64_t const look =
         static_cast<std::uint64_t>(session.settings.theme) |
         (session.settings.graticule ? 16U : 0U) | (session.playback.playing() ? 32U : 0U) |
-        (has_empty_state(session) ? 64U : 0U) | static_cast<std::uint64_t>(session.size_by) << 8;
+        (has_empty_state(session) ? 64U : 0U) | static_cast<std::uint64_t>(session.size_by) << 8 |
+        static_cast<std::uint64_t>(session.choropleth) << 16 | (session.symbols ? 0 : 1U << 20);
     return {session.table()->version(),
             session.filters.revision(),
             session.timeline.revision(),
@@ -53,6 +70,11 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
             static_cast<std::uint64_t>(height),
             bits(scale),
             bits(static_cast<double>(session.filters.choice().background))};
+}
+
+bool MapScene::is_of_another_table(session::Session const& session) const noexcept
+{
+    return !made_ || key_.front() != session.table()->version();
 }
 
 scene::SceneInput MapScene::input(session::Session const& session, float scale)
@@ -71,6 +93,13 @@ scene::SceneInput MapScene::input(session::Session const& session, float scale)
     input.size_by = session.size_by;
     input.selected = session.selection.rows();
     input.hovered = session.selection.hovered().value_or(events::kNoRow);
+    input.choropleth = session.choropleth;
+    input.symbols = session.symbols;
+    if (input.choropleth != scene::Choropleth::none) {
+        divisions_ = session::divisions_of(gazetteer::Gazetteer::standard());
+        input.divisions = divisions_;
+        input.unplaced = unplaced_in(session);
+    }
     input.fade = session.playback.playing() ? kFade : 0;
     measure_.clear();
     if (session.tools.tool() == session::Tool::measure) measure_ = session.tools.line();

@@ -29,6 +29,8 @@ public:
     /// Grows with every new picture.
     std::uint64_t revision() const noexcept { return revision_; }
     bool is_settled() const noexcept { return builder_.is_settled(); }
+    /// True when the last picture shows another table than the session has: its rows mean nothing.
+    bool is_of_another_table(session::Session const& session) const noexcept;
 
     /// What the picture is made from, for render and tests. Refers to session and to this.
     scene::SceneInput input(session::Session const& session, float scale);
@@ -47,6 +49,7 @@ private:
     bool made_ = false;
     std::uint64_t revision_ = 0;
     std::vector<geo::LonLat> measure_;
+    std::shared_ptr<summary::Divisions const> divisions_; ///< kept once they were asked for
 };
 
 } // namespace placetime::viewer

@@ -15,6 +15,8 @@ namespace {
 constexpr float kClickSlack = 4;
 /// A click this near to a region's first corner closes it; CSS pixels.
 constexpr float kCloseSlack = 10;
+/// In move mode a press this near to the event's symbol takes it; CSS pixels.
+constexpr float kGrip = 24;
 /// In a density picture what lies under the pointer is in a square of this half side; CSS pixels.
 constexpr float kDenseReach = 4;
 /// Seconds that a move takes which is to leave no speed behind.
@@ -99,6 +101,9 @@ void MapView::take(Ui& ui, Input::Frame const& input, float seconds)
     bool const over = inside || gesture_ != Gesture::none;
     pointer_ = over ? session.camera.camera().to_position(at) : std::nullopt;
     if (session.tools.tool() != session::Tool::pan) session.tools.set_pointer(pointer_);
+    if (auto const from = carried_from(ui);
+        inside && from && gesture_ == Gesture::none && distance(*from, at) <= ui.px(kGrip))
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     whereabouts_.update(pointer_, seconds);
     ui.frames.within(whereabouts_.due());
     if (inside && gesture_ == Gesture::none && session.tools.tool() == session::Tool::pan) {
@@ -118,8 +123,32 @@ void MapView::press(Ui& ui, scene::Point at)
         gesture_ = Gesture::box;
         return;
     }
+    if (auto const from = carried_from(ui); from && distance(*from, at) <= ui.px(kGrip)) {
+        gesture_ = Gesture::carry;
+        return;
+    }
     gesture_ = Gesture::press;
     session.camera.press(at);
+}
+
+std::optional<scene::Point> MapView::carried_from(Ui& ui) const
+{
+    auto const& session = ui.session;
+    if (session.tools.tool() != session::Tool::move_event) return std::nullopt;
+    auto const row = session.selection.primary();
+    auto const& table = *session.table();
+    if (!row || std::isnan(table.lons()[*row])) return std::nullopt;
+    return session.camera.camera().to_screen(geo::LonLat{table.lons()[*row], table.lats()[*row]});
+}
+
+/// The event happened here.
+void MapView::put_down(Ui& ui, scene::Point at)
+{
+    auto& session = ui.session;
+    auto const position = session.camera.camera().to_position(at);
+    if (!position) return;
+    session.tools.cancel();
+    session.move_place(*position);
 }
 
 void MapView::move(Ui& ui, scene::Point at, float seconds)
@@ -144,6 +173,7 @@ void MapView::release(Ui& ui, scene::Point at)
         if (session.tools.tool() == session::Tool::box_zoom) session.tools.cancel();
         return;
     }
+    if (gesture == Gesture::carry) return put_down(ui, at);
     session.camera.drag_to(at, since_move_); // a pointer that stood still lets nothing glide
     session.camera.let_go();
     if (gesture == Gesture::press) click(ui, at);
@@ -152,11 +182,14 @@ void MapView::release(Ui& ui, scene::Point at)
 void MapView::click(Ui& ui, scene::Point at)
 {
     auto& session = ui.session;
+    if (session.tools.tool() == session::Tool::move_event) return put_down(ui, at);
     if (session.tools.tool() == session::Tool::measure ||
-        session.tools.tool() == session::Tool::region) {
+        session.tools.tool() == session::Tool::region ||
+        session.tools.tool() == session::Tool::event_area) {
         add_tool_point(ui, at);
         return;
     }
+    if (scene_.is_of_another_table(session)) return; // it was edited in this frame
     if (auto const hit = scene::pick(scene_.last(), at))
         click_hit(ui, at, *hit);
     else if (!click_density(ui, at))
@@ -169,7 +202,7 @@ void MapView::add_tool_point(Ui& ui, scene::Point at)
     auto const position = session.camera.camera().to_position(at);
     if (!position) return;
     auto const& points = session.tools.points();
-    if (session.tools.tool() == session::Tool::region && points.size() >= 3) {
+    if (session.tools.tool() != session::Tool::measure && points.size() >= 3) {
         auto const first = session.camera.camera().to_screen(points.front());
         if (first && distance(*first, at) <= ui.px(kCloseSlack)) {
             session.finish_tool();
@@ -235,6 +268,11 @@ bool MapView::click_density(Ui& ui, scene::Point at)
 
 void MapView::hover(Ui& ui, scene::Point at)
 {
+    if (scene_.is_of_another_table(ui.session)) {
+        hit_.reset();
+        dense_.clear();
+        return;
+    }
     bool const moved = at.x != last_at_.x || at.y != last_at_.y;
     if (moved || hit_revision_ != scene_.revision()) {
         last_at_ = at;

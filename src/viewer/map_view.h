@@ -39,7 +39,7 @@ public:
     bool held() const noexcept { return gesture_ != Gesture::none; }
 
 private:
-    enum class Gesture { none, press, drag, box };
+    enum class Gesture { none, press, drag, box, carry };
 
     scene::Point local(ImVec2 p) const noexcept { return {p.x - area_.x, p.y - area_.y}; }
     ImVec2 global(scene::Point p) const noexcept { return {p.x + area_.x, p.y + area_.y}; }
@@ -49,6 +49,9 @@ private:
     void click(Ui& ui, scene::Point at);
     void add_tool_point(Ui& ui, scene::Point at);
     void choose(Ui& ui, scene::Point at, std::string title, std::vector<events::Row> rows);
+    /// Where the selected event's symbol is, in move mode; none out of it, and out of sight.
+    std::optional<scene::Point> carried_from(Ui& ui) const;
+    void put_down(Ui& ui, scene::Point at);
     void click_hit(Ui& ui, scene::Point at, scene::Hit const& hit);
     bool click_density(Ui& ui, scene::Point at);
     bool zoom_to_cluster(Ui& ui, scene::Hit const& hit);
@@ -57,6 +60,8 @@ private:
     void draw_region(Ui& ui) const;
     void draw_shown_place(Ui& ui) const;
     void draw_box(Ui& ui) const;
+    void draw_carried(Ui& ui) const;
+    void draw_candidates(Ui& ui) const;
     void draw_tooltip(Ui& ui);
     void draw_tool_hint(Ui& ui);
     void draw_menu(Ui& ui);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -95,6 +96,24 @@ void draw_filters(Ui& ui, scene::Rect area);
 void draw_events(Ui& ui, scene::Rect area); ///< the list
 void draw_details(Ui& ui, scene::Rect area);
 void draw_timeline(Ui& ui, scene::Rect area);
+/// Numbers of the present window and filters, charts, hot spots (in panels/summary_*.cpp).
+void draw_summary(Ui& ui, scene::Rect area);
+/// The name of a file that a chart of the summary is to be saved under, once, when its button was
+/// pressed.
+std::optional<std::string> take_chart_wish(PanelState& state);
+/// Writes the chart that is shown, .svg or .png by the name; what went wrong becomes a notice.
+void save_chart(session::Session& session, PanelState& state, std::filesystem::path const& file);
+void draw_known(Ui& ui, scene::Rect area);      ///< the slider of what was known when
+void draw_reader(Ui& ui, scene::Rect area);     ///< the reports and their text
+void draw_proposals(Ui& ui, scene::Rect area);  ///< events that may be one happening
+void draw_review_bar(Ui& ui, scene::Rect area); ///< how far the review is, and its keys
+/// The commands, searched by words, in the middle of the window while it is open.
+void draw_palette(Ui& ui, float width, float height);
+void open_palette(PanelState& state);
+bool palette_is_open(PanelState const& state) noexcept;
+/// Opens a field of the details; `event` asks the reader for an event of its marked words.
+enum class BenchWish : std::uint8_t { place, date, type, title, note, event };
+void wish(PanelState& state, BenchWish wish);
 /// The pop-up for `ui.choice`; clears it when it closes.
 void draw_event_choice(Ui& ui);
 

@@ -40,7 +40,13 @@ enum class Icon {
     folder,
     file,
     settings,
-    more
+    more,
+    pencil,
+    undo,
+    redo,
+    merge,
+    split,
+    move
 };
 
 /// Draws an icon in the square about `center`, `size` device pixels across.

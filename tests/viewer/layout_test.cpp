@@ -17,7 +17,8 @@ double area(scene::Rect const& r) { return static_cast<double>(r.width) * r.heig
 void check_covers(Layout const& l, float width, float height)
 {
     scene::Rect const window{0, 0, width, height};
-    scene::Rect const parts[] = {l.menu, l.notices, l.left, l.map, l.right, l.timeline, l.status};
+    scene::Rect const parts[] = {l.menu,  l.notices,  l.left,  l.map,   l.review,
+                                 l.right, l.timeline, l.known, l.status};
     double sum = 0;
     for (auto const& part : parts) {
         CHECK(window.contains(part));
@@ -55,6 +56,31 @@ TEST_CASE("the parts cover windows of every size, and the map keeps three fifths
                         CHECK((l.left.width > 0) == left);
                         CHECK((l.timeline.height > 0) == timeline);
                     }
+}
+
+TEST_CASE("beside a wide panel, with the bar of the review and the second slider, there is a map")
+{
+    struct Window {
+        float width, height, scale;
+    };
+    for (auto const& w :
+         {Window{1366, 768, 1}, Window{1600, 900, 1}, Window{2240, 1260, 2}, Window{3840, 2160, 2}})
+        for (bool const right : {false, true}) {
+            PanelSizes sizes;
+            sizes.wide_open = sizes.known_open = sizes.review_open = true;
+            sizes.right_open = right;
+            auto const l = arrange(w.width, w.height, w.scale, sizes);
+            check_covers(l, w.width, w.height);
+            CHECK(l.map.width >= kMapShareBesideWide * w.width);
+            CHECK(l.map.height >= 0.25F * w.height);
+            CHECK(l.left.width > l.right.width);
+            CHECK(l.known.y == doctest::Approx(l.timeline.bottom()));
+            CHECK(l.review.bottom() == doctest::Approx(l.map.y));
+            CHECK(l.review.width == doctest::Approx(l.map.width));
+        }
+    CHECK(dragged_wide(100, 1, 1600) == 0);
+    CHECK(dragged_wide(200, 1, 1600) == doctest::Approx(kLeastWide));
+    CHECK(dragged_wide(1500, 1, 1600) == doctest::Approx(0.65F * 1600));
 }
 
 TEST_CASE("an edge that is dragged stays within its limits, and folds its panel far below them")

@@ -73,6 +73,7 @@ inline std::vector<events::Event> panel_events()
     first.source_start = 23;
     first.source_end = 68;
     first.place_index = 0;
+    first.where->id = "gn:1";
     auto loose = panel_event("loose", "Talks in October", events::Type::diplomacy);
     set_time(loose, "2020-10", "2020-11", time::Precision::month);
     set_place(loose, "Bishkek", {74.59, 42.87});

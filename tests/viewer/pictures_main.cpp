@@ -1,5 +1,7 @@
 // The pictures of the window in docs/images, drawn by the window's own frames on a headless
-// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT [NAME...]
+// context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT
+// [--look WIDTHxHEIGHT SCALE light|dark|contrast] [NAME...]; with --look every picture is made in
+// that look, to see whether it holds there.
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
@@ -7,12 +9,14 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/view_command.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "viewer/shell_stage.h"
 
 namespace {
@@ -20,12 +24,24 @@ namespace {
 using namespace placetime;
 namespace fs = std::filesystem;
 
+struct Look {
+    int width = 0, height = 0;
+    float scale = 1;
+    scene::Theme theme = scene::Theme::light;
+};
+/// Goes over the look that a picture has in docs/.
+std::optional<Look> asked_look; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
 /// A window with a home of its own, so that nobody's settings show.
 class Window {
 public:
-    Window(int width, int height, float scale, scene::Theme theme) : home_(width, height, scale)
+    Window(int width, int height, float scale, scene::Theme theme)
+        : Window(asked_look.value_or(Look{width, height, scale, theme}))
     {
-        session().settings.theme = theme;
+    }
+    explicit Window(Look const& look) : home_(look.width, look.height, look.scale)
+    {
+        session().settings.theme = look.theme;
         home_->frame();
     }
 
@@ -172,14 +188,145 @@ void words(Inputs const& inputs, fs::path const& file)
     window.save(file);
 }
 
+/// Three short reports of one night, written for these pictures.
+struct Night {
+    char const* name;
+    char const* text;
+};
+constexpr std::array kNight{
+    Night{"evening-paper.txt",
+          "Crowd storms the White House in Bishkek\nEvening Paper, 6 October 2020\n\nProtesters "
+          "stormed the White House in Bishkek on 6 October 2020; 590 people were injured and one "
+          "was killed.\n\nOn 6 October 2020 a crowd freed former president Atambayev from a "
+          "prison in Bishkek.\n"},
+    Night{"morning-wire.txt",
+          "Protesters storm the White House\nMorning Wire, 7 October 2020\n\nProtesters stormed "
+          "the White House in Bishkek on 6 October 2020. The storming of the White House left 686 "
+          "people injured and one killed.\n\nA crowd freed former president Atambayev from a "
+          "prison in Bishkek on 6 October 2020.\n"},
+    Night{"weekly-review.txt",
+          "The week in Kyrgyzstan\nWeekly Review, 10 October 2020\n\nProtesters stormed "
+          "the White House in Bishkek on 6 October 2020, injuring more than 1,000 people; two were "
+          "killed.\n"}};
+
+/// Opens them, and the time that they tell of.
+void open_night(Window const& window)
+{
+    test::TemporaryFolder const folder;
+    std::vector<fs::path> files;
+    for (auto const& report : kNight) {
+        files.push_back(folder.path() / report.name);
+        write_file(files.back(), report.text);
+    }
+    window.open(files);
+    window.look_at("2020-10-04", "2020-10-12", 0.25);
+}
+
+/// The queue of the review at the least sure event, its candidates numbered.
+void review(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    auto& session = window.session();
+    session.set_reviewing(true);
+    for (int i = 0; i < 60 && (i < 12 || session.place_choices().size() < 3); ++i) {
+        session.review(i % 5 == 4 ? events::Review::rejected : events::Review::accepted);
+        window.settle();
+    }
+    window.save(file);
+}
+
+/// The first group that is proposed, side by side.
+void proposals(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    open_night(window);
+    window.session().settings.panels.proposals = true;
+    window.save(file);
+}
+
+/// All that is proposed merged; the event with the most claims, and what they say.
+void claims(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    open_night(window);
+    auto& session = window.session();
+    for (int i = 0; i < 5 && session.accept_proposal(); ++i) window.settle();
+    auto const& table = *session.table();
+    events::Row most = 0;
+    for (events::Row row = 0; row < table.size(); ++row)
+        if (table.event(row).claims.size() > table.event(most).claims.size()) most = row;
+    session.select(most, true);
+    window.settle();
+    auto const details = window.stage().viewer().layout().right;
+    window.stage().move(details.center().x, details.y + 200);
+    for (int i = 0; i < 6; ++i) {
+        window.stage().wheel(-2);
+        window.stage().frame();
+    }
+    window.stage().move(1, 1);
+    window.save(file);
+}
+
+void known(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.session().set_known(time::parse_instant("2020-10-08"));
+    window.save(file);
+}
+
+void reader(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2010-06-10", "2010-06-20", 0.4);
+    window.session().settings.panels.reader = true;
+    window.settle();
+    window.look_at("2010-06-10", "2010-06-20", 0.4, "A crowd killed a police captain");
+    window.save(file);
+}
+
+void palette(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    window.look_at("2020-10-04", "2020-10-16", 0.25);
+    window.stage().key(GLFW_KEY_P, viewer::kCtrl);
+    for (int i = 0; i < 4; ++i) window.stage().frame();
+    window.stage().type("event");
+    window.save(file);
+}
+
 struct Picture {
     std::string_view name;
     void (*draw)(Inputs const&, fs::path const&);
 };
-constexpr std::array kPictures{Picture{"samples", opened},  Picture{"event", event},
-                               Picture{"density", density}, Picture{"search", search},
-                               Picture{"dark", dark},       Picture{"contrast", contrast},
-                               Picture{"scaled", scaled},   Picture{"words", words}};
+constexpr std::array kPictures{
+    Picture{"samples", opened},      Picture{"event", event},    Picture{"density", density},
+    Picture{"search", search},       Picture{"dark", dark},      Picture{"contrast", contrast},
+    Picture{"scaled", scaled},       Picture{"words", words},    Picture{"review", review},
+    Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
+    Picture{"reader", reader},       Picture{"palette", palette}};
+
+/// Takes "--look 1366x768 2 dark" off the arguments.
+void take_look(std::vector<std::string_view>& arguments)
+{
+    if (arguments.size() < 4 || arguments[0] != "--look") return;
+    Look look;
+    std::string const size(arguments[1]), scale(arguments[2]);
+    if (std::sscanf(size.c_str(), "%dx%d", &look.width, &look.height) !=
+            2 ||                                            // NOLINT(cert-err34-c)
+        std::sscanf(scale.c_str(), "%f", &look.scale) != 1) // NOLINT(cert-err34-c)
+        throw UsageError("--look WIDTHxHEIGHT SCALE THEME");
+    look.theme = arguments[3] == "dark"       ? scene::Theme::dark
+                 : arguments[3] == "contrast" ? scene::Theme::contrast
+                                              : scene::Theme::light;
+    asked_look = look;
+    arguments.erase(arguments.begin(), arguments.begin() + 4);
+}
 
 } // namespace
 
@@ -191,7 +338,8 @@ int main(int argc, char** argv)
     }
     try {
         Inputs const inputs{argv[1], argv[2]};
-        std::vector<std::string_view> const wanted(argv + 4, argv + argc);
+        std::vector<std::string_view> wanted(argv + 4, argv + argc);
+        take_look(wanted);
         for (auto const& picture : kPictures)
             if (wanted.empty() || std::ranges::find(wanted, picture.name) != wanted.end())
                 picture.draw(inputs,

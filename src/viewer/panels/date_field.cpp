@@ -16,6 +16,8 @@ namespace {
 
 namespace chr = std::chrono;
 
+constexpr float kCalendar = 300; ///< height of the calendar, CSS pixels, or a little more
+
 void put(DateFieldState& state, std::string const& text)
 {
     auto const count = std::min(text.size(), state.text.size() - 1);
@@ -87,7 +89,9 @@ void draw_day(Ui& ui, DateFieldState& state, DateField const& field, time::Days 
 void draw_calendar(Ui& ui, DateFieldState& state, DateField const& field)
 {
     ImGui::PushFont(ui.fonts.small);
-    text_muted(ui, field.exclusive_end ? "Last day shown" : "First day shown");
+    text_muted(ui, field.calendar_title != nullptr ? field.calendar_title
+                   : field.exclusive_end           ? "Last day shown"
+                                                   : "First day shown");
     ImGui::PopFont();
     if (icon_button(ui, "year-", Icon::to_start, "A year earlier")) turn(state, -12);
     ImGui::SameLine(0, 0);
@@ -180,21 +184,30 @@ void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, floa
     ImGui::EndDisabled();
     tooltip(ui, wrong ? state.problem.c_str() : field.tooltip);
     ImGui::SameLine(0, 0);
-    if (icon_button(ui, "calendar", PanelIcon::calendar,
-                    field.exclusive_end ? "Pick the last day shown" : "Pick the first day shown",
-                    false, field.enabled)) {
+    draw_calendar_button(ui, state, field);
+    ImGui::PopID();
+}
+
+void draw_calendar_button(Ui& ui, DateFieldState& state, DateField const& field)
+{
+    auto const* const tip = field.calendar_title != nullptr ? "Pick a day in the calendar"
+                            : field.exclusive_end           ? "Pick the last day shown"
+                                                            : "Pick the first day shown";
+    if (icon_button(ui, "calendar", PanelIcon::calendar, tip, false, field.enabled)) {
         auto const date = chr::year_month_day(named_day(field));
         state.year = int(date.year());
         state.month = static_cast<int>(unsigned(date.month()));
         ImGui::OpenPopup("pick");
     }
     auto const above = ImGui::GetItemRectMin();
-    ImGui::SetNextWindowPos({above.x + ui.px(28), above.y - ui.px(4)}, ImGuiCond_Always, {1, 1});
+    // Above the button, or below it where there is no room.
+    bool const below = above.y < ui.px(kCalendar);
+    ImGui::SetNextWindowPos({above.x + ui.px(28), above.y + ui.px(below ? 32 : -4)},
+                            ImGuiCond_Always, {1, below ? 0.0F : 1.0F});
     if (ImGui::BeginPopup("pick")) {
         draw_calendar(ui, state, field);
         ImGui::EndPopup();
     }
-    ImGui::PopID();
 }
 
 } // namespace placetime::viewer

@@ -26,12 +26,17 @@ struct DateField {
     bool enabled = true;
     /// Takes what was typed or picked, ISO 8601; a sentence when it cannot.
     std::function<std::optional<std::string>(std::string_view iso)> set;
+    /// What the calendar is called, where it is not of the timeline's window.
+    char const* calendar_title = nullptr;
 };
 
 /// A field with the moment as ISO 8601 and a button that opens a calendar. Enter, Tab or leaving
 /// the field takes what was typed; Esc brings the old value back. A wrong text stays, in red, with
 /// the reason as the tooltip. `width` is that of both, device pixels.
 void draw_date_field(Ui& ui, DateFieldState& state, DateField const& field, float width);
+
+/// The button alone, with its calendar: a day that is picked goes to `field.set`.
+void draw_calendar_button(Ui& ui, DateFieldState& state, DateField const& field);
 
 /// 172 CSS pixels: the field and its button.
 float date_field_width(Ui const& ui) noexcept;

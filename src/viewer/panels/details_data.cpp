@@ -76,14 +76,20 @@ void read_details(Ui& ui, DetailsState& state, events::Row row)
 {
     auto const& table = *ui.session.table();
     if (state.table == table.version() && state.row == row) return;
+    auto const before = std::move(state.event.id);
     state = {};
     state.table = table.version();
     state.row = row;
     state.event = table.event(row);
+    bool const same = before == state.event.id; // it was edited: the field stays as it is
+    auto& bench = ui.state.bench;
+    if (!same) bench = {};
+    bench.claims = {};
+    bench.history = {};
     if (auto const* const report = ui.session.document().report(state.event.source_id))
         state.marks = marks_of(*report, state.event);
     state.quote_marks = quote_marks_of(state);
-    state.scroll = true;
+    state.scroll = !same;
 }
 
 project::MentionRecord const* mention_of(project::ReportRecord const& report,

@@ -2,10 +2,12 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "session/session.h"
+#include "viewer/panels/bench_parts.h"
 #include "viewer/panels/details_data.h"
 #include "viewer/panels/details_event.h"
 #include "viewer/panels/details_report.h"
@@ -66,14 +68,40 @@ void draw_steps(Ui& ui, events::Row row)
         session.clear_selection();
 }
 
+/// A command asked for a field of the event.
+void take_wish(Ui& ui)
+{
+    auto const wish = std::exchange(ui.state.bench_wish, std::nullopt);
+    if (!wish) return;
+    switch (*wish) {
+    case BenchWish::place:
+        return open_field(ui, BenchField::where);
+    case BenchWish::date:
+        return open_field(ui, BenchField::when);
+    case BenchWish::type:
+        return open_field(ui, BenchField::type);
+    case BenchWish::title:
+        return open_field(ui, BenchField::title);
+    case BenchWish::note:
+        ui.state.bench.note_wanted = true;
+        return;
+    case BenchWish::event:
+        return; // the reader's
+    }
+}
+
 void draw_one(Ui& ui, events::Row row)
 {
     auto& state = ui.state.details;
     read_details(ui, state, row);
     auto const* const report = ui.session.document().report(state.event.source_id);
+    take_wish(ui);
     draw_steps(ui, row);
     float const room = ImGui::GetContentRegionAvail().y;
-    bool const with_report = report != nullptr && !report->text.empty() && room > ui.px(240);
+    // The reader has it already; a review needs the room for the candidates.
+    auto const& panels = ui.session.settings.panels;
+    bool const with_report = report != nullptr && !report->text.empty() && room > ui.px(240) &&
+                             !panels.reader && !panels.review;
     float const least = std::min(ui.px(kLeastReport), room * kReportShare);
     float const below =
         with_report ? std::round(std::clamp(room - state.needed, least, room * kReportShare)) : 0;
@@ -106,6 +134,7 @@ void draw_details(Ui& ui, scene::Rect area)
         auto const& selection = ui.session.selection;
         auto const primary = selection.primary();
         if (!primary) {
+            ui.state.bench_wish.reset();
             bool const open = ui.session.table()->size() > 0;
             draw_hint(ui, area, "No event selected",
                       open ? "Click one on the map or in the list, or press Tab."

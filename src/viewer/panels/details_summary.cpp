@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "session/session.h"
+#include "viewer/panels/bench_parts.h"
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/details_event.h"
 #include "viewer/panels/event_words.h"
@@ -97,6 +98,15 @@ void draw_selection_summary(Ui& ui)
                                 true};
     ImGui::SameLine();
     if (ImGui::Button("Clear selection")) session.clear_selection();
+    part_heading(ui, "All of them");
+    command_button(ui, "Merge into one", "edit.merge");
+    ImGui::SameLine();
+    command_button(ui, "Keep apart", "edit.keep_apart");
+    command_button(ui, "Accept", "review.accept");
+    ImGui::SameLine();
+    command_button(ui, "Reject", "review.reject");
+    ImGui::SameLine();
+    command_button(ui, "Undo", "edit.undo");
 }
 
 } // namespace placetime::viewer

@@ -101,8 +101,11 @@ void draw_event_choice(Ui& ui)
     if (choice.fresh) {
         choice.fresh = false;
         ui.state.choice.active = 0;
+        ui.state.choice.table = ui.session.table()->version();
         ImGui::OpenPopup(kName);
     }
+    // An edit made another table: the rows mean nothing now.
+    if (ui.state.choice.table != ui.session.table()->version()) return ui.choice.reset();
     ImGui::SetNextWindowPos({choice.at.x + ui.px(8), choice.at.y + ui.px(8)}, ImGuiCond_Appearing);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
     if (ImGui::BeginPopup(kName)) {

@@ -46,8 +46,8 @@ float draw_text_fitted(ImFont* font, ImVec2 at, float width, ImU32 color, std::s
     return width;
 }
 
-void draw_event_sign(Ui& ui, events::EventTable const& table, events::Row row, ImVec2 center,
-                     float size, scene::Color ground)
+void draw_event_sign_on(ImDrawList& list, Ui& ui, events::EventTable const& table, events::Row row,
+                        ImVec2 center, float size, scene::Color ground)
 {
     auto const style = scene::type_style(table.types()[row], ui.theme);
     bool const drawn = (table.flags()[row] & events::kDrawn) != 0;
@@ -55,7 +55,13 @@ void draw_event_sign(Ui& ui, events::EventTable const& table, events::Row row, I
     look.hollow = (table.flags()[row] & events::kShaped) != 0;
     look.broken = table.statuses()[row] != events::Status::asserted;
     look.dot = table.reviews()[row] == events::Review::unreviewed;
-    draw_sign(*ImGui::GetWindowDrawList(), style.shape, center, size, look);
+    draw_sign(list, style.shape, center, size, look);
+}
+
+void draw_event_sign(Ui& ui, events::EventTable const& table, events::Row row, ImVec2 center,
+                     float size, scene::Color ground)
+{
+    draw_event_sign_on(*ImGui::GetWindowDrawList(), ui, table, row, center, size, ground);
 }
 
 bool segment(Ui& ui, char const* id, std::string_view words, bool chosen)

@@ -17,6 +17,10 @@ float draw_text_fitted(ImFont* font, ImVec2 at, float width, ImU32 color, std::s
 void draw_event_sign(Ui& ui, events::EventTable const& table, events::Row row, ImVec2 center,
                      float size, scene::Color ground);
 
+/// The same into a draw list of another window, or behind all windows.
+void draw_event_sign_on(ImDrawList& list, Ui& ui, events::EventTable const& table, events::Row row,
+                        ImVec2 center, float size, scene::Color ground);
+
 /// One of several that exclude each other, as wide as its words; true when it was pressed.
 bool segment(Ui& ui, char const* id, std::string_view words, bool chosen);
 

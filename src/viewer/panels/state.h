@@ -3,23 +3,22 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "events/row_set.h"
+#include "viewer/panels/bench_state.h"
+#include "viewer/panels/date_state.h"
 #include "viewer/panels/lanes.h"
+#include "viewer/panels/pick_list.h"
+#include "viewer/panels/proposals_state.h"
+#include "viewer/panels/reader_state.h"
 #include "viewer/panels/rich_text.h"
+#include "viewer/ui.h"
 
 namespace placetime::viewer {
-
-/// A field for a moment: what is being typed, and what was wrong with it.
-struct DateFieldState {
-    std::array<char, 40> text{};
-    bool editing = false;
-    std::string problem;     ///< empty when it was understood
-    int year = 0, month = 0; ///< shown by the calendar
-};
 
 /// What the pointer holds on the timeline.
 enum class TimelineDrag : std::uint8_t { none, begin, end, body, playhead, pan, select, row };
@@ -64,9 +63,7 @@ struct DetailsState {
     std::vector<TextMark> quote_marks; ///< in the quote
     WrappedText report, quote;
     bool scroll = false; ///< the report is to be scrolled to the sentence
-    float needed = 0;    ///< height that title and sentence take, device pixels, as last drawn
-    /// A place that the event's name may also mean, ringed on the map.
-    std::optional<geo::LonLat> shown_place;
+    float needed = 0;    ///< height down to the candidates, device pixels, as last drawn
 };
 
 /// Of several selected events, counted once for a selection.
@@ -91,8 +88,11 @@ struct SearchState {
 };
 
 struct ChoiceState {
-    std::size_t active = 0; ///< the marked row
+    std::size_t active = 0;  ///< the marked row
+    std::uint64_t table = 0; ///< whose rows they are
 };
+
+struct SummaryPanelState; ///< of panels/summary_state.h
 
 /// What panels keep from frame to frame beside the session: what is half typed or half dragged, and
 /// what was computed for what is shown. One for each window.
@@ -103,10 +103,20 @@ struct PanelState {
     SourcesState sources;
     ChoiceState choice;
     DetailsState details;
+    BenchState bench;
+    ReaderState reader;
+    ProposalsState proposals;
+    PickState palette;
+    bool palette_open = false;
+    std::optional<time::Instant> known_seen; ///< what the second slider showed in the last frame
+    std::optional<BenchWish> bench_wish; ///< a field of the details that a command opens
+    /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
+    std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
-    std::array<char, 200> words{};        ///< of the filter
-    std::array<char, 100> source_words{}; ///< finds a source among many
-    std::array<char, 300> projection{};   ///< typed EPSG code
+    std::shared_ptr<SummaryPanelState> summary_panel; ///< made when the panel is first drawn
+    std::array<char, 200> words{};                    ///< of the filter
+    std::array<char, 100> source_words{};             ///< finds a source among many
+    std::array<char, 300> projection{};               ///< typed EPSG code
     std::string projection_problem;
     std::uint64_t open_layer = 0; ///< whose look is shown; 0 none
 };

@@ -1,0 +1,327 @@
+#include "summary/counts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "events/table_filter.h"
+#include "summary/key_book.h"
+
+namespace placetime::summary {
+namespace {
+
+using events::Row;
+using events::RowSet;
+
+constexpr std::array<std::string_view, 12> kByNames{"hour",    "day",     "week",   "month",
+                                                    "quarter", "year",    "type",   "subtype",
+                                                    "admin1",  "country", "status", "source"};
+constexpr std::size_t kCheckEvery = 4096; // rows between two looks for cancelling
+
+By parse_one(std::string_view name)
+{
+    auto const at = std::find(kByNames.begin(), kByNames.end(), name);
+    if (at == kByNames.end())
+        throw UsageError(fmt::format("by `{}`: give any of {}; `+` joins two in one table", name,
+                                     fmt::join(kByNames, ", ")));
+    return static_cast<By>(at - kByNames.begin());
+}
+
+template <class Visit> void each_part(std::string_view text, char parter, Visit visit)
+{
+    for (std::size_t at = 0; at <= text.size();) {
+        auto const end = std::min(text.find(parter, at), text.size());
+        visit(text.substr(at, end - at));
+        at = end + 1;
+    }
+}
+
+/// A table while it is filled.
+class Builder {
+public:
+    Builder(std::vector<By> const& by, events::EventTable const& table, PlaceReader& places,
+            Request const& request)
+        : events_(table), request_(request)
+    {
+        table_.by = by;
+        for (auto const b : by) books_.emplace_back(b, table, places);
+    }
+
+    void add(Counted const& counted);
+    Table finish();
+
+private:
+    struct Sums {
+        std::size_t events = 0;
+        FigureAdder figures;
+    };
+    void fill_periods();
+    std::vector<std::vector<std::size_t>> ranks() const;
+
+    events::EventTable const& events_;
+    Request const& request_;
+    Table table_;
+    std::vector<KeyBook> books_;
+    std::map<std::vector<std::uint32_t>, Sums> groups_;
+    std::vector<std::vector<std::uint32_t>> found_; ///< room to work in
+};
+
+void Builder::add(Counted const& counted)
+{
+    found_.resize(books_.size());
+    for (std::size_t i = 0; i < books_.size(); ++i) {
+        books_[i].keys_of(counted, found_[i]);
+        auto const period = period_of(books_[i].by());
+        if (!period || (events_.flags()[counted.row] & events::kDated) == 0) continue;
+        time::Instant const begin{time::Seconds(events_.begins()[counted.row])};
+        auto const start = period_begin(begin, *period);
+        table_.longer +=
+            events_.ends()[counted.row] > next_period(start, *period).time_since_epoch().count();
+        auto const& window = request_.filter.window;
+        table_.earlier += window.begin && begin < *window.begin;
+    }
+    // One row for each combination; only sources have several.
+    std::vector<std::size_t> at(books_.size(), 0);
+    for (bool first = true;; first = false) {
+        std::vector<std::uint32_t> numbers;
+        for (std::size_t i = 0; i < at.size(); ++i) numbers.push_back(found_[i][at[i]]);
+        auto& sums = groups_[numbers];
+        ++sums.events;
+        if (request_.figures && counted.event != nullptr) sums.figures.add(*counted.event);
+        if (!first) ++table_.repeated;
+        std::size_t i = 0;
+        while (i < at.size() && ++at[i] == found_[i].size()) at[i++] = 0;
+        if (i == at.size()) break;
+    }
+}
+
+/// Periods without events between those with some, in tables of periods alone.
+void Builder::fill_periods()
+{
+    if (books_.size() != 1 || !period_of(books_[0].by())) return;
+    auto& book = books_[0];
+    std::optional<time::Instant> first, last;
+    auto const take = [&](time::Instant t) {
+        if (!first || t < *first) first = t;
+        if (!last || t > *last) last = t;
+    };
+    for (std::size_t i = 0; i < book.size(); ++i)
+        if (auto const begin = book.key(static_cast<std::uint32_t>(i)).begin) take(*begin);
+    if (!first) return;
+    auto const& window = request_.filter.window;
+    if (window.begin) take(*window.begin);
+    if (window.end) take(*window.end - time::Seconds(1));
+    auto const period = *period_of(book.by());
+    auto const begins = periods_between(*first, *last, period, kMostPeriods);
+    table_.gaps = begins.empty();
+    for (auto const begin : begins) groups_[{book.number_of_period(begin)}];
+}
+
+/// For each dimension the place of each key in the table's order.
+std::vector<std::vector<std::size_t>> Builder::ranks() const
+{
+    std::vector<std::vector<std::size_t>> all;
+    for (std::size_t d = 0; d < books_.size(); ++d) {
+        auto const& book = books_[d];
+        std::vector<std::size_t> events(book.size(), 0);
+        for (auto const& [numbers, sums] : groups_) events[numbers[d]] += sums.events;
+        std::vector<std::uint32_t> order(book.size());
+        std::iota(order.begin(), order.end(), 0U);
+        auto const status = [](Key const& key) {
+            auto const parsed = events::parse_status(key.id);
+            return parsed ? static_cast<int>(*parsed) : 0;
+        };
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            auto const& x = book.key(a);
+            auto const& y = book.key(b);
+            if (x.kind != y.kind) return x.kind < y.kind;
+            if (x.begin != y.begin) return x.begin < y.begin;
+            bool const legend = book.by() == By::type || book.by() == By::subtype;
+            if (legend && x.type != y.type) return x.type < y.type;
+            if (book.by() == By::status) return status(x) < status(y);
+            if (events[a] != events[b]) return events[a] > events[b];
+            return x.name != y.name ? x.name < y.name : x.id < y.id;
+        });
+        std::vector<std::size_t> ranks(book.size());
+        for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+        all.push_back(std::move(ranks));
+    }
+    return all;
+}
+
+Table Builder::finish()
+{
+    fill_periods();
+    auto const order = ranks();
+    std::vector<std::pair<std::vector<std::size_t>, std::vector<std::uint32_t>>> sorted;
+    for (auto const& [numbers, sums] : groups_) {
+        std::vector<std::size_t> rank;
+        for (std::size_t d = 0; d < numbers.size(); ++d) rank.push_back(order[d][numbers[d]]);
+        sorted.emplace_back(std::move(rank), numbers);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    for (auto const& [rank, numbers] : sorted) {
+        Group group;
+        for (std::size_t d = 0; d < numbers.size(); ++d)
+            group.keys.push_back(books_[d].key(numbers[d]));
+        auto const& sums = groups_[numbers];
+        group.events = sums.events;
+        group.figures = sums.figures.sums();
+        table_.groups.push_back(std::move(group));
+    }
+    return std::move(table_);
+}
+
+std::size_t LeftOut::*status_member(events::Status status)
+{
+    switch (status) {
+    case events::Status::denied:
+        return &LeftOut::denied;
+    case events::Status::planned:
+        return &LeftOut::planned;
+    case events::Status::conditional:
+        return &LeftOut::conditional;
+    case events::Status::negated:
+        return &LeftOut::negated;
+    default:
+        return nullptr;
+    }
+}
+
+/// Why a row is not counted; null when it is.
+std::size_t LeftOut::*reason(events::EventTable const& table, Row row, Request const& request)
+{
+    auto const& filter = request.filter;
+    auto const flags = table.flags()[row];
+    if (!request.rejected && filter.reviews.empty() &&
+        table.reviews()[row] == events::Review::rejected)
+        return &LeftOut::rejected;
+    if (!filter.background && (flags & events::kBackground) != 0) return &LeftOut::background;
+    if (!filter.not_happened)
+        if (auto const member = status_member(table.statuses()[row])) return member;
+    if (!filter.statements && (flags & events::kStatement) != 0) return &LeftOut::statements;
+    if ((flags & events::kDated) == 0 && !filter.window.open()) return &LeftOut::undated;
+    if ((flags & events::kPlaced) == 0 && (filter.box || filter.region)) return &LeftOut::unplaced;
+    return nullptr;
+}
+
+} // namespace
+
+std::string_view to_string(By by) noexcept { return kByNames[static_cast<std::size_t>(by)]; }
+
+std::optional<Period> period_of(By by) noexcept
+{
+    if (by > By::year) return std::nullopt;
+    return static_cast<Period>(by);
+}
+
+By by_period(Period period) noexcept { return static_cast<By>(period); }
+
+std::vector<std::vector<By>> parse_by(std::string_view list)
+{
+    std::vector<std::vector<By>> tables;
+    each_part(list, ',', [&](std::string_view part) {
+        auto& table = tables.emplace_back();
+        each_part(part, '+', [&](std::string_view name) {
+            auto const by = parse_one(name);
+            if (std::find(table.begin(), table.end(), by) != table.end())
+                throw UsageError(fmt::format("by `{}`: names {} twice", part, name));
+            table.push_back(by);
+        });
+    });
+    return tables;
+}
+
+events::Filter Request::only_told()
+{
+    events::Filter filter;
+    filter.background = filter.statements = filter.not_happened = false;
+    return filter;
+}
+
+RowSet counted_rows(events::EventTable const& table, Request const& request, LeftOut* left_out,
+                    CancelToken const* cancel)
+{
+    // All that the rest of the filter asks for; those without a date or place are told apart, and
+    // then window and box.
+    auto wide = request.filter;
+    wide.background = wide.statements = wide.not_happened = true;
+    wide.drawn_only = false;
+    auto const in = events::matching(table, wide, cancel);
+    wide.window = {};
+    wide.box.reset();
+    wide.region.reset();
+    auto asked = events::matching(table, wide, cancel);
+    if (request.among != nullptr) asked &= *request.among;
+    LeftOut left;
+    RowSet rows(table.size());
+    bool const everywhere = !request.filter.box && !request.filter.region;
+    asked.for_each([&](Row row) {
+        bool const dated =
+            (table.flags()[row] & events::kDated) != 0 || request.filter.window.open();
+        bool const placed = (table.flags()[row] & events::kPlaced) != 0 || everywhere;
+        if (dated && placed && !in.test(row)) return; // outside the window or the box
+        if (request.by_begin && request.filter.window.begin && row < table.dated() &&
+            table.begins()[row] < request.filter.window.begin->time_since_epoch().count())
+            return;
+        if (auto const member = reason(table, row, request))
+            ++(left.*member);
+        else
+            rows.set(row);
+    });
+    if (left_out != nullptr) *left_out = left;
+    return rows;
+}
+
+Summary count(events::EventTable const& table, Request const& request, CancelToken const* cancel)
+{
+    Summary summary;
+    auto const rows = counted_rows(table, request, &summary.left_out, cancel);
+    PlaceReader places(table, request.divisions);
+    std::vector<Builder> builders;
+    bool whole = request.figures;
+    for (auto const& by : request.tables) {
+        builders.emplace_back(by, table, places, request);
+        for (auto const b : by) whole |= needs_event(b, request.divisions != nullptr);
+    }
+    FigureAdder figures;
+    std::size_t done = 0;
+    events::Event event;
+    auto const reported = table.reported();
+    rows.for_each([&](Row row) {
+        if (++done % kCheckEvery == 0 && cancel != nullptr) cancel->check();
+        auto const flags = table.flags()[row];
+        ++summary.events;
+        summary.undated += (flags & events::kDated) == 0;
+        summary.unplaced += (flags & events::kPlaced) == 0;
+        summary.unreviewed += table.reviews()[row] == events::Review::unreviewed;
+        if (request.filter.known_at &&
+            (reported.empty() || reported[row] == events::kNeverReported))
+            ++summary.unknown_report;
+        if ((flags & events::kDated) != 0) {
+            time::Instant const begin{time::Seconds(table.begins()[row])};
+            auto const end = begin + time::Seconds(1);
+            if (!summary.span) summary.span = {begin, end};
+            summary.span->begin = std::min(summary.span->begin, begin);
+            summary.span->end = std::max(summary.span->end, end);
+        }
+        Counted counted{row, nullptr};
+        if (whole) {
+            event = table.event(row);
+            counted.event = &event;
+            summary.merged += !event.claims.empty();
+            summary.claims += event.claims.size();
+            if (request.figures) figures.add(event);
+        }
+        for (auto& builder : builders) builder.add(counted);
+    });
+    summary.figures = figures.sums();
+    summary.with_figures = request.figures;
+    for (auto& builder : builders) summary.tables.push_back(builder.finish());
+    return summary;
+}
+
+} // namespace placetime::summary
