@@ -124,7 +124,7 @@ private:
     void take_reports()
     {
         if (report_files_.empty()) return;
-        Pipeline const pipeline;
+        Pipeline const pipeline(opened_.names); // of the projects that are opened with them
         std::vector<events::Event> events;
         std::set<fs::path> seen;
         std::vector<reports::Report> waiting;

@@ -272,8 +272,8 @@ void read_judgements(Store const& store, CancelToken const* cancel, Content& con
                          content.distinct.push_back(curation::distinct_pair(first, second));
                  });
     std::ranges::sort(content.distinct);
-    auto const repeated = std::ranges::unique(content.distinct);
-    content.distinct.erase(repeated.begin(), repeated.end());
+    content.distinct.erase(std::unique(content.distinct.begin(), content.distinct.end()),
+                           content.distinct.end());
 }
 
 } // namespace

@@ -338,6 +338,16 @@ std::string Reextraction::summary() const
                        added, added == 1 ? "event" : "events", replaced, removed, unchanged, kept);
 }
 
+curation::Edit Reextraction::edit() const
+{
+    curation::Edit edit;
+    edit.kind = "extract";
+    edit.summary = "Extracted again: " + summary();
+    edit.before = before;
+    edit.after = after;
+    return edit;
+}
+
 Changes Reextraction::changes(std::optional<time::Instant> now) const
 {
     Changes changes;

@@ -28,6 +28,8 @@ struct Reextraction {
     bool empty() const noexcept { return before.empty() && after.empty() && reports.empty(); }
     /// "2 events added, 1 replaced, 0 removed, 5 as they were, 3 kept as an analyst left them"
     std::string summary() const;
+    /// The events alone, for a window in which it can be undone: kind "extract".
+    curation::Edit edit() const;
     /// For a save. The audit's entry has the action "extract" and the summary; it is no edit that
     /// can be undone, for the reports are others now. Empty when nothing changes.
     Changes changes(std::optional<time::Instant> now) const;

@@ -62,6 +62,7 @@ struct Document {
     bool disposable = false;
     /// How much of the reports the project's file holds; the rest came later.
     std::size_t saved_reports = 0;
+    std::size_t reports_replaced = 0; ///< counts how often some of those came again
     /// Places in the order [first, last) of events that were added and are in no file yet.
     std::int64_t added_first = 0, added_last = 0;
     /// Events or reports that are in no file as they are: extracted, edited, or added to a project.

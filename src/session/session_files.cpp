@@ -64,6 +64,7 @@ void Session::load(std::vector<std::string> files, bool more)
 {
     if (!options_.loader || files.empty()) return;
     cancel_opening();
+    put_off_copy();
     opening_ = tasks.start(
         "Opening " + names_of(files),
         [loader = options_.loader, files](CancelToken const& cancel, Progress const& progress) {
@@ -181,6 +182,7 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
         layers.add(std::move(layer));
         document_.layers_changed = true;
     }
+    take_again(opened);
     if (opened.table && opened.table->size() > 0) {
         if (document_.added_first == document_.added_last)
             document_.added_first = workspace_.next_seq();

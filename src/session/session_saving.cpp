@@ -71,12 +71,13 @@ void Session::start_save(bool automatic)
             project->save(*changes);
             return true;
         },
-        [=, this, seen = seen_now(), edits = unsaved_edits_.size()](bool) {
+        [=, this, seen = seen_now(), edits = unsaved_edits_.size(),
+         replaced = document_.reports_replaced](bool) {
             saving_ = 0;
             if (document_.project != project) return;
             baseline_ = seen;
             autosave_rest_ = 0;
-            document_.saved_reports = reports->size();
+            if (document_.reports_replaced == replaced) document_.saved_reports = reports->size();
             if (document_.added_last == last) document_.added_first = last;
             forget_saved(edits);
             document_.layers_changed = layers.revision() != layers_then;
@@ -133,6 +134,7 @@ void Session::save_as(fs::path file)
     if (document_.project && fs::equivalent(file, document_.project->path(), error)) return save();
     auto const absolute = fs::absolute(file, error);
     if (!error) file = absolute;
+    put_off_copy();
     auto content = std::make_shared<Snapshot>(snapshot());
     content->layers = layers.records(file.parent_path());
     auto const layers_then = layers.revision();

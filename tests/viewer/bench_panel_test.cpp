@@ -182,7 +182,7 @@ TEST_CASE("An area is drawn with clicks and closed with Enter")
 TEST_CASE("The note goes into the history with the edit")
 {
     BenchStage stage;
-    stage.open("edit.note");
+    stage.open("review.note");
     stage.type("seen on a photograph");
     for (int i = 0; i < 3; ++i) stage.frame();
     stage.enter();

@@ -205,8 +205,8 @@ constexpr std::array kNight{
           "people injured and one killed.\n\nA crowd freed former president Atambayev from a "
           "prison in Bishkek on 6 October 2020.\n"},
     Night{"weekly-review.txt",
-          "The week in Kyrgyzstan\nWeekly Review, 10 October 2020\n\nOn 6 October 2020 protesters "
-          "stormed the White House in Bishkek, injuring more than 1,000 people; two were "
+          "The week in Kyrgyzstan\nWeekly Review, 10 October 2020\n\nProtesters stormed "
+          "the White House in Bishkek on 6 October 2020, injuring more than 1,000 people; two were "
           "killed.\n"}};
 
 /// Opens them, and the time that they tell of.
@@ -230,9 +230,9 @@ void review(Inputs const& /*inputs*/, fs::path const& file)
     window.look_at("2010-06-10", "2010-06-20", 0.4);
     auto& session = window.session();
     session.set_reviewing(true);
-    for (int i = 0; i < 12; ++i) {
-        window.settle();
+    for (int i = 0; i < 60 && (i < 12 || session.place_choices().size() < 3); ++i) {
         session.review(i % 5 == 4 ? events::Review::rejected : events::Review::accepted);
+        window.settle();
     }
     window.save(file);
 }

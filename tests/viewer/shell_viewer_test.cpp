@@ -289,9 +289,10 @@ TEST_CASE("work that a crash left is offered at the start")
     ::setenv("XDG_STATE_HOME", (home.path() / "state").string().c_str(), 1);
     auto const folder = project::recovery_folder();
     std::filesystem::create_directories(folder);
+    project::Content content;
+    content.events = project::placed(samples::kyrgyzstan());
     project::ProjectFile::create(folder / "lost-99999999.gpkg",
-                                 {.version = "0", .now = {}, .action = {}},
-                                 project::Content{samples::kyrgyzstan(), {}, {}, {}, {}, {}});
+                                 {.version = "0", .now = {}, .action = {}}, content);
     REQUIRE(project::find_recoverable(folder).size() == 1);
     ::setenv("XDG_CONFIG_HOME", (home.path() / "config").string().c_str(), 1);
     viewer::Stage stage(1024, 640);

@@ -43,7 +43,8 @@ public:
     {
         for (auto const& point : points_)
             most_ = std::max({most_, least(point.figure), point.figure.max.value_or(0)});
-        top_ = round_up(static_cast<double>(most_));
+        // Room for the arrow of what is open above.
+        top_ = round_up(1.1 * static_cast<double>(most_));
     }
 
     void draw()
