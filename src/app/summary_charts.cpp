@@ -73,9 +73,9 @@ By period_in(SummaryTold const& told)
 {
     for (auto const& table : told.summary.tables)
         if (summary::period_of(table.by.front())) return table.by.front();
-    if (told.summary.span)
-        return summary::by_period(summary::suited_period(*told.summary.span, 40));
-    return By::day;
+    auto const& selection = told.command.selection;
+    return summary::by_period(
+        summary::suited_period(told.summary, {selection.begin, selection.end}, 40));
 }
 
 std::string_view plural_of(By by)

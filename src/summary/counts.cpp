@@ -277,6 +277,17 @@ RowSet counted_rows(events::EventTable const& table, Request const& request, Lef
     return rows;
 }
 
+Period suited_period(Summary const& summary, events::Window const& window, std::size_t most)
+{
+    auto span = summary.span;
+    if (!span) return Period::month;
+    if (window.begin) span->begin = *window.begin;
+    if (window.end) span->end = *window.end;
+    auto const period = suited_period(*span, most);
+    bool const by_day = summary.civil * 2 > summary.events - summary.undated;
+    return by_day ? std::max(period, Period::day) : period;
+}
+
 Summary count(events::EventTable const& table, Request const& request, CancelToken const* cancel)
 {
     Summary summary;
@@ -303,6 +314,7 @@ Summary count(events::EventTable const& table, Request const& request, CancelTok
             (reported.empty() || reported[row] == events::kNeverReported))
             ++summary.unknown_report;
         if ((flags & events::kDated) != 0) {
+            summary.civil += time::is_civil(table.precisions()[row]);
             time::Instant const begin{time::Seconds(table.begins()[row])};
             auto const end = begin + time::Seconds(1);
             if (!summary.span) summary.span = {begin, end};

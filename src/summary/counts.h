@@ -119,6 +119,7 @@ struct Summary {
     std::size_t undated = 0;  ///< of those counted
     std::size_t unplaced = 0; ///< of those counted
     std::size_t unreviewed = 0;
+    std::size_t civil = 0;              ///< of those counted: dated to a day or coarser
     std::size_t merged = 0, claims = 0; ///< merged events, and the claims that they hold
     std::size_t unknown_report = 0; ///< counted with a known_at although no report date is known
     LeftOut left_out;
@@ -132,6 +133,11 @@ struct Summary {
 /// reads columns only: 100 ns a row; else some microseconds a row.
 Summary count(events::EventTable const& table, Request const& request,
               CancelToken const* cancel = nullptr);
+
+/// A period for a table of what was counted that gives at most `most` rows over its span, or over
+/// the window that was asked for; no finer than a day where most events are dated no finer. Months
+/// where nothing is dated.
+Period suited_period(Summary const& summary, events::Window const& window, std::size_t most);
 
 /// The rows that count() counts, for what else is made of the same events.
 events::RowSet counted_rows(events::EventTable const& table, Request const& request,
