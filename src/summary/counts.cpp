@@ -47,7 +47,7 @@ public:
         : events_(table), request_(request)
     {
         table_.by = by;
-        for (auto const b : by) books_.emplace_back(b, table, places);
+        for (auto const b : by) books_.emplace_back(b, table, places, request.filter.window.begin);
     }
 
     void add(Counted const& counted);

@@ -51,6 +51,7 @@ struct Key {
         border,       ///< a shared border of two countries
         across,       ///< a place that is wider than a division or lies in several
         outside,      ///< in no division that is known: at sea, in an unnamed territory
+        earlier,      ///< of periods: began before the window that was asked for
         unknown,      ///< no value: undated, unplaced, without sub-type, of an unnamed source
     };
     Kind kind = Kind::value;
@@ -76,8 +77,8 @@ struct Table {
     /// at most kMostPeriods), types and states in the order of legends, all else by number of
     /// events, then name; what is no value last.
     std::vector<Group> groups;
-    std::size_t longer = 0;   ///< events that last longer than a period: counted at their begin
-    std::size_t earlier = 0;  ///< that began before the window and reach into it
+    std::size_t longer = 0;  ///< events that last longer than a period: counted at their begin
+    std::size_t earlier = 0; ///< that began before the window and reach into it: a row of their own
     std::size_t repeated = 0; ///< rows beyond the first in which an event of several sources stands
     events::Window window;    ///< that was asked for
     bool gaps = false;        ///< empty periods are left out: they would be too many
