@@ -64,6 +64,7 @@ void Session::load(std::vector<std::string> files, bool more)
 {
     if (!options_.loader || files.empty()) return;
     cancel_opening();
+    put_off_copy();
     opening_ = tasks.start(
         "Opening " + names_of(files),
         [loader = options_.loader, files](CancelToken const& cancel, Progress const& progress) {

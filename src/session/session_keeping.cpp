@@ -70,6 +70,7 @@ void Session::keep_copy()
     if (options_.recovery_folder.empty() || document_.disposable) return;
     auto content = std::make_shared<Snapshot>(snapshot());
     content->layers = layers.records();
+    keeping_whole_ = true;
     keeping_ = tasks.start(
         "Keeping a copy of what is not saved",
         [content, work = unsaved_, name = document_.title,
@@ -95,10 +96,21 @@ void Session::keep_copy()
         });
 }
 
+/// What a person waits for goes before a copy that takes long.
+void Session::put_off_copy()
+{
+    if (keeping_ == 0 || !keeping_whole_) return;
+    tasks.cancel(keeping_);
+    keeping_ = 0;
+    copy_due_ = true;
+    copy_age_ = 0;
+}
+
 /// What was edited since goes into the copy that is there.
 void Session::keep_edits()
 {
     if (!unsaved_ || keeping_ != 0 || kept_edits_ >= unsaved_edits_.size()) return;
+    keeping_whole_ = false;
     keeping_ = tasks.start(
         "Keeping an edit",
         [work = unsaved_,

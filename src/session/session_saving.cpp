@@ -133,6 +133,7 @@ void Session::save_as(fs::path file)
     if (document_.project && fs::equivalent(file, document_.project->path(), error)) return save();
     auto const absolute = fs::absolute(file, error);
     if (!error) file = absolute;
+    put_off_copy();
     auto content = std::make_shared<Snapshot>(snapshot());
     content->layers = layers.records(file.parent_path());
     auto const layers_then = layers.revision();

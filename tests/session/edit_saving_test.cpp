@@ -211,6 +211,20 @@ TEST_CASE("a thousand random edits and a thousand undos leave the project as it 
     CHECK(test::same_content(session.workspace(), end));
     CHECK((dump_of(file) == edited));
     CHECK(edits_in(content_of(file)) == 3000);
+
+    // The program is left, and the project opened again: what a file holds is undone alike.
+    session.show(load({"events.csv"}, {}, {}), {"events.csv"});
+    settle(session);
+    Session again(options(folder));
+    again.open({file.string()});
+    settle(again);
+    for (int i = 1; i <= 1000; ++i) {
+        REQUIRE(again.undo());
+        if (i % 50 == 0) settle(again);
+    }
+    CHECK_FALSE(again.undo());
+    settle(again);
+    CHECK((dump_of(file) == fresh));
 }
 
 TEST_CASE("a project that is open elsewhere is not edited, and a sentence says what to do")
