@@ -103,16 +103,22 @@ private:
         auto project = std::make_shared<project::ProjectFile>(
             project::ProjectFile::open(file, alone ? project::Mode::write : project::Mode::read));
         auto content = project->read(opened_.diagnostics, &cancel_);
-        tables_.push_back(events::EventTable::from(std::move(content.events)));
-        opened_.reports.insert(opened_.reports.end(),
-                               std::make_move_iterator(content.reports.begin()),
-                               std::make_move_iterator(content.reports.end()));
         auto const folder = fs::absolute(file).parent_path();
         for (auto const& layer : content.layers)
             opened_.layers.push_back(session::load_layer(layer, folder, &cancel_));
-        if (!alone) return;
-        opened_.view = std::move(content.view);
-        opened_.project = std::move(project);
+        if (alone) {
+            opened_.take(std::move(content));
+            opened_.project = std::move(project);
+            tables_.push_back(opened_.table);
+            return;
+        }
+        // Together with other files it is another work: with its events and reports, and what was
+        // judged about them, but not its history.
+        tables_.push_back(events::EventTable::from(project::events_of(std::move(content.events))));
+        opened_.reports.insert(opened_.reports.end(),
+                               std::make_move_iterator(content.reports.begin()),
+                               std::make_move_iterator(content.reports.end()));
+        opened_.judge(std::move(content.names), std::move(content.distinct));
     }
 
     void take_reports()
@@ -207,11 +213,9 @@ session::Opened open_recovered(fs::path const& file)
 {
     session::Opened opened;
     auto content = project::ProjectFile::open(file, project::Mode::read).read(opened.diagnostics);
-    opened.table = events::EventTable::from(std::move(content.events));
-    opened.reports = std::move(content.reports);
-    opened.view = std::move(content.view);
     for (auto const& layer : content.layers)
         opened.layers.push_back(session::load_layer(layer, file.parent_path()));
+    opened.take(std::move(content));
     return opened;
 }
 

@@ -57,8 +57,8 @@ std::optional<Edit> keep_apart(Workspace const& workspace, Ids ids)
                 edit.distinct_after.push_back(distinct_pair(events[i].id, events[j].id));
     if (edit.distinct_after.empty()) return {};
     std::ranges::sort(edit.distinct_after);
-    auto const twice = std::ranges::unique(edit.distinct_after);
-    edit.distinct_after.erase(twice.begin(), twice.end());
+    auto& pairs = edit.distinct_after;
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     edit.summary = "Kept apart: " + title_words(events.front()) + " and " +
                    (events.size() == 2 ? title_words(events.back())
                                        : std::to_string(events.size() - 1) + " others");

@@ -1,6 +1,7 @@
 #include "curation/workspace.h"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 #include "base/error.h"
@@ -12,6 +13,12 @@ using events::Event;
 using events::EventTable;
 
 namespace {
+
+std::uint64_t next_revision() noexcept
+{
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
 
 std::string named(std::string const& id) { return "The event " + id; }
 
@@ -66,7 +73,8 @@ Workspace::Workspace() : Workspace(std::make_shared<EventTable const>()) {}
 Workspace::Workspace(std::shared_ptr<EventTable const> base, std::vector<std::int64_t> seqs,
                      std::vector<NameRule> names, std::vector<Distinct> distinct)
     : base_(std::move(base)), names_(std::move(names)), distinct_(std::move(distinct)),
-      size_(base_->size()), next_seq_(static_cast<std::int64_t>(base_->size()))
+      size_(base_->size()), next_seq_(static_cast<std::int64_t>(base_->size())),
+      revision_(next_revision())
 {
     bool plain = true;
     for (std::size_t i = 0; i < seqs.size() && plain; ++i)
@@ -257,7 +265,7 @@ void Workspace::apply(Edit const& edit)
     for (auto const& pair : edit.distinct_after)
         distinct_.insert(std::ranges::lower_bound(distinct_, pair), pair);
     if (!edit.before.empty() || !edit.after.empty()) edition_ = {};
-    ++revision_;
+    revision_ = next_revision();
 }
 
 } // namespace placetime::curation

@@ -75,7 +75,6 @@ void Workspace::append(std::shared_ptr<EventTable const> const& table)
     Workspace joined(EventTable::merged({now.table, table}), std::move(seqs), std::move(names_),
                      std::move(distinct_));
     joined.next_seq_ = std::max(joined.next_seq_, next_seq_);
-    joined.revision_ = revision_ + 1;
     *this = std::move(joined);
 }
 

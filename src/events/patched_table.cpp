@@ -74,6 +74,12 @@ std::shared_ptr<EventTable const> patched(std::shared_ptr<EventTable const> cons
     for (auto const& name : base->source_names()) list.source(name);
     std::vector<std::uint32_t> shapes;
     for (auto const& place : base->shaped_places()) shapes.push_back(list.shaped_place(place));
+    // By rows first: columns are read as they lie.
+    std::vector<EventFacts> facts(base->size());
+    for (Row row = 0; row < base->size(); ++row) {
+        auto& own = facts[base->record(row)] = base->facts(row);
+        if (own.shape != kNoShape) own.shape = shapes[own.shape];
+    }
     auto patch = patches.begin();
     for (std::size_t record = 0; record <= base->size(); ++record) {
         bool kept = record < base->size();
@@ -84,9 +90,7 @@ std::shared_ptr<EventTable const> patched(std::shared_ptr<EventTable const> cons
             records->add(patch->event);
         }
         if (!kept) continue;
-        auto facts = base->facts(base->row_of(record));
-        if (facts.shape != kNoShape) facts.shape = shapes[facts.shape];
-        list.add(facts);
+        list.add(facts[record]);
         records->add(record);
     }
     return EventTable::build(std::move(list), std::move(records));

@@ -56,7 +56,8 @@ std::string why_not_writable(fs::path const& file)
 bool Changes::empty() const noexcept
 {
     return !view && !layers && !slides && audit.empty() && reports.empty() && removed.empty() &&
-           events.empty();
+           events.empty() && names_removed.empty() && names.empty() && distinct_removed.empty() &&
+           distinct.empty();
 }
 
 struct ProjectFile::Impl {
@@ -188,20 +189,9 @@ void ProjectFile::save(Changes const& changes)
         throw FileError(fmt::format("{}: was moved or replaced by another program since it was "
                                     "opened; save under another name",
                                     own.file.string()));
-    std::optional<Store> store(open_store(own.file, Database::Access::write));
-    auto const revision = store->revision;
-    store->database.begin();
-    own.check_unchanged(*store);
-    try {
-        apply(store->database, changes);
-        own.unsure = true;
-        store->database.commit();
-    } catch (FileError const& error) {
-        store.reset();
-        // On a full disk SQLite leaves the journal to the next who opens the file.
-        if (has_journal(own.file)) roll_back_cut_short(own.file);
-        throw FileError(fmt::format("{} (it holds what was saved before)", error.what()));
-    }
+    auto const revision = save_in_place(
+        own.file, changes, [&](Store const& store) { own.check_unchanged(store); },
+        [&] { own.unsure = true; });
     own.unsure = false;
     own.revision = revision + 1;
 }

@@ -22,7 +22,13 @@ struct Changes {
     std::vector<AuditRecord> audit;                 ///< appended
     std::vector<ReportRecord> reports;              ///< added; one of the same id is replaced
     std::vector<std::string> removed;               ///< ids of events; unknown ones are ignored
-    std::vector<events::Event> events;              ///< replaced by id in their place, else added
+    /// Replaced by id, else added. `seq` is the event's place in the order: what was removed comes
+    /// back where it was. With kNextSeq it keeps its place or gets the next free one.
+    std::vector<curation::PlacedEvent> events;
+    std::vector<std::string> names_removed;            ///< as written; unknown ones are ignored
+    std::vector<curation::NameRule> names;             ///< replaced by name, else added
+    std::vector<curation::Distinct> distinct_removed;  ///< unknown ones are ignored
+    std::vector<curation::Distinct> distinct;          ///< added, unless there
     bool empty() const noexcept;
 };
 

@@ -26,7 +26,7 @@ std::vector<events::Event> read_project_events(std::filesystem::path const& file
     store.database.begin();
     auto events = read_events(store, file.string(), diagnostics);
     store.database.roll_back();
-    return events;
+    return events_of(std::move(events));
 }
 
 } // namespace placetime::project

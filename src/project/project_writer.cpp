@@ -1,5 +1,7 @@
 #include "project/project_writer.h"
 
+#include <set>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -29,7 +31,8 @@ struct ProjectWriter::Impl {
     std::optional<ProjectLock> lock; ///< none when another object holds it, or there are no locks
     ProjectOptions options;
     std::optional<layers::TableStore> store;
-    std::int64_t events = 0, layers = 0, slides = 0;
+    std::int64_t events = 0, next_seq = 0, layers = 0, slides = 0;
+    std::set<std::string> shapes; ///< keys of those that were written
     std::size_t reports = 0;
 
     Impl(std::filesystem::path const& path, ProjectOptions given, bool locked)
@@ -79,7 +82,14 @@ struct ProjectWriter::Impl {
 
     void insert(Row const& row)
     {
-        store->insert(static_cast<std::size_t>(row.table), row.cells, row.geometry);
+        auto const& fields = table(row.table).fields;
+        if (row.cells.size() == fields.size()) {
+            store->insert(static_cast<std::size_t>(row.table), row.cells, row.geometry);
+            return;
+        }
+        auto cells = row.cells; // the user's columns are empty
+        cells.resize(fields.size());
+        store->insert(static_cast<std::size_t>(row.table), cells, row.geometry);
     }
 
     void insert(std::vector<Row> const& rows)
@@ -139,8 +149,15 @@ void ProjectWriter::add(ReportRecord const& report)
 
 void ProjectWriter::add(events::Event const& event)
 {
-    impl_->run([&] { impl_->insert(rows_of(event, impl_->events)); });
+    impl_->run([&] { impl_->insert(rows_of(event, impl_->next_seq)); });
+    ++impl_->next_seq;
     ++impl_->events;
+}
+
+void ProjectWriter::add(curation::PlacedEvent const& placed)
+{
+    impl_->next_seq = std::max(impl_->next_seq, placed.seq);
+    add(placed.event);
 }
 
 void ProjectWriter::add(LayerRecord const& layer)
@@ -157,7 +174,21 @@ void ProjectWriter::add(SlideRecord const& slide)
 
 void ProjectWriter::add(AuditRecord const& entry)
 {
-    impl_->run([&] { impl_->insert(row_of(entry)); });
+    impl_->run([&] {
+        for (auto const& [key, geometry] : entry.shapes)
+            if (impl_->shapes.insert(key).second) impl_->insert(shape_row(key, *geometry));
+        impl_->insert(row_of(entry));
+    });
+}
+
+void ProjectWriter::add(curation::NameRule const& rule)
+{
+    impl_->run([&] { impl_->insert(row_of(rule)); });
+}
+
+void ProjectWriter::add(curation::Distinct const& pair)
+{
+    impl_->run([&] { impl_->insert(row_of(pair)); });
 }
 
 void ProjectWriter::set_view(ViewRecord const& view)
@@ -168,7 +199,9 @@ void ProjectWriter::set_view(ViewRecord const& view)
 void ProjectWriter::add(Content const& content)
 {
     for (auto const& report : content.reports) add(report);
-    for (auto const& event : content.events) add(event);
+    for (auto const& placed : content.events) add(placed);
+    for (auto const& rule : content.names) add(rule);
+    for (auto const& pair : content.distinct) add(pair);
     for (auto const& layer : content.layers) add(layer);
     for (auto const& slide : content.slides) add(slide);
     for (auto const& entry : content.audit) add(entry);

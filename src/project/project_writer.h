@@ -33,13 +33,17 @@ public:
     void add(extract::Annotation const& annotation, gazetteer::Gazetteer const& gazetteer);
     /// A report with its mentions and candidates, without events.
     void add(ReportRecord const& report);
-    /// An event alone (of an event table), with its claim.
+    /// An event with its claims, at the next place of the order.
     void add(events::Event const& event);
+    /// At its own place; places must ascend. kNextSeq is the next one.
+    void add(curation::PlacedEvent const& placed);
     /// The next layer or slide of the list, and one more entry of the audit (before the writer's
     /// own).
     void add(LayerRecord const& layer);
     void add(SlideRecord const& slide);
     void add(AuditRecord const& entry);
+    void add(curation::NameRule const& rule);
+    void add(curation::Distinct const& pair);
     void set_view(ViewRecord const& view);
     /// All of it in its order.
     void add(Content const& content);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "exchange/event_feature.h"
 #include "project/row_cells.h"
+#include "text/fold.h"
 
 namespace placetime::project {
 
@@ -157,10 +159,118 @@ void read_small_tables(Store const& store, CancelToken const* cancel, Content& c
         Cells const cells(columns, row);
         content.view.insert_or_assign(cells.text("key"), cells.text("value"));
     });
+}
+
+AuditRecord audit_of(Cells const& cells)
+{
+    AuditRecord entry;
+    entry.at = cells.moment("at");
+    entry.action = cells.text("action");
+    entry.detail = cells.text("detail");
+    entry.number = cells.number<std::uint64_t>("number").value_or(0);
+    entry.kind = cells.text("kind");
+    entry.summary = cells.text("summary");
+    entry.who = cells.text("who");
+    entry.why = cells.text("why");
+    entry.undoes = cells.number<std::uint64_t>("undoes");
+    entry.redoes = cells.number<std::uint64_t>("redoes");
+    entry.before = cells.text("before");
+    entry.after = cells.text("after");
+    return entry;
+}
+
+/// Gives an entry the shapes whose keys it names: "0123456789abcdef-120" in quotes.
+void find_shapes(AuditRecord& entry,
+                 std::unordered_map<std::string, std::shared_ptr<std::string const>> const& shapes)
+{
+    constexpr std::string_view kList = "\"shapes\":[";
+    for (std::string_view text : {std::string_view(entry.before), std::string_view(entry.after)}) {
+        for (auto at = text.find(kList); at != text.npos; at = text.find(kList, at)) {
+            at += kList.size();
+            auto const list = text.substr(at, text.find(']', at) - at);
+            for (std::size_t i = list.find('"'); i != list.npos; i = list.find('"', i)) {
+                auto const end = std::min(list.find('"', i + 1), list.size());
+                if (auto const found = shapes.find(std::string(list.substr(i + 1, end - i - 1)));
+                    found != shapes.end())
+                    entry.shapes.insert(*found);
+                i = end + 1;
+            }
+        }
+    }
+}
+
+void read_audit(Store const& store, CancelToken const* cancel, Content& content)
+{
     for_each_row(store, TableId::audit, nullptr, cancel, [&](auto const& columns, auto const& row) {
-        Cells const cells(columns, row);
-        content.audit.push_back({cells.moment("at"), cells.text("action"), cells.text("detail")});
+        content.audit.push_back(audit_of(Cells(columns, row)));
     });
+    if (store.version < version_of(TableId::shapes)) return;
+    std::unordered_map<std::string, std::shared_ptr<std::string const>> shapes;
+    for_each_row(store, TableId::shapes, nullptr, cancel, [&](auto const& columns, auto const& row) {
+        Cells const cells(columns, row);
+        shapes.try_emplace(cells.text("key"),
+                           std::make_shared<std::string const>(cells.text("geometry")));
+    });
+    if (shapes.empty()) return;
+    for (auto& entry : content.audit)
+        if (entry.number > 0) find_shapes(entry, shapes);
+}
+
+/// None without a name or a position.
+std::optional<curation::NameRule> rule_of(Cells const& cells)
+{
+    auto const point = cells.position();
+    if (cells.text("name").empty() || !point) return std::nullopt;
+    curation::NameRule rule{cells.text("name"), {}};
+    auto& place = rule.place;
+    place.id = cells.text("place_id");
+    place.name = cells.text("place");
+    place.kind = cells.text("kind");
+    place.country = cells.text("country");
+    std::string_view codes = cells.text("countries");
+    while (!codes.empty()) {
+        auto const end = std::min(codes.find(','), codes.size());
+        if (end > 0) place.countries.emplace_back(codes.substr(0, end));
+        codes.remove_prefix(std::min(end + 1, codes.size()));
+    }
+    place.admin1 = cells.text("admin1");
+    place.point = *point;
+    place.precision_m = std::max(0.0, cells.number<double>("precision_m").value_or(0));
+    place.role = events::parse_role(cells.text("role")).value_or(events::PlaceRole::where);
+    place.text = cells.text("place_text");
+    auto shape = exchange::parse_geometry(cells.text("geometry"));
+    if (shape && geo::bounding_box(*shape))
+        place.geometry = std::move(*shape);
+    else
+        place.geometry = place.point;
+    return rule;
+}
+
+/// What analysts judged. Of two rules for names that fold alike the later one counts.
+void read_judgements(Store const& store, CancelToken const* cancel, Content& content)
+{
+    if (store.version < version_of(TableId::gazetteer)) return;
+    std::map<std::string, curation::NameRule> names;
+    for_each_row(store, TableId::gazetteer, nullptr, cancel,
+                 [&](auto const& columns, auto const& row) {
+                     if (auto rule = rule_of(Cells(columns, row))) {
+                         auto folded = text::fold(rule->name);
+                         if (!folded.empty())
+                             names.insert_or_assign(std::move(folded), std::move(*rule));
+                     }
+                 });
+    for (auto& [folded, rule] : names) content.names.push_back(std::move(rule));
+    for_each_row(store, TableId::distinct_pairs, nullptr, cancel,
+                 [&](auto const& columns, auto const& row) {
+                     Cells const cells(columns, row);
+                     auto const& first = cells.text("first");
+                     auto const& second = cells.text("second");
+                     if (!first.empty() && !second.empty() && first != second)
+                         content.distinct.push_back(curation::distinct_pair(first, second));
+                 });
+    std::ranges::sort(content.distinct);
+    auto const repeated = std::ranges::unique(content.distinct);
+    content.distinct.erase(repeated.begin(), repeated.end());
 }
 
 } // namespace
@@ -173,6 +283,8 @@ Content read_content(Store& store, std::string const& file, Diagnostics& diagnos
     content.events = read_events(store, file, diagnostics, cancel);
     content.reports = read_reports(store, cancel);
     read_small_tables(store, cancel, content);
+    read_audit(store, cancel, content);
+    read_judgements(store, cancel, content);
     store.database.roll_back();
     return content;
 }

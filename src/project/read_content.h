@@ -7,11 +7,11 @@
 
 namespace placetime::project {
 
-/// The events in the order in which they were added, with their points, lines and areas; those of
-/// one place share its shape. `file` is for messages. Bad rows are skipped with a diagnostic.
-std::vector<events::Event> read_events(Store const& store, std::string const& file,
-                                       Diagnostics& diagnostics,
-                                       CancelToken const* cancel = nullptr);
+/// The events in their order with its places, with their points, lines and areas, and their claims;
+/// those of one place share its shape. `file` is for messages. Bad rows are skipped with a diagnostic.
+std::vector<curation::PlacedEvent> read_events(Store const& store, std::string const& file,
+                                               Diagnostics& diagnostics,
+                                               CancelToken const* cancel = nullptr);
 
 /// All that the project holds, as one state of the file.
 Content read_content(Store& store, std::string const& file, Diagnostics& diagnostics,

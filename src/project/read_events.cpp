@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
+#include "exchange/event_feature.h"
 #include "exchange/event_table.h"
 #include "project/read_content.h"
 #include "project/row_cells.h"
@@ -11,10 +14,7 @@ namespace {
 
 using layers::Feature;
 
-struct Numbered {
-    std::int64_t seq;
-    events::Event event;
-};
+using Numbered = curation::PlacedEvent;
 
 void read_rows(Store const& store, TableId table, std::string const& file, Diagnostics& diagnostics,
                CancelToken const* cancel, std::vector<Numbered>& events)
@@ -66,10 +66,50 @@ void read_shapes(Store const& store, TableId table, CancelToken const* cancel,
     });
 }
 
+/// What several sources say: the claims that have a feature, by their numbers.
+void read_claims(Store const& store, std::string const& file, Diagnostics& diagnostics,
+                 CancelToken const* cancel, std::vector<Numbered>& events)
+{
+    struct Claim {
+        std::int64_t number;
+        events::Event event;
+    };
+    std::unordered_map<std::string, std::vector<Claim>> claims;
+    store.database.for_each(
+        fmt::format("SELECT event_id, number, feature FROM {} WHERE feature IS NOT NULL ORDER BY "
+                    "number, fid",
+                    layers::sql_name(name_of(TableId::claims))),
+        [&](auto const& columns, Feature const& row) {
+            if (cancel != nullptr) cancel->check();
+            Cells const cells(columns, row);
+            auto claim = exchange::parse_feature(text::repaired_utf8(cells.text("feature")));
+            auto const event = text::repaired_utf8(cells.text("event_id"));
+            auto const number = cells.template number<std::int64_t>("number");
+            if (!claim || !number)
+                diagnostics.push_back({"bad-claim", file, 0,
+                                       fmt::format("a claim of the event {} is no feature; it is "
+                                                   "left out",
+                                                   event)});
+            else
+                claims[event].push_back({*number, std::move(*claim)});
+            return true;
+        });
+    if (claims.empty()) return;
+    for (auto& one : events) {
+        auto const found = claims.find(one.event.id);
+        if (found == claims.end()) continue;
+        for (auto& claim : found->second) {
+            claim.event.claims.clear();
+            one.event.claims.push_back(std::move(claim.event));
+        }
+        claims.erase(found);
+    }
+}
+
 } // namespace
 
-std::vector<events::Event> read_events(Store const& store, std::string const& file,
-                                       Diagnostics& diagnostics, CancelToken const* cancel)
+std::vector<curation::PlacedEvent> read_events(Store const& store, std::string const& file,
+                                               Diagnostics& diagnostics, CancelToken const* cancel)
 {
     std::vector<Numbered> numbered;
     for (auto const table : {TableId::event_points, TableId::events_unplaced})
@@ -79,10 +119,9 @@ std::vector<events::Event> read_events(Store const& store, std::string const& fi
     Shapes shapes;
     for (auto const table : {TableId::event_areas, TableId::event_lines})
         read_shapes(store, table, cancel, numbered, shapes);
-    std::vector<events::Event> events;
-    events.reserve(numbered.size());
-    for (auto& one : numbered) events.push_back(std::move(one.event));
-    return events;
+    if (store.version >= version_of(TableId::gazetteer))
+        read_claims(store, file, diagnostics, cancel, numbered);
+    return numbered;
 }
 
 } // namespace placetime::project

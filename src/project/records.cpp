@@ -1,8 +1,41 @@
 #include "project/records.h"
 
+#include <tuple>
+
 #include "exchange/annotation_json.h"
 
 namespace placetime::project {
+
+bool operator==(AuditRecord const& a, AuditRecord const& b)
+{
+    auto const all = [](AuditRecord const& r) {
+        return std::tie(r.at, r.action, r.detail, r.number, r.kind, r.summary, r.who, r.why,
+                        r.undoes, r.redoes, r.before, r.after);
+    };
+    return all(a) == all(b);
+}
+
+std::vector<curation::PlacedEvent> placed(std::vector<events::Event> events)
+{
+    std::vector<curation::PlacedEvent> out;
+    out.reserve(events.size());
+    for (auto& event : events)
+        out.push_back({static_cast<std::int64_t>(out.size()), std::move(event)});
+    return out;
+}
+
+std::vector<events::Event> events_of(std::vector<curation::PlacedEvent>&& placed)
+{
+    std::vector<events::Event> out;
+    out.reserve(placed.size());
+    for (auto& one : placed) out.push_back(std::move(one.event));
+    return out;
+}
+
+std::vector<events::Event> events_of(std::vector<curation::PlacedEvent> const& placed)
+{
+    return events_of(std::vector<curation::PlacedEvent>(placed));
+}
 
 namespace {
 

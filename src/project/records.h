@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "curation/edit.h"
 #include "events/event.h"
 #include "extract/extract.h"
 #include "geo/lonlat.h"
@@ -68,26 +70,49 @@ struct SlideRecord {
     friend bool operator==(SlideRecord const&, SlideRecord const&) = default;
 };
 
-/// Something done to the project.
+/// Something done to the project. An edit (project/edit_json.h) has a number.
 struct AuditRecord {
     std::optional<time::Instant> at;
-    std::string action, detail;
-    friend bool operator==(AuditRecord const&, AuditRecord const&) = default;
+    std::string action = {}; ///< "extract", "save", "edit", "undo", "redo"
+    std::string detail = {}; ///< for a person; empty for an edit
+    // Of an edit.
+    std::uint64_t number = 0; ///< from 1, ascending; 0 is no edit
+    std::string kind = {};    ///< as curation::Edit has it, and the next three too
+    std::string summary = {}, who = {}, why = {};
+    std::optional<std::uint64_t> undoes = {}, redoes = {};
+    std::string before = {}, after = {}; ///< JSON
+    /// Lines and areas that before and after name by their keys, as GeoJSON. They are kept once in
+    /// a project however many edits have them.
+    std::map<std::string, std::shared_ptr<std::string const>> shapes = {};
+
+    /// Shapes follow from the rest.
+    friend bool operator==(AuditRecord const& a, AuditRecord const& b);
 };
 
 /// How the project was last looked at, by names that the session chooses. Values are not empty: a
 /// setting without one is not kept.
 using ViewRecord = std::map<std::string, std::string>;
 
+/// The place of an event that is to have the next free one (or keeps its own).
+inline constexpr std::int64_t kNextSeq = -1;
+
 /// All that a project holds.
 struct Content {
-    std::vector<events::Event> events; ///< in the order in which they were added
+    std::vector<curation::PlacedEvent> events; ///< ascending by their places in the order
     std::vector<ReportRecord> reports;
     std::vector<LayerRecord> layers;
     std::vector<SlideRecord> slides;
     ViewRecord view;
     std::vector<AuditRecord> audit; ///< oldest first
+    std::vector<curation::NameRule> names;    ///< in order of their folded names
+    std::vector<curation::Distinct> distinct; ///< ascending
 };
+
+/// Events as they follow each other, the first at 0.
+std::vector<curation::PlacedEvent> placed(std::vector<events::Event> events);
+/// The events alone, taken out.
+std::vector<events::Event> events_of(std::vector<curation::PlacedEvent>&& placed);
+std::vector<events::Event> events_of(std::vector<curation::PlacedEvent> const& placed);
 
 /// The report of an annotation with its mentions and candidates by name. Offsets become code
 /// points, clock times UTC.

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "project/lock.h"
 #include "project/open_store.h"
+#include "project/save_changes.h"
 
 namespace placetime::project {
 
@@ -88,6 +89,7 @@ fs::path recovery_folder()
 struct UnsavedWork::Impl {
     fs::path file;
     std::optional<ProjectLock> lock;
+    bool written = false;
 };
 
 UnsavedWork::UnsavedWork(std::string const& name, fs::path const& folder)
@@ -129,6 +131,17 @@ void UnsavedWork::write(ProjectOptions options, ProjectFile::Fill const& fill)
     ProjectWriter writer(impl_->file, std::move(options), true);
     fill(writer);
     writer.finish();
+    impl_->written = true;
+}
+
+bool UnsavedWork::written() const noexcept { return impl_->written; }
+
+void UnsavedWork::save(Changes const& changes)
+{
+    if (!impl_->written)
+        throw FileError(fmt::format("{}: holds nothing yet", impl_->file.string()));
+    if (changes.empty()) return;
+    save_in_place(impl_->file, changes, [](Store const&) {}, [] {});
 }
 
 std::vector<Recoverable> find_recoverable(fs::path const& folder)

@@ -31,6 +31,12 @@ public:
     std::filesystem::path const& path() const noexcept;
     /// Writes it whole: the copy before stays until the new one is on disk. Throws FileError.
     void write(ProjectOptions options, ProjectFile::Fill const& fill);
+    /// True once something was written.
+    bool written() const noexcept;
+    /// Makes changes in what was written, in one transaction that is on disk when it returns:
+    /// O(changes). A crash in between leaves what was there before. Throws FileError, also when
+    /// nothing was written yet.
+    void save(Changes const& changes);
 
 private:
     struct Impl;

@@ -1,7 +1,11 @@
 #include "project/rows.h"
 
+#include <algorithm>
+
+#include "exchange/event_feature.h"
 #include "exchange/geometry_text.h"
 #include "exchange/qml.h"
+#include "project/kept.h"
 
 namespace placetime::project {
 
@@ -18,14 +22,39 @@ Cell moment(std::optional<time::Instant> at) { return at ? Cell(*at) : Cell(); }
 
 Cell precision_text(time::Precision precision) { return std::string(time::to_string(precision)); }
 
-Row claim_of(events::Event const& event)
+/// The property of this name, null when there is none.
+exchange::Property const* find_property(std::string_view name)
 {
-    Cells cells{text_cell(event.id)};
-    auto const& fields = table(TableId::claims).fields;
-    for (std::size_t i = 1; i < fields.size(); ++i)
-        for (auto const& property : exchange::properties())
-            if (property.name == fields[i].name) cells.push_back(cell_of(property.get(event)));
+    auto const all = exchange::properties();
+    auto const found = std::ranges::find(all, name, &exchange::Property::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+Row claim_row(std::string const& event, std::size_t number, events::Event const& claim,
+              Cell feature)
+{
+    Cells cells;
+    for (auto const& field : table(TableId::claims).fields) {
+        if (field.name == "event_id")
+            cells.push_back(text_cell(event));
+        else if (field.name == "number")
+            cells.push_back(integer(number));
+        else if (field.name == "claim_id")
+            cells.push_back(text_cell(claim.id));
+        else if (field.name == "feature")
+            cells.push_back(std::move(feature));
+        else
+            cells.push_back(cell_of(find_property(field.name)->get(claim)));
+    }
     return {TableId::claims, std::move(cells), {}};
+}
+
+void add_claims(events::Event const& event, std::vector<Row>& rows)
+{
+    if (event.claims.empty()) rows.push_back(claim_row(event.id, 0, event, Cell()));
+    for (std::size_t i = 0; i < event.claims.size(); ++i)
+        rows.push_back(claim_row(event.id, i, event.claims[i],
+                                 exchange::whole_feature(as_kept(event.claims[i]))));
 }
 
 Row row_of(MentionRecord const& mention, std::string const& report)
@@ -56,10 +85,14 @@ Row row_of(MentionRecord const& mention, std::string const& report)
 std::vector<Row> rows_of(events::Event const& event, std::int64_t seq)
 {
     Cells cells{seq, text_cell(event.id)};
-    for (auto const& property : exchange::properties())
-        cells.push_back(cell_of(property.get(event)));
-    cells.push_back(integer(event.place_index));
-    cells.push_back(integer(event.time_index));
+    auto const& fields = table(TableId::event_points).fields;
+    for (auto field = fields.begin() + 2; field != fields.end(); ++field) {
+        if (auto const* const property = find_property(field->name))
+            cells.push_back(cell_of(property->get(event)));
+        else
+            cells.push_back(
+                integer(field->name == "place_index" ? event.place_index : event.time_index));
+    }
     std::vector<Row> rows;
     if (!event.where) {
         rows.push_back({TableId::events_unplaced, std::move(cells), {}});
@@ -73,7 +106,7 @@ std::vector<Row> rows_of(events::Event const& event, std::int64_t seq)
         rows.insert(rows.begin(), {TableId::event_points, std::move(cells),
                                    exchange::prepared(geo::Geometry(event.where->point))});
     }
-    rows.push_back(claim_of(event));
+    add_claims(event, rows);
     return rows;
 }
 
@@ -118,8 +151,41 @@ Row row_of(SlideRecord const& slide, std::int64_t position)
 
 Row row_of(AuditRecord const& entry)
 {
-    return {
-        TableId::audit, {moment(entry.at), text_cell(entry.action), text_cell(entry.detail)}, {}};
+    auto const number = [](std::optional<std::uint64_t> value) {
+        return value && *value > 0 ? Cell(static_cast<std::int64_t>(*value)) : Cell();
+    };
+    return {TableId::audit,
+            {moment(entry.at), text_cell(entry.action), text_cell(entry.detail),
+             number(entry.number), text_cell(entry.kind), text_cell(entry.summary),
+             text_cell(entry.who), text_cell(entry.why), number(entry.undoes),
+             number(entry.redoes), text_cell(entry.before), text_cell(entry.after)},
+            {}};
+}
+
+Row row_of(curation::NameRule const& rule)
+{
+    auto const& place = rule.place;
+    std::string countries;
+    for (auto const& code : place.countries) countries += (countries.empty() ? "" : ",") + code;
+    auto const* const point = std::get_if<geo::LonLat>(&*place.geometry);
+    bool const shaped = point == nullptr || *point != place.point;
+    return {TableId::gazetteer,
+            {text_cell(rule.name), text_cell(place.id), text_cell(place.name),
+             text_cell(place.kind), text_cell(place.country), text_cell(countries),
+             text_cell(place.admin1), place.point.lon, place.point.lat, place.precision_m,
+             std::string(to_string(place.role)), text_cell(place.text),
+             shaped ? Cell(exchange::whole_geometry(*place.geometry)) : Cell()},
+            {}};
+}
+
+Row row_of(curation::Distinct const& pair)
+{
+    return {TableId::distinct_pairs, {text_cell(pair.first), text_cell(pair.second)}, {}};
+}
+
+Row shape_row(std::string const& key, std::string const& geometry)
+{
+    return {TableId::shapes, {text_cell(key), text_cell(geometry)}, {}};
 }
 
 std::vector<Row> rows_of(ViewRecord const& view)

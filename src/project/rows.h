@@ -16,8 +16,8 @@ struct Row {
     std::optional<geo::Geometry> geometry;
 };
 
-/// An event's rows: its point and perhaps area or line, or the row of an unplaced event; its claim
-/// comes last.
+/// An event's rows: its point and perhaps area or line, or the row of an unplaced event; its claims
+/// come last, numbered from 0: one without a feature where the event is its own only claim.
 std::vector<Row> rows_of(events::Event const& event, std::int64_t seq);
 
 /// A report, its mentions and their candidates.
@@ -26,6 +26,10 @@ std::vector<Row> rows_of(ReportRecord const& report);
 Row row_of(LayerRecord const& layer, std::int64_t position);
 Row row_of(SlideRecord const& slide, std::int64_t position);
 Row row_of(AuditRecord const& entry);
+/// Without the note, which is the user's.
+Row row_of(curation::NameRule const& rule);
+Row row_of(curation::Distinct const& pair);
+Row shape_row(std::string const& key, std::string const& geometry);
 /// A row for each setting that has a value.
 std::vector<Row> rows_of(ViewRecord const& view);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "project/rows.h"
 
 namespace placetime::project {
@@ -68,16 +69,54 @@ public:
         database_.execute(insert_sql(row));
     }
 
-    void put(ReportRecord const& report)
+    /// All that the file has of the ids gives way; several reports of one id are one change.
+    void put(std::vector<ReportRecord> const& reports)
     {
-        for (auto const& [id, column] : {std::pair{TableId::candidates, "report_id"},
-                                         {TableId::mentions, "report_id"},
-                                         {TableId::reports, "id"}}) {
-            touch(id);
-            database_.execute(fmt::format("DELETE FROM {} WHERE {}={}", sql_name(name_of(id)),
-                                          column, text_literal(report.id)));
+        std::set<std::string> ids;
+        for (auto const& report : reports) {
+            if (ids.insert(report.id).second)
+                for (auto const& [id, column] : {std::pair{TableId::candidates, "report_id"},
+                                                 {TableId::mentions, "report_id"},
+                                                 {TableId::reports, "id"}})
+                    remove(id, column, report.id);
+            for (auto const& row : rows_of(report)) insert(row);
         }
-        for (auto const& row : rows_of(report)) insert(row);
+    }
+
+    void put(AuditRecord const& entry)
+    {
+        for (auto const& [key, geometry] : entry.shapes)
+            if (!has(fmt::format("SELECT 1 FROM {} WHERE key={}", sql_name(name_of(TableId::shapes)),
+                                 text_literal(key))))
+                insert(shape_row(key, *geometry));
+        insert(row_of(entry));
+    }
+
+    void put(curation::NameRule const& rule)
+    {
+        auto const row = row_of(rule);
+        auto const where = "name=" + text_literal(rule.name);
+        if (!has(fmt::format("SELECT 1 FROM {} WHERE {}", sql_name(name_of(row.table)), where)))
+            return insert(row);
+        touch(row.table);
+        database_.execute(update_sql(row, where));
+    }
+
+    void remove_name(std::string const& name) { remove(TableId::gazetteer, "name", name); }
+
+    void put(curation::Distinct const& pair)
+    {
+        if (!has(fmt::format("SELECT 1 FROM {} WHERE {}",
+                             sql_name(name_of(TableId::distinct_pairs)), condition(pair))))
+            insert(row_of(pair));
+    }
+
+    void remove(curation::Distinct const& pair)
+    {
+        touch(TableId::distinct_pairs);
+        database_.execute(fmt::format("DELETE FROM {} WHERE {}",
+                                      sql_name(name_of(TableId::distinct_pairs)),
+                                      condition(pair)));
     }
 
     void remove(std::string const& event)
@@ -86,26 +125,25 @@ public:
         remove(TableId::claims, "event_id", event);
     }
 
-    void put(events::Event const& event)
+    void put(curation::PlacedEvent const& placed)
     {
+        auto const& event = placed.event;
         auto const before = find(event.id);
-        auto const rows = rows_of(event, before.empty() ? next_seq() : before.front().seq);
+        auto const own = before.empty() ? next_seq(placed.seq) : before.front().seq;
+        auto const rows = rows_of(event, placed.seq < 0 ? own : placed.seq);
+        put_claims(event.id, rows);
         auto const has = [](auto const& list, TableId id) {
             return std::any_of(list.begin(), list.end(),
                                [&](auto const& one) { return one.table == id; });
         };
         for (auto const& row : rows) {
+            if (row.table == TableId::claims) continue;
             if (!has(before, row.table)) {
                 insert(row);
                 continue;
             }
             touch(row);
-            bool const claim = row.table == TableId::claims;
-            auto where = fmt::format("{}={}", claim ? "event_id" : "id", text_literal(event.id));
-            if (claim) // of several sources only the first is the event's own
-                where = fmt::format("fid=(SELECT min(fid) FROM {} WHERE {})",
-                                    sql_name(name_of(row.table)), where);
-            database_.execute(update_sql(row, where));
+            database_.execute(update_sql(row, "id=" + text_literal(event.id)));
         }
         for (auto const id : kEventTables)
             if (has(before, id) && !has(rows, id)) remove(id, "id", event.id);
@@ -153,21 +191,58 @@ private:
             select +=
                 fmt::format("SELECT {} AS t, seq FROM {} WHERE id={} UNION ALL ",
                             static_cast<int>(table), sql_name(name_of(table)), text_literal(id));
-        select += fmt::format("SELECT {} AS t, NULL AS seq FROM {} WHERE event_id={}",
-                              static_cast<int>(TableId::claims), sql_name(name_of(TableId::claims)),
-                              text_literal(id));
+        select.resize(select.size() - std::string_view(" UNION ALL ").size());
         database_.for_each(select, [&](auto const&, layers::Feature const& row) {
             found.push_back(
                 {static_cast<TableId>(number(row.values.at(0))), number(row.values.at(1))});
             return true;
         });
-        // A claim alone has no place in the order.
-        if (!found.empty() && found.front().table == TableId::claims) found.clear();
         return found;
     }
 
-    std::int64_t next_seq()
+    /// The rows of an event's claims, each by its number; those beyond go.
+    void put_claims(std::string const& event, std::vector<Row> const& rows)
     {
+        auto const own = fmt::format("event_id={}", text_literal(event));
+        std::set<std::int64_t> there;
+        database_.for_each(fmt::format("SELECT number FROM {} WHERE {} AND number IS NOT NULL",
+                                       sql_name(name_of(TableId::claims)), own),
+                           [&](auto const&, layers::Feature const& row) {
+                               there.insert(number(row.values.at(0)));
+                               return true;
+                           });
+        std::int64_t count = 0;
+        for (auto const& row : rows) {
+            if (row.table != TableId::claims) continue;
+            auto const where = fmt::format("{} AND number={}", own, count);
+            if (!there.contains(count++)) {
+                insert(row);
+                continue;
+            }
+            touch(row);
+            database_.execute(update_sql(row, where));
+        }
+        if (there.empty() || *there.rbegin() < count) return;
+        touch(TableId::claims);
+        database_.execute(fmt::format("DELETE FROM {} WHERE {} AND number>={}",
+                                      sql_name(name_of(TableId::claims)), own, count));
+    }
+
+    bool has(std::string const& select) const { return database_.value(select).has_value(); }
+
+    static std::string condition(curation::Distinct const& pair)
+    {
+        return fmt::format("\"first\"={} AND \"second\"={}", text_literal(pair.first),
+                           text_literal(pair.second));
+    }
+
+    /// The place that is asked for, else the next free one.
+    std::int64_t next_seq(std::int64_t wanted)
+    {
+        if (wanted >= 0) {
+            if (next_seq_) next_seq_ = std::max(*next_seq_, wanted + 1);
+            return wanted;
+        }
         if (!next_seq_) {
             std::string select;
             for (auto const table : {TableId::event_points, TableId::events_unplaced})
@@ -198,7 +273,7 @@ private:
 
     Database& database_;
     std::set<TableId> touched_;
-    std::array<geo::BoxBuilder, 16> boxes_; ///< of what was written, by table
+    std::vector<geo::BoxBuilder> boxes_{tables().size()}; ///< of what was written, by table
     std::optional<std::int64_t> next_seq_;
 };
 
@@ -220,11 +295,36 @@ void apply(Database& database, Changes const& changes)
             rows.push_back(row_of(slide, static_cast<std::int64_t>(rows.size())));
         saver.replace(TableId::slides, rows);
     }
-    for (auto const& entry : changes.audit) saver.insert(row_of(entry));
-    for (auto const& report : changes.reports) saver.put(report);
+    for (auto const& entry : changes.audit) saver.put(entry);
+    saver.put(changes.reports);
     for (auto const& id : changes.removed) saver.remove(id);
-    for (auto const& event : changes.events) saver.put(event);
+    for (auto const& placed : changes.events) saver.put(placed);
+    for (auto const& name : changes.names_removed) saver.remove_name(name);
+    for (auto const& rule : changes.names) saver.put(rule);
+    for (auto const& pair : changes.distinct_removed) saver.remove(pair);
+    for (auto const& pair : changes.distinct) saver.put(pair);
     saver.finish();
+}
+
+std::int64_t save_in_place(std::filesystem::path const& file, Changes const& changes,
+                           std::function<void(Store const&)> const& check,
+                           std::function<void()> const& about_to_commit)
+{
+    std::optional<Store> store(open_store(file, Database::Access::write));
+    auto const revision = store->revision;
+    store->database.begin();
+    check(*store);
+    try {
+        apply(store->database, changes);
+        about_to_commit();
+        store->database.commit();
+    } catch (FileError const& error) {
+        store.reset();
+        // On a full disk SQLite leaves the journal to the next who opens the file.
+        if (has_journal(file)) roll_back_cut_short(file);
+        throw FileError(fmt::format("{} (it holds what was saved before)", error.what()));
+    }
+    return revision;
 }
 
 } // namespace placetime::project

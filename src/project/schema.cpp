@@ -1,5 +1,7 @@
 #include "project/schema.h"
 
+#include <algorithm>
+
 namespace placetime::project {
 
 namespace {
@@ -27,15 +29,25 @@ FieldType type_of(exchange::PropertyType type)
     return FieldType::text;
 }
 
+bool is_grade(std::string_view property)
+{
+    return property == "source_reliability" || property == "information_credibility";
+}
+
 /// seq (the event's position in the project, from 0), id, every property of the contract, and
-/// which mentions of its report give place and time.
+/// which mentions of its report give place and time. What came with schema 3 is the last, as in a
+/// file that was migrated.
 Table event_table(char const* name, char const* description, GeometryKind geometry)
 {
     std::vector<Field> fields{{"seq", FieldType::integer}, {"id", FieldType::text}};
     for (auto const& property : exchange::properties())
-        fields.push_back({std::string(property.name), type_of(property.type)});
+        if (!is_grade(property.name))
+            fields.push_back({std::string(property.name), type_of(property.type)});
     fields.push_back({"place_index", FieldType::integer});
     fields.push_back({"time_index", FieldType::integer});
+    for (auto const& property : exchange::properties())
+        if (is_grade(property.name))
+            fields.push_back({std::string(property.name), type_of(property.type)});
     return {name, description, geometry, std::move(fields), "fid", {"id", "seq"}};
 }
 
@@ -86,7 +98,17 @@ std::vector<Table> make_tables()
                   integer("participants_min"),
                   integer("participants_max"),
                   moment("reported"),
-                  real("confidence")}}),
+                  real("confidence"),
+                  integer("number"),
+                  text("claim_id"),
+                  text("title"),
+                  text("type"),
+                  moment("begin"),
+                  moment("end"),
+                  text("place"),
+                  text("source_reliability"),
+                  integer("information_credibility"),
+                  text("feature")}}),
         indexed({"reports",
                  "The reports with their text",
                  GeometryKind::none,
@@ -123,7 +145,9 @@ std::vector<Table> make_tables()
         {"audit",
          "What was done to the project, in order",
          GeometryKind::none,
-         {moment("at"), text("action"), text("detail")}},
+         {moment("at"), text("action"), text("detail"), integer("number"), text("kind"),
+          text("summary"), text("who"), text("why"), integer("undoes"), integer("redoes"),
+          text("before"), text("after")}},
         {"layer_styles",
          "Default styles for QGIS",
          GeometryKind::none,
@@ -132,6 +156,20 @@ std::vector<Table> make_tables()
           truth("useAsDefault"), text("description"), text("owner"), text("ui"),
           moment("update_time")},
          "id"},
+        indexed({"gazetteer",
+                 "What names mean in the reports of this project",
+                 GeometryKind::none,
+                 {text("name"), text("place_id"), text("place"), text("kind"), text("country"),
+                  text("countries"), text("admin1"), real("lon"), real("lat"), real("precision_m"),
+                  text("role"), text("place_text"), text("geometry"), text("note")}}),
+        indexed({"distinct_pairs",
+                 "Events that were judged to be different happenings",
+                 GeometryKind::none,
+                 {text("first"), text("second")}}),
+        indexed({"shapes",
+                 "Lines and areas that the audit names",
+                 GeometryKind::none,
+                 {text("key"), text("geometry")}}),
     };
 }
 
@@ -153,6 +191,16 @@ std::vector<AddedColumn> const& added_columns()
                                   TableId::events_unplaced})
             for (char const* name : {"place_index", "time_index"})
                 columns.push_back({events, {name, FieldType::integer}, 2});
+        auto const with_3 = [&](TableId id, char const* first) {
+            auto const& fields = table(id).fields;
+            auto at = std::ranges::find(fields, first, &Field::name);
+            for (; at != fields.end(); ++at) columns.push_back({id, *at, 3});
+        };
+        for (auto const events : {TableId::event_points, TableId::event_areas, TableId::event_lines,
+                                  TableId::events_unplaced})
+            with_3(events, "source_reliability");
+        with_3(TableId::claims, "number");
+        with_3(TableId::audit, "number");
         return columns;
     }();
     return all;
@@ -167,8 +215,11 @@ std::vector<layers::Table> tables_of(int version)
                           [&](Field const& field) { return field.name == added.field.name; });
     if (version < 2)
         for (auto& table : old) table.indexes.clear();
+    while (version_of(static_cast<TableId>(old.size() - 1)) > version) old.pop_back();
     return old;
 }
+
+int version_of(TableId id) { return id >= TableId::gazetteer ? 3 : 1; }
 
 layers::Cell text_cell(std::string_view text)
 {

@@ -10,7 +10,7 @@ namespace placetime::project {
 /// Raised by one whenever a table or column changes its meaning; a newer file is refused, an older
 /// one is read, and migrated when it is opened for writing. docs/formats.md tells what each
 /// brought.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// The tables of a project in the order in which they are made; docs/formats.md describes each.
 enum class TableId : std::uint8_t {
@@ -27,7 +27,10 @@ enum class TableId : std::uint8_t {
     slides,
     view,
     audit,
-    layer_styles
+    layer_styles,
+    gazetteer,
+    distinct_pairs,
+    shapes
 };
 std::vector<layers::Table> const& tables();
 layers::Table const& table(TableId id);
@@ -35,6 +38,9 @@ inline std::string const& name_of(TableId id) { return table(id).name; }
 
 /// The tables as an older schema (from 1) had them.
 std::vector<layers::Table> tables_of(int version);
+
+/// The tables that came with a later schema than 1, and its number.
+int version_of(TableId id);
 
 /// A column that came with a later schema than its table.
 struct AddedColumn {

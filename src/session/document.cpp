@@ -2,13 +2,33 @@
 
 #include <algorithm>
 
+#include "project/edit_json.h"
+#include "text/fold.h"
+
 namespace placetime::session {
 
 void Opened::take(project::Content&& content)
 {
-    table = events::EventTable::from(std::move(content.events));
+    for (auto const& placed : content.events) seqs.push_back(placed.seq);
+    table = events::EventTable::from(project::events_of(std::move(content.events)));
+    names = std::move(content.names);
+    distinct = std::move(content.distinct);
+    edits = project::edits_of(content.audit);
     reports = std::move(content.reports);
     view = std::move(content.view);
+}
+
+void Opened::judge(std::vector<curation::NameRule> more_names,
+                   std::vector<curation::Distinct> more_distinct)
+{
+    for (auto& rule : more_names)
+        if (std::ranges::none_of(names, [folded = text::fold(rule.name)](auto const& known) {
+                return text::fold(known.name) == folded;
+            }))
+            names.push_back(std::move(rule));
+    for (auto& pair : more_distinct)
+        if (std::ranges::find(distinct, pair) == distinct.end())
+            distinct.push_back(std::move(pair));
 }
 
 std::string Document::read_only_reason() const

@@ -40,6 +40,9 @@ struct Opened {
 
     /// Takes a project's events, reports, names, judgements, edits and view.
     void take(project::Content&& content);
+    /// Adds names and judgements; of a name that has a meaning already the first stays.
+    void judge(std::vector<curation::NameRule> more_names,
+               std::vector<curation::Distinct> more_distinct);
 };
 
 /// Reads files (projects, event tables, reports, layers, folders). Runs on the worker. Throws Error

@@ -31,22 +31,19 @@ std::optional<Match> letters(std::string_view text, std::string_view word)
     for (std::size_t start = 0; start < text.size(); ++start) {
         if (text[start] != word[0] || !starts_word(text, start)) continue;
         Match match;
-        std::size_t next = 0, jumps = 0;
-        bool fits = true;
+        std::size_t next = 0;
         for (std::size_t at = start; at < text.size() && next < word.size(); ++at) {
             if (text[at] != word[next]) continue;
-            if (!match.marks.empty() && match.marks.back().second == at) {
+            if (!match.marks.empty() && match.marks.back().second == at)
                 match.marks.back().second = at + 1;
-            } else {
-                // After a gap only at the start of another word.
-                fits = fits && (next == 0 || starts_word(text, at));
+            else if (starts_word(text, at)) // after a gap only there
                 match.marks.emplace_back(at, at + 1);
-                ++jumps;
-            }
+            else
+                continue;
             ++next;
-            if (!fits) break;
         }
-        if (!fits || next < word.size()) continue;
+        if (next < word.size()) continue;
+        auto const jumps = match.marks.size();
         match.score = kLetters * static_cast<double>(word.size()) / static_cast<double>(jumps);
         return match;
     }

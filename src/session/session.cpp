@@ -47,7 +47,7 @@ bool Session::update(double seconds, std::optional<time::Instant> now)
     bring_edition();
     filters.update(tasks);
     bring_queue();
-    bring_proposals();
+    bring_proposals(seconds);
     std::optional<geo::Box> view;
     if (settings.list_follows_view) view = camera.camera().view();
     list.update(tasks, filters.listed_rows(), timeline.query(), view);
@@ -76,6 +76,7 @@ double Session::next_update() const noexcept
     if ((view_changed_ || document_.changed()) && document_.project &&
         !document_.project->read_only())
         within(std::max(kAutosaveAfter - quiet_, autosave_rest_));
+    if (propose_rest_ > 0 && proposed_revision_ != workspace_.revision()) within(propose_rest_);
     if (copy_due_) within(kRecoverEvery - copy_age_);
     if (!(settings == saved_settings_)) within(kAutosaveAfter - settings_quiet_);
     return next;

@@ -162,7 +162,7 @@ public:
     /// An operation on the selected events; its Error becomes a notice.
     bool edit_selected(Operation const& operation);
     /// The last edit is taken back, or made again; its events are selected and brought into view.
-    /// False when there is none.
+    /// False when there is none, or its events are not as it left them (said in a notice).
     bool undo();
     bool redo();
     std::vector<std::string> selected_ids() const;
@@ -265,15 +265,19 @@ private:
     void tell_problems(Opened const& opened);
     void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
+    bool go_in_history(std::optional<curation::Edit> step);
     void bring_edition();
     void show_edition(curation::Edition edition);
     static curation::Edition edition_as_known(curation::Workspace const& workspace,
                                               std::optional<time::Instant> known);
     void settle_selection();
     void bring_queue();
-    void bring_proposals();
+    void bring_proposals(double seconds);
     void save_edits();
+    void save_rest();
+    void save_before_leaving();
     void keep_edits();
+    void put_off_copy();
     void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
     Snapshot snapshot() const;
@@ -294,6 +298,9 @@ private:
     curation::History history_;
     std::uint64_t opened_ = 0;                            ///< grows when other files are opened
     std::vector<curation::History::Entry> unsaved_edits_; ///< not in the project's file
+    std::size_t saving_edits_ = 0; ///< the first of them, in the save that runs
+    bool save_again_ = false;      ///< asked for while one runs
+    std::optional<std::filesystem::path> save_as_next_;
     std::size_t kept_edits_ = 0;       ///< the first of them, in the copy of unsaved work
     curation::Edition shown_;          ///< what document_.table is
     std::uint64_t shown_revision_ = 0; ///< of the workspace, in shown_
@@ -305,6 +312,8 @@ private:
     std::uint64_t queue_filters_ = 0; ///< revision of the filters in queue_
     TaskId proposing_ = 0;
     std::uint64_t proposed_revision_ = 0; ///< of the workspace
+    std::uint64_t proposals_for_ = 0;     ///< the same, that is waited for
+    double propose_rest_ = 0;             ///< seconds until it begins
     mutable std::vector<PlaceChoice> choices_;
     mutable std::string choices_for_;
     mutable std::uint64_t choices_revision_ = 0;
@@ -315,6 +324,7 @@ private:
     std::vector<Notice> notices_;
     std::uint64_t next_notice_ = 1;
     TaskId opening_ = 0, saving_ = 0, keeping_ = 0;
+    bool keeping_whole_ = false; ///< keeping_ writes all of it, which takes long
 
     // Saving.
     Seen baseline_; ///< as it was opened or last saved

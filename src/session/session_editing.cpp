@@ -83,26 +83,24 @@ bool Session::make(curation::Edit edit, bool reveal)
     return true;
 }
 
-bool Session::undo()
-{
-    auto edit = history_.undo();
-    if (!edit) return false;
-    if (auto reason = why_not_editable(); !reason.empty()) {
-        say(Notice::Kind::warning, std::move(reason));
-        return false;
-    }
-    return make(std::move(*edit), true);
-}
+bool Session::undo() { return go_in_history(history_.undo()); }
 
-bool Session::redo()
+bool Session::redo() { return go_in_history(history_.redo()); }
+
+/// What was changed by other hands since (a project that was extracted into) stays as it is.
+bool Session::go_in_history(std::optional<curation::Edit> step)
 {
-    auto edit = history_.redo();
-    if (!edit) return false;
+    if (!step) return false;
     if (auto reason = why_not_editable(); !reason.empty()) {
         say(Notice::Kind::warning, std::move(reason));
         return false;
     }
-    return make(std::move(*edit), true);
+    try {
+        return make(std::move(*step), true);
+    } catch (Error const& error) {
+        say(Notice::Kind::error, error.what());
+        return false;
+    }
 }
 
 /// Sees to it that the table shows the workspace as it stands, and as it was known; on the worker
@@ -194,7 +192,7 @@ std::optional<events::Event> Session::selected_event() const
 {
     auto const row = selection.primary();
     if (!row) return {};
-    if (shown_known_) {
+    if (shown_known_ || shown_revision_ != workspace_.revision()) {
         auto placed = workspace_.find(document_.table->id(*row));
         return placed ? std::optional(std::move(placed->event)) : std::nullopt;
     }

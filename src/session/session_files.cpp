@@ -60,6 +60,7 @@ void Session::load(std::vector<std::string> files, bool more)
 {
     if (!options_.loader || files.empty()) return;
     cancel_opening();
+    put_off_copy();
     opening_ = tasks.start(
         "Opening " + names_of(files),
         [loader = options_.loader, files](CancelToken const& cancel, Progress const& progress) {
@@ -118,9 +119,8 @@ void Session::tell_problems(Opened const& opened)
 
 void Session::take(Opened opened, std::vector<std::string> files)
 {
-    if (document_.project && !document_.project->read_only() &&
-        (document_.changed() || !looks_as_before()))
-        start_save(true);
+    save_before_leaving();
+    save_as_next_.reset();
     playback.pause();
     selection.remap([](events::Row) { return std::optional<events::Row>(); });
     search.clear();

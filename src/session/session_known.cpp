@@ -47,7 +47,7 @@ std::vector<time::Instant> const& Session::report_times() const
                 if (claim.reported) moments.push_back(claim.reported->time_since_epoch().count());
     std::erase(moments, events::kNeverReported);
     std::ranges::sort(moments);
-    moments.erase(std::ranges::unique(moments).begin(), moments.end());
+    moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
     for (auto const moment : moments) report_times_.emplace_back(time::Seconds(moment));
     return report_times_;
 }

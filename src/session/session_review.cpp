@@ -11,6 +11,7 @@ namespace {
 
 /// So many events are compared beside the other small work; more wait for their turn.
 constexpr std::size_t kProposeQuietly = 3'000;
+constexpr double kProposeAfter = 2; ///< seconds without an edit
 /// Tables of more rows are data, not reports: nothing is proposed.
 constexpr std::size_t kProposeAtMost = 100'000;
 
@@ -106,10 +107,15 @@ bool Session::review_choose(std::size_t candidate)
     return true;
 }
 
-/// Found anew whenever events changed; what speaks of events that are gone is dropped at once.
-void Session::bring_proposals()
+/// Found anew whenever events changed, of many when all has been quiet for a while; what speaks of
+/// events that are gone is dropped at once.
+void Session::bring_proposals(double seconds)
 {
     if (proposed_revision_ == workspace_.revision() || !workspace_.edition_ready()) return;
+    if (proposals_for_ != workspace_.revision()) {
+        proposals_for_ = workspace_.revision();
+        propose_rest_ = workspace_.size() > kProposeQuietly ? kProposeAfter : 0;
+    }
     auto left = proposals.all();
     std::erase_if(left, [&](MergeProposal const& proposal) {
         return std::ranges::any_of(proposal.ids,
@@ -118,6 +124,8 @@ void Session::bring_proposals()
     proposals.set(std::move(left));
     if (proposing_ != 0) tasks.cancel(proposing_);
     proposing_ = 0;
+    propose_rest_ -= seconds;
+    if (propose_rest_ > 0) return;
     proposed_revision_ = workspace_.revision();
     auto const table = workspace_.edition().table;
     if (table->size() < 2 || table->size() > kProposeAtMost) return proposals.set({});

@@ -2,6 +2,7 @@
 
 #include "session/edit_changes.h"
 #include "session/session.h"
+#include "session/session_snapshot.h"
 
 namespace placetime::session {
 
@@ -10,46 +11,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kRetryAfter = 60; ///< seconds after an autosave that failed
-constexpr std::size_t kProgressRows = 512;
 
 } // namespace
-
-/// Everything shared and immutable, or copied.
-struct Session::Snapshot {
-    std::uint64_t opened = 0; ///< number of what was open
-    curation::Workspace workspace;
-    std::vector<curation::History::Entry> edits; ///< that the project's audit does not hold
-    std::size_t unsaved = 0;                     ///< of Session::unsaved_edits_
-    std::shared_ptr<std::vector<project::ReportRecord> const> reports;
-    std::shared_ptr<project::ProjectFile> project; ///< that it was saved to before
-    std::vector<project::LayerRecord> layers;
-    project::ViewRecord view;
-    project::ProjectOptions options;
-
-    void write(project::ProjectWriter& writer, CancelToken const& cancel,
-               Progress const& progress) const
-    {
-        if (project) { // slides and history go along
-            Diagnostics ignored;
-            auto const content = project->read(ignored, &cancel);
-            for (auto const& slide : content.slides) writer.add(slide);
-            for (auto const& entry : content.audit) writer.add(entry);
-        }
-        for (auto const& entry : changes_of(edits).audit) writer.add(entry);
-        for (auto const& report : *reports) writer.add(report);
-        std::size_t done = 0;
-        workspace.for_each([&](std::int64_t, events::Event const& event) {
-            if (done++ % kProgressRows == 0) {
-                cancel.check();
-                progress(done, workspace.size());
-            }
-            writer.add(event);
-            return true;
-        });
-        for (auto const& layer : layers) writer.add(layer);
-        writer.set_view(view);
-    }
-};
 
 Session::~Session()
 {
@@ -68,23 +31,6 @@ Session::~Session()
     tasks.cancel_all();
 }
 
-Session::Snapshot Session::snapshot() const
-{
-    Snapshot snapshot;
-    snapshot.opened = opened_;
-    snapshot.workspace = workspace_;
-    snapshot.unsaved = unsaved_edits_.size();
-    if (document_.project)
-        snapshot.edits = unsaved_edits_;
-    else
-        snapshot.edits.assign(history_.log().begin(), history_.log().end());
-    snapshot.reports = document_.reports;
-    snapshot.project = document_.project;
-    snapshot.view = view_record();
-    snapshot.options = {options_.version, now_, "save"};
-    return snapshot;
-}
-
 void Session::save()
 {
     if (!document_.is_open()) return;
@@ -98,6 +44,7 @@ void Session::save()
 void Session::start_save(bool automatic)
 {
     auto const project = document_.project;
+    save_again_ = save_again_ || (saving_ != 0 && !automatic);
     if (saving_ != 0 || !project || project->read_only()) return;
     auto changes = std::make_shared<project::Changes>();
     changes->view = view_record();
@@ -109,16 +56,14 @@ void Session::start_save(bool automatic)
     std::shared_ptr<curation::Workspace const> added;
     if (first < last) added = std::make_shared<curation::Workspace const>(workspace_);
     view_changed_ = false;
+    saving_edits_ = unsaved_edits_.size();
     saving_ = tasks.start(
         "Saving " + project->path().filename().string(),
         [=, edits = unsaved_edits_](CancelToken const&, Progress const&) {
-            auto const edited = changes_of(edits);
-            changes->audit = edited.audit;
-            changes->removed = edited.removed;
-            changes->events = edited.events;
+            join(*changes, changes_of(edits));
             if (added) // edited or not
                 added->for_each([&](std::int64_t seq, events::Event const& event) {
-                    if (seq >= first && seq < last) changes->events.push_back(event);
+                    if (seq >= first && seq < last) changes->events.push_back({seq, event});
                     return true;
                 });
             changes->reports.assign(reports->begin() + static_cast<std::ptrdiff_t>(first_report),
@@ -135,28 +80,64 @@ void Session::start_save(bool automatic)
             if (document_.added_last == last) document_.added_first = last;
             forget_saved(edits);
             document_.layers_changed = layers.revision() != layers_then;
-            if (!unsaved_edits_.empty()) start_save(true);
             if (!automatic) say(Notice::Kind::info, "Saved " + project->path().string() + '.');
+            save_rest();
         },
         [this](std::string const& problem) {
             saving_ = 0;
             autosave_rest_ = kRetryAfter;
             view_changed_ = true;
             say(Notice::Kind::error, problem);
+            if (save_as_next_) save_rest();
         });
+}
+
+/// What was asked for, or edited, while a save ran.
+void Session::save_rest()
+{
+    auto const again = std::exchange(save_again_, false);
+    if (auto const file = std::exchange(save_as_next_, std::nullopt)) return save_as(*file);
+    if (again || !unsaved_edits_.empty()) start_save(!again);
+}
+
+/// Before other files are opened: what is not in the project's file yet, also while a save runs.
+void Session::save_before_leaving()
+{
+    auto const project = document_.project;
+    if (!project || project->read_only()) return;
+    if (saving_ == 0) {
+        if (document_.changed() || !looks_as_before()) start_save(true);
+        return;
+    }
+    std::vector const rest(unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(saving_edits_),
+                           unsaved_edits_.end());
+    if (rest.empty()) return;
+    tasks.start(
+        "Saving " + project->path().filename().string(),
+        [project, rest](CancelToken const&, Progress const&) {
+            project->save(changes_of(rest));
+            return true;
+        },
+        [](bool) {}, [this](std::string const& problem) { say(Notice::Kind::error, problem); });
 }
 
 void Session::save_as(fs::path file)
 {
-    if (!document_.is_open() || saving_ != 0) return;
+    if (!document_.is_open()) return;
+    if (saving_ != 0) {
+        save_as_next_ = std::move(file);
+        return;
+    }
     if (file.extension().empty()) file += ".gpkg";
     std::error_code error;
     if (document_.project && fs::equivalent(file, document_.project->path(), error)) return save();
     auto const absolute = fs::absolute(file, error);
     if (!error) file = absolute;
+    put_off_copy();
     auto content = std::make_shared<Snapshot>(snapshot());
     content->layers = layers.records(file.parent_path());
     auto const layers_then = layers.revision();
+    saving_edits_ = document_.project ? 0 : unsaved_edits_.size();
     saving_ = tasks.start(
         "Saving " + file.filename().string(),
         [content, file](CancelToken const& cancel, Progress const& progress) {
@@ -185,11 +166,12 @@ void Session::save_as(fs::path file)
             copy_due_ = false;
             unsaved_.reset();
             forget_recovered();
-            if (!unsaved_edits_.empty()) start_save(true);
+            save_rest();
         },
         [this](std::string const& problem) {
             saving_ = 0;
             say(Notice::Kind::error, problem);
+            save_rest();
         });
 }
 
@@ -209,19 +191,7 @@ void Session::save_edits()
 {
     if (unsaved_edits_.empty() || !document_.is_open()) return;
     if (document_.project) return start_save(true);
-    copy_due_ = true;
     if (keeping_ == 0) unsaved_ ? keep_edits() : keep_copy();
-}
-
-/// What a crash left is kept elsewhere now.
-void Session::forget_recovered()
-{
-    if (!recovered_) return;
-    try {
-        project::discard(*recovered_);
-    } catch (Error const&) { // it will be offered again
-    }
-    recovered_.reset();
 }
 
 bool Session::must_ask() const noexcept
@@ -269,70 +239,6 @@ void Session::watch_changes(double seconds)
     if (!copy_due_ || project) return;
     copy_age_ += seconds;
     if (copy_age_ >= kRecoverEvery && keeping_ == 0) keep_copy();
-}
-
-void Session::keep_copy()
-{
-    copy_age_ = 0;
-    copy_due_ = false;
-    if (options_.recovery_folder.empty() || document_.disposable) return;
-    auto content = std::make_shared<Snapshot>(snapshot());
-    content->layers = layers.records();
-    keeping_ = tasks.start(
-        "Keeping a copy of what is not saved",
-        [content, work = unsaved_, name = document_.title,
-         folder = options_.recovery_folder](CancelToken const& cancel, Progress const& progress) {
-            auto kept = work ? work : std::make_shared<project::UnsavedWork>(name, folder);
-            kept->write(content->options, [&](project::ProjectWriter& writer) {
-                content->write(writer, cancel, progress);
-            });
-            return kept;
-        },
-        [this, content](std::shared_ptr<project::UnsavedWork> kept) {
-            keeping_ = 0;
-            if (document_.project || opened_ != content->opened) return;
-            unsaved_ = std::move(kept);
-            kept_edits_ = content->unsaved;
-            forget_recovered();
-            keep_edits();
-        },
-        [this](std::string const& problem) {
-            keeping_ = 0;
-            copy_due_ = true;
-            say(Notice::Kind::warning, "No copy of the unsaved work could be kept: " + problem);
-        });
-}
-
-/// What was edited since goes into the copy that is there.
-void Session::keep_edits()
-{
-    if (unsaved_ && keeping_ == 0 && kept_edits_ < unsaved_edits_.size()) keep_copy();
-}
-
-void Session::watch_settings(double seconds)
-{
-    settings.skip_empty = playback.skip_empty;
-    settings.at_end = playback.at_end;
-    settings.projection = camera.projection_name();
-    if (settings == saved_settings_) return;
-    if (!(settings == seen_settings_)) settings_quiet_ = 0;
-    seen_settings_ = settings;
-    settings_quiet_ += seconds;
-    if (settings_quiet_ < kAutosaveAfter) return;
-    auto const before = saved_settings_;
-    saved_settings_ = settings;
-    tasks.start(
-        "Keeping settings",
-        [files = options_.settings_files, now = settings, before](CancelToken const&,
-                                                                  Progress const&) {
-            save_settings(files, now, before);
-            return true;
-        },
-        [](bool) {},
-        [this](std::string const& problem) {
-            say(Notice::Kind::warning, "The settings could not be kept: " + problem);
-        },
-        true);
 }
 
 } // namespace placetime::session

@@ -183,6 +183,7 @@ project::ViewRecord Session::view_record() const
     view["size_by"] = to_string(size_by);
     view["tint"] = to_string(choropleth);
     view["symbols"] = symbols ? "true" : "false";
+    if (known_) view["known"] = time::format_utc(*known_);
     return view;
 }
 
@@ -219,6 +220,7 @@ void Session::apply_view(project::ViewRecord const& view)
     if (!text("reverse").empty()) playback.reverse = text("reverse") == "true";
     if (!text("skip_empty").empty()) playback.skip_empty = text("skip_empty") == "true";
 
+    if (auto const known = time::parse_iso(text("known"))) set_known(known->interval.begin);
     if (auto const mode = parse_mode(text("mode"))) timeline.set_mode(*mode);
     if (auto const step = parse_step(text("step"))) timeline.set_step(*step);
     auto const begin = time::parse_iso(text("begin")), end = time::parse_iso(text("end"));

@@ -35,7 +35,7 @@ inline project::Content generation_content(long generation)
 {
     project::Content content;
     for (long n = 0; n < kGenerationEvents; ++n)
-        content.events.push_back(generation_event(generation, n));
+        content.events.push_back({n, generation_event(generation, n)});
     content.view = generation_view(generation);
     content.layers = {{fmt::format("generation {}", generation), "rivers.fgb", true, 0.5, "{}"}};
     return content;
@@ -50,7 +50,7 @@ inline project::Changes generation_changes(long generation)
     changes.layers = std::move(content.layers);
     changes.events = std::move(content.events);
     if (generation % 2 == 1) {
-        changes.removed = {changes.events.back().id};
+        changes.removed = {changes.events.back().event.id};
         changes.events.pop_back();
     }
     changes.audit = {{at("2026-01-01"), "save", fmt::format("generation {}", generation)}};

@@ -32,7 +32,7 @@ std::filesystem::path write_version_1(std::filesystem::path const& file)
     insert(first);
     auto const content = test::sample_content();
     std::int64_t seq = 0;
-    for (auto event : content.events) {
+    for (auto event : project::events_of(content.events)) {
         if (event.where) {
             event.where->id = "gn:1527534";
             event.source_id = "strike";
@@ -93,7 +93,7 @@ TEST_CASE("a project of schema 1 is read without being changed")
     CHECK(opened.schema_version() == 1);
     auto const content = read(opened);
     CHECK(content.events.size() == 4);
-    CHECK_FALSE(content.events.front().place_index.has_value());
+    CHECK_FALSE(content.events.front().event.place_index.has_value());
     CHECK(content.reports.at(0).mentions.size() == 2);
     CHECK(content.view.size() == 2);
     Diagnostics diagnostics;
@@ -114,11 +114,11 @@ TEST_CASE("opened for writing it is migrated, and a copy is kept as it was")
     auto const content = read(project);
     REQUIRE(content.events.size() == 4);
     // found by place and text among the mentions of its sentence
-    CHECK(content.events[0].place_index == 0);
-    CHECK(content.events[0].time_index == 0);
-    CHECK_FALSE(content.events[1].place_index.has_value());
+    CHECK(content.events[0].event.place_index == 0);
+    CHECK(content.events[0].event.time_index == 0);
+    CHECK_FALSE(content.events[1].event.place_index.has_value());
     project::Changes changes;
-    changes.events = {test::bare_event()};
+    changes.events = test::changed({test::bare_event()});
     project.save(changes);
     CHECK(read(project).events.size() == 4);
 }
@@ -162,9 +162,9 @@ TEST_CASE("a schema of the future is refused")
     ProjectFile::create(file, test::project_options(), test::sample_content());
     {
         layers::Database database(file, layers::Database::Access::write);
-        database.execute("UPDATE placetime_project SET schema_version = 3");
+        database.execute("UPDATE placetime_project SET schema_version = 4");
     }
-    CHECK_THROWS_WITH_AS(ProjectFile::open(file), doctest::Contains("newer Placetime (schema 3"),
+    CHECK_THROWS_WITH_AS(ProjectFile::open(file), doctest::Contains("newer Placetime (schema 4"),
                          FormatError);
     CHECK(project::is_project(file));
     {

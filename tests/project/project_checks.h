@@ -50,6 +50,7 @@ inline std::string text_of(events::Event const& event)
     if (event.where) out += ' ' + exchange::wkt(exchange::prepared(*event.where->geometry));
     for (auto const index : {event.place_index, event.time_index})
         out += index ? ' ' + std::to_string(*index) : std::string(" -");
+    for (auto const& claim : event.claims) out += " {" + text_of(claim) + '}';
     return out;
 }
 
@@ -58,6 +59,19 @@ inline std::vector<std::string> texts_of(std::vector<events::Event> const& event
     std::vector<std::string> texts;
     for (auto const& event : events) texts.push_back(text_of(event));
     return texts;
+}
+
+inline std::vector<std::string> texts_of(std::vector<curation::PlacedEvent> const& events)
+{
+    return texts_of(project::events_of(events));
+}
+
+/// Changes of events that keep their places, or come last.
+inline std::vector<curation::PlacedEvent> changed(std::vector<events::Event> events)
+{
+    std::vector<curation::PlacedEvent> out;
+    for (auto& event : events) out.push_back({project::kNextSeq, std::move(event)});
+    return out;
 }
 
 inline project::ProjectOptions project_options()
@@ -69,9 +83,9 @@ inline project::ProjectOptions project_options()
 inline project::Content sample_content()
 {
     project::Content content;
-    content.events = sample_events();
-    content.events.front().place_index = 1;
-    content.events.front().time_index = 0;
+    content.events = project::placed(sample_events());
+    content.events.front().event.place_index = 1;
+    content.events.front().event.time_index = 0;
     project::ReportRecord report;
     report.id = "strike";
     report.title = "Strike, day nine";

@@ -162,7 +162,7 @@ TEST_CASE("events are changed in their place, added at the end, and removed from
     auto const file = folder.path() / "x.gpkg";
     auto expected = test::sample_events();
     auto project = ProjectFile::create(file, test::project_options(), test::sample_content());
-    expected = read(project).events;
+    expected = project::events_of(read(project).events);
     auto const rows = [&](char const* table) {
         layers::Database const database(file, layers::Database::Access::read);
         return *database.value(std::string("SELECT count(*) FROM ") + table);
@@ -176,7 +176,7 @@ TEST_CASE("events are changed in their place, added at the end, and removed from
     bare.where = test::line_event().where;
     auto fresh = test::full_event();
     fresh.id = "it's new";
-    changes.events = {area, bare, fresh};
+    changes.events = test::changed({area, bare, fresh});
     project.save(changes);
     for (auto& event : expected)
         for (auto const& changed : {area, bare})
@@ -191,7 +191,7 @@ TEST_CASE("events are changed in their place, added at the end, and removed from
     CHECK(rows("rtree_event_lines_geom") == "2");
 
     changes = {};
-    changes.events = {test::bare_event()};
+    changes.events = test::changed({test::bare_event()});
     changes.removed = {expected.front().id, "none such"};
     project.save(changes);
     expected.erase(expected.begin());
@@ -318,7 +318,7 @@ TEST_CASE("a disk that fills up during a save loses nothing that was saved")
         auto event = test::full_event();
         event.id = "more-" + std::to_string(i);
         event.source_quote.assign(5000, 'q');
-        changes.events.push_back(event);
+        changes.events.push_back({project::kNextSeq, event});
     }
     changes.removed = {before.front().substr(0, 4)};
     std::string message;
@@ -344,7 +344,7 @@ TEST_CASE("what is no project, or damaged, gives a sentence")
     for (int i = 0; i < 100; ++i) {
         auto event = test::area_event();
         event.id = "more-" + std::to_string(i);
-        content.events.push_back(event);
+        content.events.push_back({project::kNextSeq, event});
     }
     ProjectFile::create(good, test::project_options(), content);
     auto const bytes = read_file(good);
@@ -392,7 +392,7 @@ TEST_CASE("what is no project, or damaged, gives a sentence")
             static_cast<void>(opened.read(diagnostics));
             project::Changes changes;
             changes.view = project::ViewRecord{{"a", "b"}};
-            changes.events = {test::full_event(), test::bare_event()};
+            changes.events = test::changed({test::full_event(), test::bare_event()});
             opened.save(changes);
         });
         CAPTURE(message);
@@ -414,7 +414,7 @@ TEST_CASE("text that is no UTF-8 and offsets outside the text are put right")
         database.execute("UPDATE candidates SET \"rank\" = 'first', lat = 1e9");
     }
     auto const content = read(file);
-    CHECK(content.events.front().title == "A\xEF\xBF\xBD"
+    CHECK(content.events.front().event.title == "A\xEF\xBF\xBD"
                                           "B");
     for (auto const& mention : content.reports.at(0).mentions) {
         CHECK(mention.start == 5);

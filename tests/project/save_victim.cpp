@@ -37,7 +37,7 @@ long whole_generation(project::ProjectFile const& project)
     bool whole = diagnostics.empty() && content.layers.size() == 1 &&
                  content.layers.front().name == title &&
                  content.events.size() + 1 >= static_cast<std::size_t>(test::kGenerationEvents);
-    for (auto const& event : content.events) whole = whole && event.title == title;
+    for (auto const& placed : content.events) whole = whole && placed.event.title == title;
     if (!whole) std::exit(4);
     return generation;
 }

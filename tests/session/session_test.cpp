@@ -45,11 +45,9 @@ Opened load(std::vector<std::string> const& files, CancelToken const&, Progress 
             opened.project =
                 std::make_shared<project::ProjectFile>(project::ProjectFile::open(file));
             auto content = opened.project->read(opened.diagnostics);
-            events = std::move(content.events);
-            opened.reports = std::move(content.reports);
-            opened.view = std::move(content.view);
             for (auto const& layer : content.layers)
                 opened.layers.push_back(load_layer(layer, fs::path(file).parent_path()));
+            opened.take(std::move(content));
         } else if (name.ends_with(".geojson")) {
             opened.layers.push_back(load_layer(file));
         } else if (name == "week.csv" || name == "report.txt") {

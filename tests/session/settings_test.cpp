@@ -33,6 +33,8 @@ TEST_CASE("settings come back as they were")
     settings.panels.layers = true;
     settings.panels.events = false;
     settings.projection = "EPSG:3857";
+    settings.panels.summary = settings.panels.reader = settings.panels.proposals = true;
+    settings.analyst = "A. Nalyst";
     settings.at_end = AtEnd::bounce;
     settings.left_width = 310;
     settings.remember_file("/tmp/один.gpkg");
@@ -40,6 +42,20 @@ TEST_CASE("settings come back as they were")
     auto const loaded = load_settings(files);
     CHECK(loaded.settings == settings);
     CHECK(loaded.problems.empty());
+}
+
+TEST_CASE("review is off at the next start: it gives digits another meaning")
+{
+    test::TemporaryFolder const folder;
+    Settings settings;
+    settings.panels.review = true;
+    save_settings(files_in(folder), settings);
+    CHECK_FALSE(load_settings(files_in(folder)).settings.panels.review);
+}
+
+TEST_CASE("who edits is the user of this computer when no name is set")
+{
+    CHECK_FALSE(login_name().empty());
 }
 
 TEST_CASE("a broken file is ignored with a sentence, and written anew")
