@@ -73,9 +73,9 @@ By period_in(SummaryTold const& told)
 {
     for (auto const& table : told.summary.tables)
         if (summary::period_of(table.by.front())) return table.by.front();
-    if (told.summary.span)
-        return summary::by_period(summary::suited_period(*told.summary.span, 40));
-    return By::day;
+    auto const& selection = told.command.selection;
+    return summary::by_period(
+        summary::suited_period(told.summary, {selection.begin, selection.end}, 40));
 }
 
 std::string_view plural_of(By by)
@@ -112,9 +112,16 @@ summary::Drawing summary_chart(SummaryTold const& told, events::EventTable const
     if (of.empty()) of = told.comparison ? "comparison" : command.growth ? "growth" : "time";
     if (of == "time") {
         auto const period = period_in(told);
-        return summary::time_chart(
-            table_of(told, table, {period, By::type}),
-            words_of(told, fmt::format("Events by {} and type", to_string(period))), look);
+        auto const counted = table_of(told, table, {period, By::type});
+        auto words = words_of(told, fmt::format("Events by {} and type", to_string(period)));
+        if (counted.earlier > 0)
+            words.notes.insert(words.notes.begin(),
+                               fmt::format("Not shown: {} that began before and reached into the "
+                                           "window.",
+                                           counted.earlier == 1
+                                               ? std::string("1 event")
+                                               : fmt::format("{} events", counted.earlier)));
+        return summary::time_chart(counted, words, look);
     }
     if (of == "growth") {
         if (!command.growth)
@@ -137,7 +144,11 @@ summary::Drawing summary_chart(SummaryTold const& told, events::EventTable const
         auto words = words_of(told, "Two periods compared");
         words.subtitle = fmt::format("{} and {} events", told.comparison->all.first,
                                      told.comparison->all.second);
-        return summary::comparison_chart(compared, *told.comparison, words, look);
+        // The notes of the whole do not hold of two periods.
+        words.notes = {"An event counts where it begins. Exact test of equal rates, corrected for "
+                       "the number of rows.",
+                       words.notes.back()};
+        return summary::comparison_chart(compared, *told.comparison, words, look, &told.divisions);
     }
     auto const by = summary::parse_by(of);
     if (by.size() != 1 || by.front().size() != 1 || summary::period_of(by.front().front()))
@@ -146,7 +157,8 @@ summary::Drawing summary_chart(SummaryTold const& told, events::EventTable const
                                      of));
     return summary::group_chart(
         table_of(told, table, by.front()),
-        words_of(told, fmt::format("Events by {}", plural_of(by.front().front()))), look);
+        words_of(told, fmt::format("Events by {}", plural_of(by.front().front()))), look,
+        &told.divisions);
 }
 
 } // namespace placetime::app

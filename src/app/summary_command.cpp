@@ -36,11 +36,8 @@ summary::Request request_of(SummaryCommand const& command, events::EventTable co
         // The window that was asked for, else what the events span.
         auto plain = request;
         plain.figures = false;
-        auto span = summary::count(table, plain).span;
-        if (span && command.selection.begin) span->begin = *command.selection.begin;
-        if (span && command.selection.end) span->end = *command.selection.end;
         auto const period =
-            span ? summary::suited_period(*span, kMostPeriods) : summary::Period::month;
+            summary::suited_period(summary::count(table, plain), plain.filter.window, kMostPeriods);
         by.replace(at, std::string_view("period").size(), to_string(period));
     }
     request.tables = summary::parse_by(by);

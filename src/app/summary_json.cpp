@@ -42,8 +42,8 @@ Json figures_json(summary::FigureSums const& sums)
 
 std::string_view kind_name(summary::Key::Kind kind)
 {
-    constexpr std::string_view kNames[] = {"value",  "country_wide", "border",
-                                           "across", "outside",      "unknown"};
+    constexpr std::string_view kNames[] = {"value",   "country_wide", "border", "across",
+                                           "outside", "earlier",      "unknown"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -89,10 +89,11 @@ void write_head(SummaryTold const& told, std::string& out)
             {"Merged", fmt::format("{} of several reports ({} claims), each counted once",
                                    plural(s.merged, "event", "events"), s.claims)});
     if (told.proposed && told.proposed->groups > 0)
-        rows.push_back({"Proposed", fmt::format("{} of {} events may be one happening each; they "
-                                                "count apart until someone merges them",
-                                                plural(told.proposed->groups, "group", "groups"),
-                                                told.proposed->events)});
+        rows.push_back(
+            {"Proposed",
+             fmt::format("{} of {} events may be one happening each; they and "
+                         "their figures count apart until someone merges them",
+                         plural(told.proposed->groups, "group", "groups"), told.proposed->events)});
     if (!told.proposed && s.events > 0)
         rows.push_back({"Proposed", "too many events to look for reports of the same happening"});
     auto const left = joined(left_out_parts(s.left_out));

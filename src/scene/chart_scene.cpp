@@ -53,7 +53,7 @@ Scene chart_scene(summary::Drawing const& drawing, float scale)
     scene.ground = std::make_shared<std::vector<Pass> const>();
     scene.ground_rect =
         scene.frame = {0, 0, static_cast<float>(scene.width), static_cast<float>(scene.height)};
-    Pass bars, lines, marks;
+    Pass grid, bars, lines, marks;
     for (auto const& bar : drawing.bars)
         bars.panels.push_back(
             {{bar.x * scale, bar.y * scale, bar.width * scale, bar.height * scale},
@@ -64,7 +64,7 @@ Scene chart_scene(summary::Drawing const& drawing, float scale)
         for (auto const& p : line.points)
             stroke.lines.points.push_back({p[0] * scale, p[1] * scale});
         stroke.lines.close_part();
-        lines.strokes.push_back(std::move(stroke));
+        (line.behind ? grid : lines).strokes.push_back(std::move(stroke));
     }
     for (auto const& dot : drawing.dots) {
         Symbol symbol{{dot.x * scale, dot.y * scale},
@@ -85,7 +85,7 @@ Scene chart_scene(summary::Drawing const& drawing, float scale)
         marks.texts.push_back(
             {label.text, style, {label.x * scale - shift, label.y * scale}, opaque(label.color)});
     }
-    for (auto* pass : {&bars, &lines, &marks}) scene.passes.push_back(std::move(*pass));
+    for (auto* pass : {&grid, &bars, &lines, &marks}) scene.passes.push_back(std::move(*pass));
     return scene;
 }
 

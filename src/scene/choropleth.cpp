@@ -80,7 +80,7 @@ Color class_color(std::size_t i, std::size_t count, Theme theme) noexcept
 {
     // The ends are left out: the palest is too near the ground, the darkest hides the names.
     double const share = count < 2 ? 0.45 : static_cast<double>(i) / static_cast<double>(count - 1);
-    return density_color(0.04 + 0.80 * share, theme);
+    return density_color(0.04 + (is_dark(theme) ? 0.68 : 0.80) * share, theme);
 }
 
 Pass draw_choropleth(std::vector<TintedArea> const& areas, std::size_t classes, Rect const& frame,
@@ -118,7 +118,8 @@ ChoroplethLegend choropleth_legend(AreaCounts const& counts,
     std::string left;
     auto const say = [&](std::size_t count, std::string_view what) {
         if (count == 0) return;
-        left += fmt::format("{}{} {}", left.empty() ? "" : ", ", count, what);
+        // A space that does not break keeps the number with its word.
+        left += fmt::format("{}{}\u00A0{}", left.empty() ? "" : ", ", count, what);
     };
     say(counts.country_wide, "country-wide");
     say(counts.border, "on borders");

@@ -37,6 +37,8 @@ struct Caches {
     std::optional<DensityGrid> grid;
     std::optional<summary::PlaceColumn> place_column;
     AreaOutlines outlines;
+    std::optional<Pass> lines_over;         ///< waters and borders, to lie over a choropleth
+    std::uint64_t lines_over_of = 0;        ///< number of their ground
     ShapeCache area_paths, wide_area_paths; ///< as `shapes`, of the choropleth's areas
     std::optional<Steady> steady;
     std::optional<Camera> labelled; ///< of graticule_labels

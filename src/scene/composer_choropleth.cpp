@@ -48,6 +48,15 @@ void Composer::draw_choropleth_areas()
     }
     scene_.passes.push_back(draw_choropleth(tinted, classes.size(), layout_.frame, colors_,
                                             input_.theme, scene_.scale));
+    // Waters and borders again, over the tint; while the map moves they are on the ground alone.
+    if (moved.is_identity() && !tinted.empty()) {
+        auto& over = caches_.lines_over;
+        if (!over || caches_.lines_over_of != caches_.ground->number) {
+            over = draw_lines(caches_.ground->boundaries, *camera_, colors_, scene_.scale, {});
+            caches_.lines_over_of = caches_.ground->number;
+        }
+        scene_.passes.push_back(*over);
+    }
     choropleth_ = choropleth_legend(counts, std::move(classes), input_.choropleth, input_.unplaced);
 }
 

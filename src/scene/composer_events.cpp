@@ -130,7 +130,8 @@ void Composer::draw_events()
 {
     auto& passes = scene_.passes;
     auto const frame = layout_.frame;
-    passes.push_back(draw_event_fills(shapes_, frame));
+    // Two tints of an area could not be told apart: a choropleth has them all.
+    if (!choropleth_) passes.push_back(draw_event_fills(shapes_, frame));
     if (density_) {
         double const cell =
             camera_->meters_per_pixel() * static_cast<double>(kDensityCell * scene_.scale);

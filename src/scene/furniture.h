@@ -83,7 +83,7 @@ Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit
 /// The scale of a density picture, above the attribution; takes its room.
 Pass draw_density_scale(DensityScale const& scale, Layout const& layout, TextKit& kit, Theme theme,
                         Occupied& occupied);
-/// "As known at 7 October 2020, 00:00 UTC", at the map's upper left; takes its room.
+/// known_at_text(), at the map's upper left; takes its room.
 Pass draw_known_at(time::Instant moment, Layout const& layout, TextKit& kit, Theme theme,
                    Occupied& occupied);
 /// What to do next, in the middle of a map without events.

@@ -100,8 +100,10 @@ std::string written_out(time::Interval const& interval)
 std::string known_at_text(time::Instant moment)
 {
     auto const date = date_of(moment);
-    return fmt::format("As known at {} {} {}, {} UTC", day_of(date), month_name(date),
-                       year_of(date), clock(moment));
+    auto const day = fmt::format("{} {} {}", day_of(date), month_name(date), year_of(date));
+    // A report that only has a date is dated to its midnight: it is known on its day.
+    return is_midnight(moment) ? fmt::format("As known on {}, from reports up to that date", day)
+                               : fmt::format("As known at {}, {} UTC", day, clock(moment));
 }
 
 std::string short_date(events::EventTime const& when, bool with_year)

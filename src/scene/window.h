@@ -24,7 +24,8 @@ TimeSummary summarise_time(events::EventTable const& table, std::span<events::Ro
 /// the interval touches.
 std::string written_out(time::Interval const& interval);
 
-/// "As known at 8 October 2020, 00:00 UTC"
+/// "As known on 8 October 2020, from reports up to that date"; "As known at 8 October 2020, 14:30
+/// UTC"
 std::string known_at_text(time::Instant moment);
 
 /// An event's date for a list: "5 Oct", "4–6 Oct", "Oct 2020", "2020"; with the year when

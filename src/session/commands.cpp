@@ -121,6 +121,7 @@ std::string_view submenu(std::string_view menu, int group) noexcept
     constexpr std::array<std::string_view, 7> kInTime{
         "", "Window", "Step and speed", "Mode", "Playback", "Axis", ""};
     if (menu == "Review" && group == 3) return "Candidate";
+    if (menu == "Map" && group == 6) return "Tint by number of events";
     return menu == "Time" ? kInTime.at(static_cast<std::size_t>(group)) : "";
 }
 

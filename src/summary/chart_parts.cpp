@@ -110,7 +110,8 @@ void ChartFrame::upright_axis(Area const& plot, std::vector<double> const& ticks
             0.5F;
         drawing.lines.push_back({{{plot.x, y}, {plot.right(), y}},
                                  tick == 0 ? look.colors.muted : look.colors.rule,
-                                 1});
+                                 1,
+                                 tick != 0});
         put(axis_text(tick), plot.x - text() * 0.5F, y + small() * 0.36F, small(),
             look.colors.muted, Drawing::Align::right);
     }
@@ -124,7 +125,8 @@ void ChartFrame::lying_axis(Area const& plot, std::vector<double> const& ticks)
             std::round(plot.x + plot.width * static_cast<float>(tick / ticks.back())) + 0.5F;
         drawing.lines.push_back({{{x, plot.y}, {x, plot.bottom()}},
                                  tick == 0 ? look.colors.muted : look.colors.rule,
-                                 1});
+                                 1,
+                                 tick != 0});
         auto const words = axis_text(tick);
         float const half = wide(words, small()) / 2;
         if (x - half < free_from || x + half > look.width) continue;

@@ -84,14 +84,15 @@ std::string label_of(Group const& group, Table const& table, Divisions const* di
     return label_of(group.keys, has_countries(table), divisions);
 }
 
-Drawing group_chart(Table const& table, ChartWords const& words, ChartLook const& look)
+Drawing group_chart(Table const& table, ChartWords const& words, ChartLook const& look,
+                    Divisions const* divisions)
 {
     ChartFrame frame(words, look);
     std::vector<std::string> names;
     std::size_t highest = 0;
     bool const with_country = has_countries(table);
     for (auto const& group : table.groups) {
-        names.push_back(label_of(group.keys, with_country, nullptr));
+        names.push_back(label_of(group.keys, with_country, divisions));
         highest = std::max(highest, group.events);
     }
     if (highest == 0) {
@@ -137,7 +138,7 @@ Drawing group_chart(Table const& table, ChartWords const& words, ChartLook const
 }
 
 Drawing comparison_chart(ComparedTable const& table, Comparison const& comparison,
-                         ChartWords const& words, ChartLook const& look)
+                         ChartWords const& words, ChartLook const& look, Divisions const* divisions)
 {
     ChartFrame frame(words, look);
     auto const name_of = [](time::Interval const& interval) {
@@ -154,7 +155,7 @@ Drawing comparison_chart(ComparedTable const& table, Comparison const& compariso
     double highest = 0;
     bool const with_country = has_countries(table);
     for (auto const& group : table.groups) {
-        names.push_back(label_of(group.keys, with_country, nullptr));
+        names.push_back(label_of(group.keys, with_country, divisions));
         highest = std::max({highest, group.first_rate, group.second_rate});
     }
     if (highest <= 0) {

@@ -39,11 +39,14 @@ Drawing time_chart(Table const& table, ChartWords const& words, ChartLook const&
 
 /// A bar a group, the longest first, as many as have room, then how many more there are: of a table
 /// of one By that is no period. What is no division is muted.
-Drawing group_chart(Table const& table, ChartWords const& words, ChartLook const& look);
+/// `divisions` name countries in full.
+Drawing group_chart(Table const& table, ChartWords const& words, ChartLook const& look,
+                    Divisions const* divisions = nullptr);
 
 /// Two bars a group: events a day in two periods, and where they differ more than by chance.
 Drawing comparison_chart(ComparedTable const& table, Comparison const& comparison,
-                         ChartWords const& words, ChartLook const& look);
+                         ChartWords const& words, ChartLook const& look,
+                         Divisions const* divisions = nullptr);
 
 /// One reading of a figure.
 struct Reading {

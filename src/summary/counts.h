@@ -51,6 +51,7 @@ struct Key {
         border,       ///< a shared border of two countries
         across,       ///< a place that is wider than a division or lies in several
         outside,      ///< in no division that is known: at sea, in an unnamed territory
+        earlier,      ///< of periods: began before the window that was asked for
         unknown,      ///< no value: undated, unplaced, without sub-type, of an unnamed source
     };
     Kind kind = Kind::value;
@@ -76,9 +77,10 @@ struct Table {
     /// at most kMostPeriods), types and states in the order of legends, all else by number of
     /// events, then name; what is no value last.
     std::vector<Group> groups;
-    std::size_t longer = 0;   ///< events that last longer than a period: counted at their begin
-    std::size_t earlier = 0;  ///< that began before the window and reach into it
+    std::size_t longer = 0;  ///< events that last longer than a period: counted at their begin
+    std::size_t earlier = 0; ///< that began before the window and reach into it: a row of their own
     std::size_t repeated = 0; ///< rows beyond the first in which an event of several sources stands
+    events::Window window;    ///< that was asked for
     bool gaps = false;        ///< empty periods are left out: they would be too many
 };
 inline constexpr std::size_t kMostPeriods = 2'000;
@@ -118,6 +120,7 @@ struct Summary {
     std::size_t undated = 0;  ///< of those counted
     std::size_t unplaced = 0; ///< of those counted
     std::size_t unreviewed = 0;
+    std::size_t civil = 0;              ///< of those counted: dated to a day or coarser
     std::size_t merged = 0, claims = 0; ///< merged events, and the claims that they hold
     std::size_t unknown_report = 0; ///< counted with a known_at although no report date is known
     LeftOut left_out;
@@ -131,6 +134,11 @@ struct Summary {
 /// reads columns only: 100 ns a row; else some microseconds a row.
 Summary count(events::EventTable const& table, Request const& request,
               CancelToken const* cancel = nullptr);
+
+/// A period for a table of what was counted that gives at most `most` rows over its span, or over
+/// the window that was asked for; no finer than a day where most events are dated no finer. Months
+/// where nothing is dated.
+Period suited_period(Summary const& summary, events::Window const& window, std::size_t most);
 
 /// The rows that count() counts, for what else is made of the same events.
 events::RowSet counted_rows(events::EventTable const& table, Request const& request,

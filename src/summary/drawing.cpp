@@ -52,6 +52,19 @@ std::string_view anchor(Drawing::Align align)
                                              : "end";
 }
 
+void append_lines(std::string& svg, Drawing const& drawing, bool behind)
+{
+    for (auto const& line : drawing.lines) {
+        if (line.behind != behind) continue;
+        std::string points;
+        for (auto const& p : line.points)
+            points += fmt::format("{}{},{}", points.empty() ? "" : " ", number(p[0]), number(p[1]));
+        svg += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" "
+                           "stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n",
+                           points, hex(line.color), number(line.width));
+    }
+}
+
 } // namespace
 
 std::string fitted(std::string_view text, float width, float size, bool strong,
@@ -87,18 +100,12 @@ std::string to_svg(Drawing const& drawing)
         "viewBox=\"0 0 {0} {1}\" role=\"img\">\n<title>{2}</title>\n<desc>{3}</desc>\n"
         "<rect width=\"{0}\" height=\"{1}\" fill=\"{4}\"/>\n",
         width, height, escaped(drawing.title), escaped(drawing.description), hex(drawing.ground));
+    append_lines(svg, drawing, true);
     for (auto const& bar : drawing.bars)
         svg += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
                            number(bar.x), number(bar.y), number(bar.width), number(bar.height),
                            hex(bar.color));
-    for (auto const& line : drawing.lines) {
-        std::string points;
-        for (auto const& p : line.points)
-            points += fmt::format("{}{},{}", points.empty() ? "" : " ", number(p[0]), number(p[1]));
-        svg += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" "
-                           "stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n",
-                           points, hex(line.color), number(line.width));
-    }
+    append_lines(svg, drawing, false);
     for (auto const& dot : drawing.dots) {
         // A hollow one is a ring of a third of its radius.
         float const ring = dot.hollow ? dot.radius / 3 : 0;

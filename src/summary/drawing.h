@@ -18,8 +18,8 @@ struct Rgb {
 };
 
 /// A chart as what it consists of: lengths in CSS pixels from the top left corner, y down. Drawn in
-/// the order bars, lines, dots, labels. One drawing is painted by the renderer, by SVG and by the
-/// window alike.
+/// the order lines that are behind, bars, other lines, dots, labels. One drawing is painted by the
+/// renderer, by SVG and by the window alike.
 struct Drawing {
     float width = 0, height = 0;
     Rgb ground;
@@ -32,6 +32,7 @@ struct Drawing {
         std::vector<std::array<float, 2>> points;
         Rgb color;
         float width = 1;
+        bool behind = false; ///< below the bars
     };
     struct Dot {
         float x = 0, y = 0, radius = 0;

@@ -32,7 +32,7 @@ Drawing growth_chart(std::span<Reading const> readings, std::string const& unit,
     for (auto const& reading : readings) highest = std::max(highest, high_of(reading.figure));
     auto const& colors = look.colors;
     auto& drawing = frame.drawing;
-    float const above = frame.small() * 2.2F, below = frame.small() * 1.9F;
+    float const above = frame.small() * 3.3F, below = frame.small() * 1.9F;
     frame.put(unit, frame.room.x, frame.room.y + frame.small() * 0.9F, frame.small(), colors.muted);
     auto const most = static_cast<std::size_t>(
         std::clamp((frame.room.height - above - below) / (look.text * 2.6F), 1.0F, 5.0F));
@@ -97,7 +97,7 @@ Drawing growth_chart(std::span<Reading const> readings, std::string const& unit,
         auto const date =
             time::format_date(std::chrono::floor<std::chrono::days>(reading.reported));
         float const half = frame.wide(date, frame.small()) / 2;
-        float const middle = std::clamp(x, half, look.width - half);
+        float const middle = std::clamp(x, frame.room.x + half, frame.room.right() - half);
         if (middle - half >= date_free) {
             frame.put(date, middle, plot.bottom() + frame.small() * 1.4F, frame.small(),
                       colors.text, Drawing::Align::middle);

@@ -21,8 +21,9 @@ bool needs_event(By by, bool with_divisions) noexcept
     }
 }
 
-KeyBook::KeyBook(By by, events::EventTable const& table, PlaceReader& places)
-    : by_(by), table_(table), places_(places)
+KeyBook::KeyBook(By by, events::EventTable const& table, PlaceReader& places,
+                 std::optional<time::Instant> from)
+    : by_(by), table_(table), places_(places), from_(from)
 {
 }
 
@@ -54,6 +55,13 @@ void KeyBook::keys_of(Counted const& counted, std::vector<std::uint32_t>& number
             return;
         }
         time::Instant const begin{time::Seconds(table_.begins()[counted.row])};
+        if (from_ && begin < *from_) {
+            Key key;
+            key.kind = Key::Kind::earlier;
+            key.name = "began before";
+            numbers.push_back(number(std::move(key)));
+            return;
+        }
         numbers.push_back(number_of_period(period_begin(begin, *period)));
         return;
     }

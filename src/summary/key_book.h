@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +23,9 @@ bool needs_event(By by, bool with_divisions) noexcept;
 /// Numbers the keys of one dimension: the same key has the same number.
 class KeyBook {
 public:
-    KeyBook(By by, events::EventTable const& table, PlaceReader& places);
+    /// Events that begin before `from` are of no period.
+    KeyBook(By by, events::EventTable const& table, PlaceReader& places,
+            std::optional<time::Instant> from);
 
     /// Numbers of the event's keys: one, of sources one for each.
     void keys_of(Counted const& counted, std::vector<std::uint32_t>& numbers);
@@ -44,6 +47,7 @@ private:
     By by_;
     events::EventTable const& table_;
     PlaceReader& places_;
+    std::optional<time::Instant> from_;
     std::vector<Key> keys_;
     std::unordered_map<std::string, std::uint32_t> numbers_;     ///< by kind and id
     std::unordered_map<std::uint64_t, std::uint32_t> of_places_; ///< by place key

@@ -36,8 +36,11 @@ std::vector<Column> columns_of(Table const& table)
     }
     std::vector<Column> all;
     if (columns.empty()) return all;
-    for (auto const begin :
-         periods_between(columns.begin()->first, columns.rbegin()->first, period, kMostPeriods)) {
+    // The window that was asked for is shown whole, with what is empty in it.
+    auto first = columns.begin()->first, last = columns.rbegin()->first;
+    if (table.window.begin) first = std::min(first, *table.window.begin);
+    if (table.window.end) last = std::max(last, *table.window.end - time::Seconds(1));
+    for (auto const begin : periods_between(first, last, period, kMostPeriods)) {
         auto const found = columns.find(begin);
         if (found != columns.end())
             all.push_back(std::move(found->second));
@@ -60,8 +63,8 @@ void draw_names(ChartFrame& frame, Area const& plot, std::vector<Column> const& 
     float free_from = 0;
     for (std::size_t i = 0; i < columns.size(); i += every) {
         float const half = frame.wide(columns[i].name, frame.small()) / 2;
-        float const middle = std::clamp(plot.x + step * (static_cast<float>(i) + 0.5F), half,
-                                        frame.look.width - half);
+        float const middle = std::clamp(plot.x + step * (static_cast<float>(i) + 0.5F),
+                                        frame.room.x + half, frame.room.right() - half);
         if (middle - half < free_from) continue;
         frame.put(columns[i].name, middle, plot.bottom() + frame.small() * 1.35F, frame.small(),
                   frame.look.colors.text, Drawing::Align::middle);

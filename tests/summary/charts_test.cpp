@@ -171,8 +171,8 @@ TEST_CASE("rows without room are told")
 
 TEST_CASE("a chart of nothing says so")
 {
-    for (auto const& drawing : {time_chart({{By::day}, {}, 0, 0, 0, false}, words(), look()),
-                                group_chart({{By::type}, {}, 0, 0, 0, false}, words(), look()),
+    for (auto const& drawing : {time_chart({{By::day}, {}, 0, 0, 0, {}, false}, words(), look()),
+                                group_chart({{By::type}, {}, 0, 0, 0, {}, false}, words(), look()),
                                 growth_chart({}, "killed", words(), look())}) {
         CHECK(drawing.bars.empty());
         CHECK(drawing.labels.back().text.find("No ") == 0);

@@ -72,6 +72,7 @@ TEST_CASE("a window counts what begins before it and reaches into it, and tells 
                            "month", request);
     CHECK(s.events == 2);
     CHECK(s.tables[0].earlier == 1);
+    CHECK(rows_of(s.tables[0]) == Names{{"2020-10", 1}, {"began before", 1}});
 }
 
 TEST_CASE("what did not happen, history, statements and rejected events are left out and counted")

@@ -31,14 +31,19 @@ void paint_drawing(Ui& ui, summary::Drawing const& drawing, ImVec2 at)
     auto const x = [&](float css) { return at.x + ui.px(css); };
     auto const y = [&](float css) { return at.y + ui.px(css); };
     list.AddRectFilled(at, {x(drawing.width), y(drawing.height)}, tone(drawing.ground));
+    auto const draw_lines = [&](bool behind) {
+        for (auto const& line : drawing.lines)
+            if (line.behind == behind)
+                for (std::size_t i = 1; i < line.points.size(); ++i)
+                    list.AddLine({x(line.points[i - 1][0]), y(line.points[i - 1][1])},
+                                 {x(line.points[i][0]), y(line.points[i][1])}, tone(line.color),
+                                 ui.px(line.width));
+    };
+    draw_lines(true);
     for (auto const& bar : drawing.bars)
         list.AddRectFilled({x(bar.x), y(bar.y)}, {x(bar.x + bar.width), y(bar.y + bar.height)},
                            tone(bar.color));
-    for (auto const& line : drawing.lines)
-        for (std::size_t i = 1; i < line.points.size(); ++i)
-            list.AddLine({x(line.points[i - 1][0]), y(line.points[i - 1][1])},
-                         {x(line.points[i][0]), y(line.points[i][1])}, tone(line.color),
-                         ui.px(line.width));
+    draw_lines(false);
     for (auto const& dot : drawing.dots) {
         list.AddCircleFilled({x(dot.x), y(dot.y)}, ui.px(dot.radius), tone(dot.color));
         if (dot.hollow)

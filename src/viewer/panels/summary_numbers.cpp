@@ -52,15 +52,18 @@ SummaryNumbers count(SummaryKey const& key, events::EventTable const& table,
     request.filter.window = {key.begin, key.end};
     request.divisions = &divisions;
     request.figures = false;
-    auto span = summary::count(table, request, &cancel).span;
+    auto const plain = summary::count(table, request, &cancel);
+    auto const period = summary::suited_period(plain, request.filter.window, kMostPeriods);
+    auto span = plain.span;
     if (span && key.begin) span->begin = *key.begin;
     if (span && key.end) span->end = *key.end;
-    auto const period = span ? summary::suited_period(*span, kMostPeriods) : summary::Period::day;
     request.tables = {{summary::by_period(period), By::type}, {By::type}, {By::admin1}};
     request.figures = table.size() <= kMostWhole;
     numbers.summary = summary::count(table, request, &cancel);
     if (span) numbers.days = static_cast<double>(span->length().count()) / 86'400;
-    if (key.begin && key.end) {
+    // Before the first of all events nothing is known, which is not the same as none.
+    auto const extent = table.span();
+    if (key.begin && key.end && extent && *key.begin - (*key.end - *key.begin) >= extent->begin) {
         auto const length = *key.end - *key.begin;
         auto before = request;
         before.tables = {{By::admin1}, {By::type}};
@@ -124,7 +127,7 @@ std::string window_words(SummaryNumbers const& numbers)
 }
 
 summary::Drawing chart_of(session::Session const& session, SummaryPanelState const& state,
-                          summary::ChartLook const& look)
+                          summary::ChartLook const& look, bool alone)
 {
     auto const& numbers = *state.numbers;
     auto const& s = numbers.summary;
@@ -137,28 +140,35 @@ summary::Drawing chart_of(session::Session const& session, SummaryPanelState con
     words.notes.push_back(fmt::format("Events: machine-coded, {}. Source: {}.",
                                       s.unreviewed > 0 ? "unreviewed" : "reviewed",
                                       session.document().title));
+    auto const title = [&](std::string text) {
+        if (alone)
+            words.title = std::move(text);
+        else
+            words = {}; // the panel about it says it
+    };
     switch (state.chart) {
     case SummaryChart::time:
-        words.title = fmt::format("Events by {} and type", to_string(s.tables[0].by.front()));
+        title(fmt::format("Events by {} and type", to_string(s.tables[0].by.front())));
         return summary::time_chart(s.tables[0], words, look);
     case SummaryChart::types:
-        words.title = "Events by type";
+        title("Events by type");
         return summary::group_chart(s.tables[1], words, look);
     case SummaryChart::divisions:
-        words.title = "Events by first-level division";
-        return summary::group_chart(s.tables[2], words, look);
+        title("Events by first-level division");
+        return summary::group_chart(s.tables[2], words, look, state.divisions.get());
     case SummaryChart::comparison:
         break;
     }
-    words.title = "The window and the one before";
+    title("The window and the one before");
     if (!numbers.comparison) {
-        words.notes = {"Choose a window on the timeline: it is compared with the one before."};
-        return summary::group_chart({{By::admin1}, {}, 0, 0, 0, false}, words, look);
+        words.notes = {"The window before reaches beyond the first event."};
+        return summary::group_chart({{By::admin1}, {}, 0, 0, 0, {}, false}, words, look);
     }
-    words.subtitle = fmt::format("{} before, {} now", numbers.comparison->all.first,
-                                 events_text(numbers.comparison->all.second));
+    if (alone)
+        words.subtitle = fmt::format("{} before, {} now", numbers.comparison->all.first,
+                                     events_text(numbers.comparison->all.second));
     return summary::comparison_chart(numbers.comparison->tables.front(), *numbers.comparison, words,
-                                     look);
+                                     look, state.divisions.get());
 }
 
 std::optional<std::string> take_chart_wish(PanelState& state)
@@ -176,7 +186,7 @@ void save_chart(session::Session& session, PanelState& state, std::filesystem::p
         summary::ChartLook look; // as for a briefing, whatever the panel's size
         look.colors = scene::chart_colors(session.settings.theme);
         look.measure = scene::chart_measure(typesetter);
-        auto const drawing = chart_of(session, *panel, look);
+        auto const drawing = chart_of(session, *panel, look, true);
         if (file.extension() == ".svg") {
             exchange::TextFile out(file);
             out.write(summary::to_svg(drawing));

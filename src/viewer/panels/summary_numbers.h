@@ -8,9 +8,10 @@ namespace placetime::viewer {
 /// Has the worker count what is shown when that changed; while one count runs the next one waits.
 void bring_numbers(Ui& ui, SummaryPanelState& state);
 
-/// The chart that is chosen, as large and with such letters as `look` says.
+/// The chart that is chosen, as large and with such letters as `look` says; `alone` with its title
+/// and what else a picture needs that stands for itself.
 summary::Drawing chart_of(session::Session const& session, SummaryPanelState const& state,
-                          summary::ChartLook const& look);
+                          summary::ChartLook const& look, bool alone);
 
 /// "4 to 7 October 2020, UTC", of the window, or of all events' begins.
 std::string window_words(SummaryNumbers const& numbers);

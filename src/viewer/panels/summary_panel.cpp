@@ -19,7 +19,7 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kChartHeight = 232, kChartText = 12; ///< CSS pixels
+constexpr float kChartHeight = 240, kChartText = 14; ///< CSS pixels
 
 std::string figure_text(events::FigureKind kind, summary::FigureSum const& sum)
 {
@@ -34,7 +34,9 @@ std::string figure_text(events::FigureKind kind, summary::FigureSum const& sum)
         number = fmt::format("at most {}", count(*sum.max));
     auto text = number.empty()
                     ? std::string()
-                    : fmt::format("{} {} (of {} events)", number, to_string(kind), sum.stated);
+                    : fmt::format("{} {} ({})", number, to_string(kind),
+                                  sum.stated == 1 ? "one event tells"
+                                                  : fmt::format("{} events tell", sum.stated));
     if (sum.cumulative > 0)
         text += fmt::format("{}{}: {} cumulative, not summed", text.empty() ? "" : "; ",
                             to_string(kind), sum.cumulative);
@@ -101,7 +103,7 @@ void draw_chart(Ui& ui, SummaryPanelState& state)
     look.text = kChartText;
     look.colors = scene::chart_colors(ui.theme);
     look.measure = measure_text(ui);
-    auto drawing = chart_of(ui.session, state, look);
+    auto drawing = chart_of(ui.session, state, look, false);
     auto const at = ImGui::GetCursorScreenPos();
     paint_drawing(ui, drawing, at);
     ImGui::Dummy({ui.px(drawing.width), ui.px(drawing.height)});
@@ -123,7 +125,9 @@ void draw_comparison(Ui& ui, SummaryPanelState const& state)
     part_heading(ui, "Compared with the window before");
     auto const& comparison = state.numbers->comparison;
     if (!comparison) {
-        wrapped_muted(ui, "Choose a window on the timeline.");
+        wrapped_muted(ui, "The window before reaches beyond the first event: choose a later or a "
+                          "shorter one on the "
+                          "timeline.");
         return;
     }
     auto const& all = comparison->all;
@@ -143,7 +147,7 @@ void draw_comparison(Ui& ui, SummaryPanelState const& state)
                 different += fmt::format("{}{} {} → {}", different.empty() ? "" : "  ·  ",
                                          summary::label_of(group.keys, false, nullptr), group.first,
                                          group.second);
-    if (!different.empty()) wrapped("Differ by themselves: " + different);
+    if (!different.empty()) wrapped("Differ on their own: " + different);
 }
 
 } // namespace
