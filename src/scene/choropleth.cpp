@@ -118,7 +118,8 @@ ChoroplethLegend choropleth_legend(AreaCounts const& counts,
     std::string left;
     auto const say = [&](std::size_t count, std::string_view what) {
         if (count == 0) return;
-        left += fmt::format("{}{} {}", left.empty() ? "" : ", ", count, what);
+        // A space that does not break keeps the number with its word.
+        left += fmt::format("{}{}\u00A0{}", left.empty() ? "" : ", ", count, what);
     };
     say(counts.country_wide, "country-wide");
     say(counts.border, "on borders");

@@ -181,9 +181,9 @@ project::ViewRecord Session::view_record() const
     view["skip_empty"] = playback.skip_empty ? "true" : "false";
     view["filters"] = to_json(filters.choice());
     view["size_by"] = to_string(size_by);
-    if (known_) view["known"] = time::format_utc(*known_);
     view["tint"] = to_string(choropleth);
     view["symbols"] = symbols ? "true" : "false";
+    if (known_) view["known"] = time::format_utc(*known_);
     return view;
 }
 

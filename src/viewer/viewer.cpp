@@ -60,6 +60,7 @@ void Viewer::Impl::show_selection()
     selection_seen = session.selection.revision();
     if (session.reviewing()) session.reveal_selection(); // what is judged is drawn
     auto const row = session.selection.primary();
+    if (session.camera.moving()) return; // on the way to it
     float const margin = kSelectionMargin * scale;
     auto const& area = map.area();
     auto const& table = *session.table();

@@ -15,8 +15,8 @@ namespace {
 bool point_at_mention(PanelStage& stage)
 {
     auto const& area = stage.viewer().layout().right;
-    for (float y = area.bottom() - 64; y < area.bottom() - 8; y += 7)
-        for (float x = area.x + 16; x < area.right() - 24; x += 16) {
+    for (float y = area.bottom() - 215; y < area.bottom() - 8; y += 7)
+        for (float x = area.x + 16; x < area.right() - 140; x += 16) {
             stage.move(x, y);
             stage.frame();
             stage.frame();

@@ -198,13 +198,12 @@ void draw_review(Ui& ui, events::Event const& event)
     for (auto const& choice : kChoices) {
         bool const edited = choice.review == Review::accepted && event.review == Review::edited;
         auto const* const words = edited ? "Edited" : choice.words;
+        if (choice.review != Review::unreviewed) beside_if_it_fits(ui, words);
         if (segment(ui, choice.command, words, event.review == choice.review || edited))
             to(choice.review);
         tooltip(ui, command_words(choice.command));
-        ImGui::SameLine(0, ui.px(2));
     }
     ImGui::EndDisabled();
-    ImGui::NewLine();
 }
 
 } // namespace

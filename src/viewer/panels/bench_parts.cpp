@@ -166,6 +166,13 @@ void command_button(Ui& ui, char const* words, std::string_view command)
     tooltip(ui, command_words(command));
 }
 
+void beside_if_it_fits(Ui& ui, char const* words)
+{
+    float const right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    float const wide = ImGui::CalcTextSize(words).x + 2 * ImGui::GetStyle().FramePadding.x;
+    if (ImGui::GetItemRectMax().x + ui.px(4) + wide <= right) ImGui::SameLine(0, ui.px(4));
+}
+
 void place_list(Ui& ui, ImVec2 below)
 {
     constexpr float kWidth = 332, kHeight = 450; // CSS pixels: a little more than the longest

@@ -51,6 +51,9 @@ std::string command_words(std::string_view command);
 /// A button that runs a command, greyed while it cannot be run; its tooltip names the key.
 void command_button(Ui& ui, char const* words, std::string_view command);
 
+/// The next button stands beside the last one, or below it in a narrow panel.
+void beside_if_it_fits(Ui& ui, char const* words);
+
 /// Puts the pop-up list that opens next below a point, all of it in the window.
 void place_list(Ui& ui, ImVec2 below);
 

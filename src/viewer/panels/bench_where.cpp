@@ -209,14 +209,6 @@ bool draw_candidate(Ui& ui, std::size_t index, session::PlaceChoice const& choic
     return pressed;
 }
 
-/// The next button stands beside the last one, or below it in a narrow panel.
-void beside_if_it_fits(Ui& ui, char const* words)
-{
-    float const right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-    float const wide = ImGui::CalcTextSize(words).x + 2 * ImGui::GetStyle().FramePadding.x;
-    if (ImGui::GetItemRectMax().x + ui.px(4) + wide <= right) ImGui::SameLine(0, ui.px(4));
-}
-
 void draw_place_buttons(Ui& ui)
 {
     ImGui::BeginDisabled(!can_edit(ui));

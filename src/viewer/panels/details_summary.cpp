@@ -88,7 +88,7 @@ void draw_selection_summary(Ui& ui)
     ImGui::Dummy({1, ui.px(4)});
     if (ImGui::Button("Fit the map to them")) session.fit_selection();
     if (state.span) {
-        ImGui::SameLine();
+        beside_if_it_fits(ui, "Show their time");
         if (ImGui::Button("Show their time")) session.timeline.set_window(*state.span);
     }
     if (ImGui::Button("List them"))
@@ -96,16 +96,16 @@ void draw_selection_summary(Ui& ui)
                                 {session.selection.rows().begin(), session.selection.rows().end()},
                                 ImGui::GetMousePos(),
                                 true};
-    ImGui::SameLine();
+    beside_if_it_fits(ui, "Clear selection");
     if (ImGui::Button("Clear selection")) session.clear_selection();
     part_heading(ui, "All of them");
     command_button(ui, "Merge into one", "edit.merge");
-    ImGui::SameLine();
+    beside_if_it_fits(ui, "Keep apart");
     command_button(ui, "Keep apart", "edit.keep_apart");
     command_button(ui, "Accept", "review.accept");
-    ImGui::SameLine();
+    beside_if_it_fits(ui, "Reject");
     command_button(ui, "Reject", "review.reject");
-    ImGui::SameLine();
+    beside_if_it_fits(ui, "Undo");
     command_button(ui, "Undo", "edit.undo");
 }
 

@@ -27,13 +27,14 @@ std::int64_t least(events::Figure const& figure)
     return figure.min ? *figure.min : figure.max.value_or(0);
 }
 
-/// A round number at or above `value`: 1, 2 or 5 times a power of ten.
+/// A round number at or above `value`; a whole one.
 double round_up(double value)
 {
-    double const power = std::pow(10, std::floor(std::log10(std::max(1.0, value))));
-    for (double const step : {1.0, 2.0, 5.0, 10.0})
+    if (value <= 10) return std::ceil(std::max(1.0, value));
+    double const power = std::pow(10, std::floor(std::log10(value)));
+    for (double const step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
         if (step * power >= value) return step * power;
-    return value;
+    return 10 * power;
 }
 
 class Chart {

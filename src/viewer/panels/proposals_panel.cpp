@@ -21,7 +21,7 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kLabel = 64, kLeastColumn = 190; ///< CSS pixels
+constexpr float kLabel = 64, kLeastColumn = 150; ///< CSS pixels
 
 std::string all_figures(events::Event const& event)
 {

@@ -16,7 +16,8 @@ std::vector<bool> sources_of(session::Document const& document)
     auto const& names = document.table->source_names();
     std::unordered_map<std::string_view, bool> wanted;
     for (auto const& report : *document.reports)
-        wanted.emplace(events::source_name(report.publisher, report.title, report.id), true);
+        for (auto const* const name : {&report.publisher, &report.title, &report.id})
+            if (!name->empty()) wanted.emplace(*name, true);
     std::vector<bool> found(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) found[i] = wanted.contains(names[i]);
     return found;
