@@ -58,8 +58,7 @@ std::vector<Kind> const& all_kinds()
             for (auto const& kind : known)
                 if (kind.type == type && !kind.subtype.empty()) subtypes.push_back(kind.subtype);
             std::ranges::sort(subtypes);
-            auto const [first, last] = std::ranges::unique(subtypes);
-            subtypes.erase(first, last);
+            subtypes.erase(std::unique(subtypes.begin(), subtypes.end()), subtypes.end());
             for (auto const& subtype : subtypes) add(subtype);
         }
         return list;

@@ -51,7 +51,7 @@ std::string figure_words(events::Event const& event, events::FigureKind kind)
 std::string above_words(events::EventPlace const& place)
 {
     std::string text = place.admin1;
-    if (place.kind == "admin1" || place.kind == "country") text.clear();
+    if (place.kind == "admin1" || place.kind == "country" || text == place.name) text.clear();
     std::string countries = place.country;
     if (place.countries.size() > 1) {
         countries.clear();

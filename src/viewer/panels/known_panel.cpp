@@ -138,7 +138,7 @@ void draw_head(Ui& ui, scene::Rect area, time::Instant known)
     auto const words =
         times.empty()
             ? std::string("No report says when it was published.")
-            : fmt::format("{} of {} times of reports",
+            : fmt::format("{} of {} report dates",
                           std::ranges::upper_bound(times, known) - times.begin(), times.size());
     draw_text_fitted(small, {left + used + ui.px(16), std::round(middle - small->FontSize / 2)},
                      right - left - used - ui.px(16), color(ui.palette.muted), words);

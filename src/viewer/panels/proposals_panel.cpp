@@ -256,7 +256,7 @@ void draw_proposals(Ui& ui, scene::Rect area)
             auto const& group = groups[index];
             bring(ui, state, group);
             wrapped_muted(
-                ui, fmt::format("{}  ·  {} % sure", group.why, std::lround(group.score * 100)));
+                ui, fmt::format("{}  ·  likeness {:.2f}", group.why, std::min(group.score, 0.99)));
             ImGui::Dummy({1, ui.px(4)});
             draw_table(ui, state,
                        std::max(ui.px(80), ImGui::GetContentRegionAvail().y - ui.px(40)));
