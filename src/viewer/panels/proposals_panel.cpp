@@ -1,6 +1,5 @@
 // Events that may be one happening, side by side.
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
