@@ -130,7 +130,7 @@ public:
     Settings settings;
     Hooks hooks;
     Tasks tasks;
-    scene::SizeBy size_by = scene::SizeBy::events; ///< what the symbols' areas show
+    scene::SizeBy size_by = scene::SizeBy::events;          ///< what the symbols' areas show
     scene::Choropleth choropleth = scene::Choropleth::none; ///< areas tinted by their events
     bool symbols = true;                                    ///< events stand on the map themselves
     bool help_open = false;

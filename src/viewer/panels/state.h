@@ -109,7 +109,7 @@ struct PanelState {
     PickState palette;
     bool palette_open = false;
     std::optional<time::Instant> known_seen; ///< what the second slider showed in the last frame
-    std::optional<BenchWish> bench_wish; ///< a field of the details that a command opens
+    std::optional<BenchWish> bench_wish;     ///< a field of the details that a command opens
     /// A place that a panel's entry under the pointer tells of, ringed on the map in this frame.
     std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
