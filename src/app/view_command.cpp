@@ -27,9 +27,9 @@ constexpr std::size_t kGroup = 16;
 
 class Opening {
 public:
-    Opening(std::optional<time::DatedInterval> date, CancelToken const& cancel,
-            Progress const& progress)
-        : date_(date), cancel_(cancel), progress_(progress)
+    Opening(std::optional<time::DatedInterval> date, std::vector<curation::NameRule> const& names,
+            CancelToken const& cancel, Progress const& progress)
+        : date_(date), names_(names), cancel_(cancel), progress_(progress)
     {
     }
 
@@ -124,7 +124,9 @@ private:
     void take_reports()
     {
         if (report_files_.empty()) return;
-        Pipeline const pipeline(opened_.names); // of the projects that are opened with them
+        auto names = names_;
+        names.insert(names.end(), opened_.names.begin(), opened_.names.end());
+        Pipeline const pipeline(names);
         std::vector<events::Event> events;
         std::set<fs::path> seen;
         std::vector<reports::Report> waiting;
@@ -191,6 +193,7 @@ private:
     }
 
     std::optional<time::DatedInterval> date_;
+    std::vector<curation::NameRule> const& names_;
     CancelToken const& cancel_;
     Progress const& progress_;
     session::Opened opened_;
@@ -203,10 +206,11 @@ private:
 } // namespace
 
 session::Opened open_for_viewing(std::vector<std::string> const& files,
-                                 std::optional<time::DatedInterval> date, CancelToken const& cancel,
-                                 Progress const& progress)
+                                 std::optional<time::DatedInterval> date,
+                                 std::vector<curation::NameRule> const& names,
+                                 CancelToken const& cancel, Progress const& progress)
 {
-    return Opening(date, cancel, progress).run(files);
+    return Opening(date, names, cancel, progress).run(files);
 }
 
 session::Opened open_recovered(fs::path const& file)

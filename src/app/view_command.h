@@ -12,13 +12,14 @@
 namespace placetime::app {
 
 /// Reads what the window shows: projects with their reports and view; reports, through the
-/// pipeline; tables of events; vector and raster layers; folders of reports. Runs on a worker;
-/// opening may be cancelled between two files and, of reports, between two of them. What cannot be
-/// read is a sentence in `problems`. Throws the last error when nothing at all could be read,
-/// Cancelled.
+/// pipeline; tables of events; vector and raster layers; folders of reports. Reports are read with
+/// what `names` mean, and what the projects among the files say of names. Runs on a worker; opening
+/// may be cancelled between two files and, of reports, between two of them. What cannot be read is
+/// a sentence in `problems`. Throws the last error when nothing at all could be read, Cancelled.
 session::Opened open_for_viewing(std::vector<std::string> const& files,
-                                 std::optional<time::DatedInterval> date, CancelToken const& cancel,
-                                 Progress const& progress);
+                                 std::optional<time::DatedInterval> date,
+                                 std::vector<curation::NameRule> const& names,
+                                 CancelToken const& cancel, Progress const& progress);
 
 /// Work that a crash left (project::find_recoverable), as something that was not saved yet.
 session::Opened open_recovered(std::filesystem::path const& file);

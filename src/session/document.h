@@ -45,10 +45,12 @@ struct Opened {
                std::vector<curation::Distinct> more_distinct);
 };
 
-/// Reads files (projects, event tables, reports, layers, folders). Runs on the worker. Throws Error
-/// when nothing at all could be read, Cancelled.
-using Loader = std::function<Opened(std::vector<std::string> const& files, CancelToken const&,
-                                    Progress const&)>;
+/// Reads files (projects, event tables, reports, layers, folders). `names`: what names in reports
+/// mean by the work that the files are added to. Runs on the worker. Throws Error when nothing at
+/// all could be read, Cancelled.
+using Loader = std::function<Opened(std::vector<std::string> const& files,
+                                    std::vector<curation::NameRule> const& names,
+                                    CancelToken const&, Progress const&)>;
 
 /// What is open, and how it stands to the disk.
 struct Document {

@@ -65,10 +65,12 @@ void Session::load(std::vector<std::string> files, bool more)
     if (!options_.loader || files.empty()) return;
     cancel_opening();
     put_off_copy();
+    auto rules = more ? workspace_.names() : std::vector<curation::NameRule>();
     opening_ = tasks.start(
         "Opening " + names_of(files),
-        [loader = options_.loader, files](CancelToken const& cancel, Progress const& progress) {
-            return loader(files, cancel, progress);
+        [loader = options_.loader, files, rules = std::move(rules)](CancelToken const& cancel,
+                                                                    Progress const& progress) {
+            return loader(files, rules, cancel, progress);
         },
         [this, files, more](Opened opened) {
             opening_ = 0;

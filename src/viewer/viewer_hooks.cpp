@@ -25,9 +25,10 @@ fs::path recovery_folder_or_none()
 session::SessionOptions options_for(std::optional<time::DatedInterval> const& report_date)
 {
     session::SessionOptions options;
-    options.loader = [report_date](std::vector<std::string> const& files, CancelToken const& cancel,
-                                   Progress const& progress) {
-        return app::open_for_viewing(files, report_date, cancel, progress);
+    options.loader = [report_date](std::vector<std::string> const& files,
+                                   std::vector<curation::NameRule> const& names,
+                                   CancelToken const& cancel, Progress const& progress) {
+        return app::open_for_viewing(files, report_date, names, cancel, progress);
     };
     options.settings_files = session::SettingsFiles::from_environment();
     options.recovery_folder = recovery_folder_or_none();

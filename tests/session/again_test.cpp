@@ -11,7 +11,8 @@ using test::settle;
 namespace {
 
 /// The report as it is first, and as "again": an event less, one more, and one that is the same.
-Opened load(std::vector<std::string> const& files, CancelToken const&, Progress const&)
+Opened load(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
+            CancelToken const&, Progress const&)
 {
     Opened opened;
     opened.title = files.front();
@@ -78,4 +79,32 @@ TEST_CASE("a report that comes again changes its unreviewed events alone, and th
     CHECK(ids_of(session.workspace().events()) == Ids{"e0", "e1", "e2", "e9"});
     content = session.document().project->read(diagnostics);
     CHECK(ids_of(content.events) == Ids{"e0", "e1", "e2", "e9"});
+}
+
+TEST_CASE(
+    "reports that are added are read with what the work's own names mean; other files are not")
+{
+    Ids given;
+    SessionOptions options;
+    options.loader = [&](std::vector<std::string> const& files,
+                         std::vector<curation::NameRule> const& names, CancelToken const& cancel,
+                         Progress const& progress) {
+        given.clear();
+        for (auto const& rule : names) given.push_back(rule.name + " is " + rule.place.name);
+        return load(files, names, cancel, progress);
+    };
+    Session session(std::move(options));
+    session.camera.resize({0, 0, 800, 600});
+    Opened opened;
+    opened.table = events::EventTable::from({events::Event{}});
+    opened.title = "work";
+    opened.names.push_back({"the Depot", {}});
+    opened.names.back().place.name = "Osh";
+    session.show(std::move(opened), {"work.gpkg"});
+    session.add({"again.txt"});
+    settle(session);
+    CHECK(given == Ids{"the Depot is Osh"});
+    session.open({"long-day.txt"});
+    settle(session);
+    CHECK(given.empty());
 }

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Opened load(std::vector<std::string> const& files, CancelToken const&, Progress const&)
+Opened load(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
+            CancelToken const&, Progress const&)
 {
     Opened opened;
     auto const file = fs::path(files.front());
@@ -213,7 +214,7 @@ TEST_CASE("a thousand random edits and a thousand undos leave the project as it 
     CHECK(edits_in(content_of(file)) == 3000);
 
     // The program is left, and the project opened again: what a file holds is undone alike.
-    session.show(load({"events.csv"}, {}, {}), {"events.csv"});
+    session.show(load({"events.csv"}, {}, {}, {}), {"events.csv"});
     settle(session);
     Session again(options(folder));
     again.open({file.string()});
@@ -332,7 +333,7 @@ TEST_CASE("the samples that were edited are work like any other")
 {
     test::TemporaryFolder const folder;
     Session session(options(folder));
-    auto opened = load({"events.csv"}, {}, {});
+    auto opened = load({"events.csv"}, {}, {}, {});
     opened.disposable = true;
     session.show(std::move(opened), {"samples"});
     settle(session);

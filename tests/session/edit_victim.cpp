@@ -29,7 +29,8 @@ void acknowledge(Session const& session)
     std::fflush(stdout);
 }
 
-Opened load(std::vector<std::string> const& files, CancelToken const&, Progress const&)
+Opened load(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
+            CancelToken const&, Progress const&)
 {
     Opened opened;
     opened.title = "work";

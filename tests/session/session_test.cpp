@@ -35,7 +35,8 @@ project::ReportRecord report(std::string id)
 }
 
 /// Files of the test: a name says what is in it; .gpkg is a real project.
-Opened load(std::vector<std::string> const& files, CancelToken const&, Progress const&)
+Opened load(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
+            CancelToken const&, Progress const&)
 {
     Opened opened;
     std::vector<events::Event> events;
@@ -364,7 +365,7 @@ TEST_CASE("the samples ask nobody to save them")
 {
     test::TemporaryFolder const folder;
     Session session(options(folder));
-    auto opened = load({"report.txt"}, {}, {});
+    auto opened = load({"report.txt"}, {}, {}, {});
     opened.disposable = true;
     session.show(std::move(opened), {"samples"});
     pass(session, Session::kRecoverEvery + 1);
@@ -376,7 +377,7 @@ TEST_CASE("the samples ask nobody to save them")
 TEST_CASE("the histogram follows filters and axis")
 {
     Session session({});
-    session.show(load({"week.csv"}, {}, {}), {"week.csv"});
+    session.show(load({"week.csv"}, {}, {}, {}), {"week.csv"});
     session.update(0.1);
     auto const sum = [&] {
         std::uint32_t all = 0;
@@ -398,7 +399,7 @@ TEST_CASE("the selected event is brought into view and into time")
 {
     Session session({});
     session.camera.resize({0, 0, 1000, 700});
-    session.show(load({"more.csv"}, {}, {}), {"more.csv"});
+    session.show(load({"more.csv"}, {}, {}, {}), {"more.csv"});
     session.update(1);
     session.camera.look_at({10, 50}, 100'000);
     auto const row = *session.table()->find("e");
@@ -464,7 +465,7 @@ TEST_CASE("opening over work that is not saved asks first")
 TEST_CASE("a drawn region filters")
 {
     Session session({});
-    session.show(load({"more.csv"}, {}, {}), {"more.csv"});
+    session.show(load({"more.csv"}, {}, {}, {}), {"more.csv"});
     session.tools.choose(Tool::region);
     for (auto const corner : {geo::LonLat{70, 39}, {74, 39}, {74, 42}, {70, 42}})
         session.tools.add(corner);
