@@ -130,8 +130,14 @@ std::vector<HelpGroup> help()
     std::vector<HelpGroup> groups;
     for (auto const menu : menus()) {
         HelpGroup group{std::string(menu), {}};
+        bool digits = false; // they choose the candidates of review: one line for all
         for (auto const& command : all()) {
             if (command.menu != menu || command.chords[0].key == Key::none) continue;
+            if (command.in_review) {
+                if (!digits) group.lines.push_back({"1–9", "Choose a candidate"});
+                digits = true;
+                continue;
+            }
             auto keys = to_string(command.chords[0]);
             if (command.chords[1].key != Key::none) keys += ", " + to_string(command.chords[1]);
             group.lines.push_back({std::move(keys), std::string(command.title)});

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "session/commands.h"
 #include "session/session.h"
@@ -11,7 +12,7 @@ namespace placetime::viewer {
 
 namespace {
 
-constexpr float kColumn = 300, kKeys = 116, kLine = 22, kTitle = 30; ///< CSS pixels
+constexpr float kColumn = 300, kKeys = 122, kLine = 22, kTitle = 30; ///< CSS pixels
 
 /// A key's name on a small key.
 void draw_keys(Ui& ui, ImVec2 at, std::string const& keys)
@@ -71,16 +72,21 @@ void draw_help(Ui& ui, float width, float height)
     auto const groups = session::help();
     float const pad = ui.px(24);
     auto const columns = static_cast<int>(
-        std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F, 4.0F));
-    // Groups stay whole; each goes below the shortest column.
+        std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F, 5.0F));
+    // Groups stay whole; the longest first, each goes below the shortest column.
     float const head = ui.px(44);
+    std::vector<float> heights;
+    for (auto const& group : groups) heights.push_back(height_of(ui, group));
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return heights[a] > heights[b]; });
     std::vector<float> filled(static_cast<std::size_t>(columns), 0.0F);
-    std::vector<ImVec2> places;
-    for (auto const& group : groups) {
+    std::vector<ImVec2> places(groups.size());
+    for (auto const i : order) {
         auto const shortest = std::min_element(filled.begin(), filled.end());
-        places.push_back(
-            {static_cast<float>(shortest - filled.begin()) * ui.px(kColumn), *shortest});
-        *shortest += height_of(ui, group);
+        places[i] = {static_cast<float>(shortest - filled.begin()) * ui.px(kColumn), *shortest};
+        *shortest += heights[i];
     }
     float const tallest = *std::max_element(filled.begin(), filled.end());
     ImVec2 const size{static_cast<float>(columns) * ui.px(kColumn) + 2 * pad,

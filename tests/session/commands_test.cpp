@@ -189,7 +189,8 @@ TEST_CASE("the help names every key and the mouse")
     auto const groups = help();
     std::size_t lines = 0, with_key = 0;
     for (auto const& group : groups) lines += group.lines.size();
-    for (auto const& command : commands()) with_key += command.chords[0].key != Key::none;
+    for (auto const& command : commands())
+        with_key += command.chords[0].key != Key::none && !command.in_review;
     CHECK(lines > with_key + 10);
     CHECK(groups.back().title == "Mouse on the timeline");
 }
