@@ -12,7 +12,7 @@ namespace placetime::viewer {
 
 namespace {
 
-constexpr float kColumn = 300, kKeys = 122, kLine = 22, kTitle = 30; ///< CSS pixels
+constexpr float kColumn = 300, kKeys = 122, kLine = 20, kTitle = 30; ///< CSS pixels
 
 /// A key's name on a small key.
 void draw_keys(Ui& ui, ImVec2 at, std::string const& keys)
@@ -90,7 +90,7 @@ void draw_help(Ui& ui, float width, float height)
     }
     float const tallest = *std::max_element(filled.begin(), filled.end());
     ImVec2 const size{static_cast<float>(columns) * ui.px(kColumn) + 2 * pad,
-                      std::min(head + tallest + pad, height - ui.px(48))};
+                      std::min(head + tallest + pad, height - ui.px(32))};
     ImGui::SetNextWindowPos({std::round((width - size.x) / 2), std::round((height - size.y) / 2)});
     ImGui::SetNextWindowSize(size);
     ImGui::SetNextWindowFocus();
