@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "app/town_labels.h"
+#include "scene/steady.h"
 #include "session/divisions.h"
 #include "session/session.h"
 
@@ -37,6 +38,27 @@ std::size_t unplaced_in(session::Session const& session)
 
 std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
 
+/// What a picture takes of the window of time: which rows lie in it, and how long it is for the
+/// groups of symbols. While events fade, and where areas are tinted by the fullest window of the
+/// same length, also where it begins and ends.
+std::uint64_t moment_of(session::Session const& session)
+{
+    auto const window = session.window();
+    std::uint64_t mark = 14695981039346656037U; // FNV-1a, by words
+    auto const add = [&mark](std::uint64_t value) { mark = (mark ^ value) * 1099511628211U; };
+    if (session.playback.playing() || session.choropleth != scene::Choropleth::none) {
+        for (auto const& end : {window.begin, window.end})
+            add(end ? static_cast<std::uint64_t>(end->time_since_epoch().count()) : 0);
+        add(window.open() ? 1 : 2);
+    }
+    add(static_cast<std::uint64_t>(scene::steady_length(*session.table(), window)));
+    for (auto const range : session.table()->in_window(window)) {
+        add(range.first);
+        add(range.last);
+    }
+    return mark;
+}
+
 } // namespace
 
 MapScene::MapScene(std::function<void()> ready) { builder_.set_ready(std::move(ready)); }
@@ -58,8 +80,7 @@ MapScene::Key MapScene::key_of(session::Session const& session, int width, int h
         static_cast<std::uint64_t>(session.choropleth) << 16 | (session.symbols ? 0 : 1U << 20);
     return {session.table()->version(),
             session.filters.revision(),
-            session.timeline.revision(),
-            static_cast<std::uint64_t>(session.timeline.playhead().time_since_epoch().count()),
+            moment_of(session),
             session.camera.revision(),
             session.selection.revision(),
             hovered ? std::uint64_t{*hovered} : ~std::uint64_t{0},

@@ -40,7 +40,7 @@ public:
                                      std::size_t limit);
 
 private:
-    using Key = std::array<std::uint64_t, 14>;
+    using Key = std::array<std::uint64_t, 13>;
     Key key_of(session::Session const& session, int width, int height, float scale) const;
 
     scene::SceneBuilder builder_;

@@ -224,3 +224,26 @@ TEST_CASE("the projection is switched by a key and by the session, and what is i
     CHECK(home->settle());
     CHECK(home.session().camera.projection_name() != before);
 }
+
+TEST_CASE("time that moves without an event coming or going makes no new picture")
+{
+    HomeStage const home;
+    home.show_samples();
+    auto& timeline = home.session().timeline;
+    auto const extent = *timeline.extent();
+    timeline.set_window({extent.begin, extent.end});
+    home->settle();
+    auto const& picture = home->viewer().map().picture();
+    auto const before = picture.revision();
+    timeline.set_window({extent.begin - time::Seconds(1), extent.end});
+    home->settle();
+    CHECK(picture.revision() == before);
+    auto const shown = home.picture().markers.size();
+    timeline.set_window({extent.begin - std::chrono::days(40), extent.begin});
+    home->settle();
+    CHECK(picture.revision() > before);
+    CHECK(home.picture().markers.size() < shown);
+    timeline.set_window({extent.begin, extent.end});
+    home->settle();
+    CHECK(home.picture().markers.size() == shown);
+}
