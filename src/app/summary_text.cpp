@@ -101,7 +101,6 @@ void write_head(SummaryTold const& told, std::string& out)
     if (s.unknown_report > 0)
         rows.push_back({"Not dated", fmt::format("{} counted without a date of report",
                                                  plural(s.unknown_report, "event", "events"))});
-    out += aligned(std::move(rows), 2, 0, 200);
     for (auto const kind : known_figures(s.figures)) {
         auto const& sum = s.figures[static_cast<std::size_t>(kind)];
         std::string line;
@@ -114,8 +113,9 @@ void write_head(SummaryTold const& told, std::string& out)
             line += fmt::format("{}{} not summed, the highest {}", line.empty() ? "" : "; ",
                                 plural(sum.cumulative, "cumulative figure", "cumulative figures"),
                                 figure_range(sum.highest.min, sum.highest.max));
-        out += fmt::format("{:<11}{}\n", to_string(kind), line);
+        rows.push_back({std::string(to_string(kind)), line});
     }
+    out += aligned(std::move(rows), 2, 0, 200);
 }
 
 void write_table(SummaryTold const& told, summary::Table const& table, std::string& out)

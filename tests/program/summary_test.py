@@ -39,6 +39,11 @@ class SummaryTest(ProgramTest):
         self.assertIn('3 (given by 2 events)', told)
         self.assertIn('machine-coded', told)
 
+    def test_every_line_of_the_head_parts_its_word_from_what_it_tells(self):
+        table = self.file('crowd.csv', 'id,type,begin,lon,lat,participants_min,participants_max\r\na,Protests,2020-10-05,74.59,42.87,200,200\r\n')
+        told = self.good('summary', table)
+        self.assertRegex(told, r'(?m)^participants +200 \(given by 1 event\)$')
+
     def test_json_is_one_documented_object(self):
         told = self.json('summary', self.table(), '--by', 'day,type+admin1', '--json')
         self.assertEqual(told['events'], 6)
