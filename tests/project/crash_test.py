@@ -7,41 +7,21 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
-import threading
 import time
 import unittest
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'support'))
+from victim import Victim
+
 VICTIM = os.environ['SAVE_VICTIM']
 KILLS = int(os.environ.get('PLACETIME_KILLS', '40'))
+ENDLESS = 1_000_000
 
 
-class Victim:
-    """A running save_victim whose acknowledgements are collected."""
-
-    def __init__(self, file, how, count=1_000_000):
-        self.acknowledged = []
-        self.process = subprocess.Popen([VICTIM, file, how, str(count)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.first = threading.Event()
-        self.reader = threading.Thread(target=self.read)
-        self.reader.start()
-
-    def read(self):
-        for line in self.process.stdout:
-            if line.endswith('\n'):
-                self.acknowledged.append(int(line))
-                self.first.set()
-        self.first.set()
-
-    def end(self, kill=False):
-        """Gives exit status and stderr."""
-        if kill:
-            self.process.send_signal(signal.SIGKILL)
-        self.reader.join()
-        errors = self.process.stderr.read()
-        self.process.stdout.close()
-        self.process.stderr.close()
-        return self.process.wait(), errors
+def start(file, how, count=ENDLESS):
+    return Victim(VICTIM, file, how, count)
 
 
 def look_into(file):
@@ -90,7 +70,7 @@ class Crash(unittest.TestCase):
         chance = random.Random(20261124)
         last, journals, later, saves = 0, 0, 0, 0
         for number in range(KILLS):
-            victim = Victim(self.file, 'whole' if number % 4 == 3 else 'changes')
+            victim = start(self.file, 'whole' if number % 4 == 3 else 'changes')
             victim.first.wait()
             self.assertTrue(victim.acknowledged, 'the lock of a killed program must be free')
             self.assertIn(victim.acknowledged[0], (last, last + 1))
@@ -113,7 +93,7 @@ class Crash(unittest.TestCase):
         self.run_victim(self.file, 'changes', 0)
         chance = random.Random(7)
         for _ in range(200):
-            victim = Victim(self.file, 'changes')
+            victim = start(self.file, 'changes')
             victim.first.wait()
             time.sleep(chance.uniform(0, 0.1))
             victim.end(kill=True)
@@ -155,7 +135,7 @@ class Crash(unittest.TestCase):
         return journal
 
     def test_a_second_program_reads_and_does_not_write(self):
-        first = Victim(self.file, 'changes')
+        first = start(self.file, 'changes')
         first.first.wait()
         done = self.run_victim(self.file, 'changes', 1, status=3)
         self.assertIn(f'process {first.process.pid} on ', done.stderr)
@@ -172,7 +152,7 @@ class Crash(unittest.TestCase):
     def test_two_programs_that_start_at_once_do_not_both_write(self):
         self.run_victim(self.file, 'changes', 0)
         for _ in range(5):
-            running = [Victim(self.file, 'changes', 3) for _ in range(3)]
+            running = [start(self.file, 'changes', 3) for _ in range(3)]
             statuses = sorted(victim.end()[0] for victim in running)
             self.assertIn(statuses[0], (0,))
             self.assertTrue(set(statuses) <= {0, 3}, statuses)
