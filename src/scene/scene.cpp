@@ -12,6 +12,13 @@ std::string_view to_string(SizeBy size_by) noexcept
     return kNames[static_cast<std::size_t>(size_by)];
 }
 
+std::optional<SizeBy> parse_size_by(std::string_view name) noexcept
+{
+    for (int i = 0; i <= static_cast<int>(SizeBy::sources); ++i)
+        if (to_string(static_cast<SizeBy>(i)) == name) return static_cast<SizeBy>(i);
+    return std::nullopt;
+}
+
 std::string_view to_string(Choropleth choropleth) noexcept
 {
     constexpr std::string_view kNames[] = {"none", "admin1", "country"};

@@ -14,6 +14,7 @@
 #include "scene/display.h"
 #include "scene/labels.h"
 #include "scene/map_layer.h"
+#include "scene/slide.h"
 #include "scene/tokens.h"
 #include "summary/divisions.h"
 
@@ -24,13 +25,15 @@ enum class Furniture {
     none, ///< the bare map
     map,  ///< what belongs to the map itself: scale bar, attribution, tray, density scale, empty
           ///< state
-    full  ///< and title, list and legend beside it: a picture that stands alone
+    full, ///< and title, list and legend beside it: a picture that stands alone
+    slide ///< a page of a briefing: `SceneInput::slide`
 };
 
 /// What the area of a symbol is in proportion to.
 enum class SizeBy { events, killed, injured, displaced, detained, participants, sources };
 /// "number of events", "killed", ..., "number of sources".
 std::string_view to_string(SizeBy size_by) noexcept;
+std::optional<SizeBy> parse_size_by(std::string_view name) noexcept;
 
 /// What areas are tinted by the number of events that the picture shows in them.
 enum class Choropleth { none, admin1, country };
@@ -74,6 +77,7 @@ struct SceneInput {
     double fade = 0; ///< share of the window at its beginning in which events about to leave it
                      ///< fade: 0.1 while playing, 0 in stills. Needs a window with both ends.
     std::span<geo::LonLat const> measure; ///< a line being measured
+    SlideWords const* slide = nullptr;    ///< of Furniture::slide
     /// Gives towns to label: called with the view in degrees and about how many are of use, most
     /// important first. With the ground, so perhaps on a worker thread.
     std::function<std::vector<LabelCandidate>(geo::Box const& view, std::size_t count)> towns;
@@ -138,6 +142,7 @@ struct Scene {
     std::vector<ShapeMark> shapes;
     std::vector<TrayMark> tray;
     std::optional<DensityScale> density; ///< when points are drawn as density
+    SlidePlan slide;                     ///< of Furniture::slide
     std::size_t drawn =
         0; ///< events in the window that the map, the areas, the lines or the tray show
     std::size_t beyond = 0;    ///< in the window, outside the view

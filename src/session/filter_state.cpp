@@ -51,16 +51,6 @@ std::size_t tenth(std::uint8_t percent) noexcept { return std::min<std::size_t>(
 
 } // namespace
 
-FilterChoice::FilterChoice()
-{
-    types.fill(true);
-    statuses.fill(true);
-    reviews.fill(true);
-    precisions.fill(true);
-}
-
-bool FilterChoice::is_default() const { return *this == FilterChoice(); }
-
 void FilterState::set_table(std::shared_ptr<events::EventTable const> table)
 {
     table_ = std::move(table);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "briefing/filter_choice.h"
 #include "events/event_table.h"
 #include "events/filter.h"
 #include "geo/geometry.h"
@@ -15,27 +16,8 @@
 
 namespace placetime::session {
 
-inline constexpr std::size_t kStatusCount = 6, kReviewCount = 4, kPrecisionCount = 13;
-
-/// What a person asked for. As it stands by default it filters nothing but background and
-/// statements.
-struct FilterChoice {
-    std::array<bool, events::kTypeCount> types;
-    std::array<bool, kStatusCount> statuses;
-    std::array<bool, kReviewCount> reviews;
-    std::array<bool, kPrecisionCount> precisions; ///< of dates; undated events always pass
-    std::vector<std::string> hidden_sources;      ///< names as EventTable::source_names
-    double min_confidence = 0;                    ///< 0 to 1
-    geo::Meters max_place_precision = 0;          ///< 0: any; unplaced events always pass
-    std::string words;                            ///< all of them, any order, folded
-    geo::MultiPolygon region; ///< empty: everywhere; unplaced events do not pass one
-    bool background = false;
-    bool statements = false;
-
-    FilterChoice();
-    bool is_default() const;
-    friend bool operator==(FilterChoice const&, FilterChoice const&) = default;
-};
+using briefing::FilterChoice, briefing::kStatusCount, briefing::kReviewCount,
+    briefing::kPrecisionCount;
 
 /// How many events have each value, all filters but the value's own applied, whatever their time.
 struct FacetCounts {
