@@ -247,3 +247,37 @@ TEST_CASE("time that moves without an event coming or going makes no new picture
     home->settle();
     CHECK(home.picture().markers.size() == shown);
 }
+
+TEST_CASE("what is drawn again in parts looks like what is drawn whole")
+{
+    HomeStage const home;
+    home.show_samples();
+    auto& session = home.session();
+    auto const extent = *session.timeline.extent();
+    auto const whole = [&] { // another theme and back: nothing is kept
+        session.settings.theme = scene::Theme::dark;
+        home->settle();
+        session.settings.theme = scene::Theme::light;
+        home->settle();
+        return home->screenshot().pixels;
+    };
+    whole();
+    for (int i = 0; i < 4; ++i) { // each with another map, list and timeline
+        session.timeline.set_window(
+            {extent.begin + std::chrono::hours(12 * i), extent.end - std::chrono::hours(12 * i)});
+        session.camera.pan_by(0.02, 0);
+        home->frame();
+    }
+    home->settle();
+    auto const moved = home->screenshot().pixels;
+    home->frame(); // in which nothing changes
+    CHECK(home->screenshot().pixels == moved);
+    home->key(GLFW_KEY_SLASH, viewer::kShift); // the help lies over the map
+    for (int i = 0; i < 3; ++i) home->frame();
+    auto const covered = home->screenshot().pixels;
+    CHECK(covered != moved);
+    home->key(GLFW_KEY_ESCAPE);
+    home->settle();
+    CHECK(home->screenshot().pixels == moved);
+    CHECK(whole() == moved);
+}
