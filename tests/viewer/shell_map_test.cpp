@@ -259,7 +259,7 @@ TEST_CASE("what is drawn again in parts looks like what is drawn whole")
         home->settle();
         session.settings.theme = scene::Theme::light;
         home->settle();
-        return home->screenshot().pixels;
+        return home->screenshot();
     };
     whole();
     for (int i = 0; i < 4; ++i) { // each with another map, list and timeline
@@ -269,15 +269,16 @@ TEST_CASE("what is drawn again in parts looks like what is drawn whole")
         home->frame();
     }
     home->settle();
-    auto const moved = home->screenshot().pixels;
+    auto const moved = home->screenshot();
     home->frame(); // in which nothing changes
-    CHECK(home->screenshot().pixels == moved);
+    CHECK(render::difference(home->screenshot(), moved, 0) == 0);
     home->key(GLFW_KEY_SLASH, viewer::kShift); // the help lies over the map
     for (int i = 0; i < 3; ++i) home->frame();
-    auto const covered = home->screenshot().pixels;
-    CHECK(covered != moved);
+    auto const covered = home->screenshot();
+    CHECK(render::difference(covered, moved, 40) > 0.1);
     home->key(GLFW_KEY_ESCAPE);
     home->settle();
-    CHECK(home->screenshot().pixels == moved);
-    CHECK(whole() == moved);
+    // Elsewhere in a framebuffer a softened edge may be rounded otherwise.
+    CHECK(render::difference(home->screenshot(), moved, 1) == 0);
+    CHECK(render::difference(whole(), moved, 1) == 0);
 }
