@@ -17,6 +17,10 @@ void premultiply(std::span<std::uint8_t const> straight, std::span<std::uint8_t>
 {
     for (std::size_t i = 0; i + 3 < straight.size(); i += 4) {
         unsigned const a = straight[i + 3];
+        if (a == 0) { // most of a picture of density
+            std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(i), 4, std::uint8_t{0});
+            continue;
+        }
         for (std::size_t k = i; k < i + 3; ++k) {
             unsigned const product = straight[k] * a + 128; // exact x / 255 for 16 bits
             out[k] = static_cast<std::uint8_t>((product + (product >> 8)) >> 8);

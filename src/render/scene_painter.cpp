@@ -91,7 +91,8 @@ struct ScenePainter::Impl {
     ImagePainter images;
     GroundPainter ground;
     BasePicture base;
-    std::optional<Canvas> picture; ///< what was drawn last
+    std::optional<Canvas> picture; ///< for show_picture()
+    bool shows_last = false;       ///< `picture` is what was drawn last
     std::optional<ShaderWatch> watch;
     std::chrono::steady_clock::time_point looked{};
 
@@ -130,6 +131,46 @@ struct ScenePainter::Impl {
         clear(scene.background, tile);
         if (scene.ground) draw_passes(*scene.ground, scene.scale, tile);
         draw_passes(scene.passes, scene.scale, tile);
+    }
+
+    /// What lies lowest, unless it is there already. Binds framebuffers of its own.
+    void bring_ground(scene::Scene const& scene, GLenum order)
+    {
+        bool const based = BasePicture::suits(scene);
+        if (based && base.holds(scene, order)) return;
+        if (scene.ground)
+            ground.renew(scene, order, [this](auto passes, float scale, Tile const& tile) {
+                draw_passes(passes, scale, tile);
+            });
+        if (!based) return;
+        Tile const whole{0, 0, scene.width, scene.height, 0, 0};
+        base.begin(scene, order);
+        ground.place(scene, images, whole);
+        draw_passes({scene.passes.data(), 1}, scene.scale, whole);
+        base.kept(scene);
+    }
+
+    /// All of the scene, after bring_ground(), into the bound framebuffer.
+    void draw_on_ground(scene::Scene const& scene, Tile const& whole)
+    {
+        std::span<scene::Pass const> passes = scene.passes;
+        if (BasePicture::suits(scene)) {
+            copy(base.canvas(), whole.left, whole.bottom);
+            passes = passes.subspan(1);
+        } else if (scene.ground)
+            ground.place(scene, images, whole);
+        else
+            clear(scene.background, whole);
+        draw_passes(passes, scene.scale, whole);
+    }
+
+    /// Of the framebuffer that is bound for drawing.
+    GLenum begin_picture(StateKeeper const& state)
+    {
+        texts.begin_picture();
+        images.begin_picture();
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, state.draw_framebuffer());
+        return pixel_order();
     }
 
     void show_picture(GLuint framebuffer, Place const& place)
@@ -188,24 +229,9 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
     my.look_for_shaders();
     if (scene.width <= 0 || scene.height <= 0) return;
     StateKeeper const state;
-    my.texts.begin_picture();
-    my.images.begin_picture();
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, state.draw_framebuffer());
-    GLenum const order = pixel_order();
-    Tile const whole{0, 0, scene.width, scene.height, 0, 0};
-    bool const based = BasePicture::suits(scene);
-    if (!based || !my.base.holds(scene, order)) {
-        if (scene.ground)
-            my.ground.renew(scene, order, [&my](auto passes, float scale, Tile const& tile) {
-                my.draw_passes(passes, scale, tile);
-            });
-        if (based) {
-            my.base.begin(scene, order);
-            my.ground.place(scene, my.images, whole);
-            my.draw_passes({scene.passes.data(), 1}, scene.scale, whole);
-            my.base.kept(scene);
-        }
-    }
+    GLenum const order = my.begin_picture(state);
+    my.bring_ground(scene, order);
+    my.shows_last = true;
     if (my.picture && my.picture->width() == scene.width && my.picture->height() == scene.height &&
         my.picture->order() == order)
         glBindFramebuffer(GL_FRAMEBUFFER, my.picture->framebuffer());
@@ -213,21 +239,26 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
         my.picture.reset(); // its memory first
         my.picture.emplace(scene.width, scene.height, order);
     }
-    std::span<scene::Pass const> passes = scene.passes;
-    if (based) {
-        copy(my.base.canvas(), 0, 0);
-        passes = passes.subspan(1);
-    } else if (scene.ground)
-        my.ground.place(scene, my.images, whole);
-    else
-        clear(scene.background, whole);
-    my.draw_passes(passes, scene.scale, whole);
+    my.draw_on_ground(scene, {0, 0, scene.width, scene.height, 0, 0});
     my.show_picture(state.draw_framebuffer(), place);
+}
+
+void ScenePainter::draw_straight(scene::Scene const& scene, Place const& place)
+{
+    auto& my = *impl_;
+    my.look_for_shaders();
+    if (scene.width <= 0 || scene.height <= 0) return;
+    StateKeeper const state;
+    my.bring_ground(scene, my.begin_picture(state));
+    my.shows_last = false;
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, state.draw_framebuffer());
+    my.draw_on_ground(scene, {0, 0, scene.width, scene.height, place.x,
+                              place.framebuffer_height - place.y - scene.height});
 }
 
 bool ScenePainter::draw_again(Place const& place)
 {
-    if (!impl_->picture) return false;
+    if (!impl_->picture || !impl_->shows_last) return false;
     StateKeeper const state;
     impl_->show_picture(state.draw_framebuffer(), place);
     return true;

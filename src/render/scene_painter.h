@@ -35,6 +35,9 @@ public:
     /// they were; scissor, blending, depth and stencil tests are off, and no program, vertex array,
     /// buffer or texture is bound.
     void draw(scene::Scene const& scene, Place const& place);
+    /// The same, straight into that framebuffer, which must have a stencil buffer of its own: less
+    /// work where the next frame brings another scene, but draw_again() has nothing to show.
+    void draw_straight(scene::Scene const& scene, Place const& place);
     /// The picture of the last draw() again, for frames in which the scene has not changed: a copy,
     /// some 0.2 ms. False when there is none.
     bool draw_again(Place const& place);

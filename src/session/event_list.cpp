@@ -283,7 +283,7 @@ bool EventList::update(Tasks& tasks, std::shared_ptr<events::RowSet const> const
     if (!same || scope_ != built_scope_) collect();
     built_scope_ = scope_;
     found_.clear();
-    looked_ = 0;
+    looked_ = first_place();
     ++revision_;
     return true;
 }
@@ -329,6 +329,24 @@ std::size_t EventList::place_of(Row row) const
 {
     std::size_t const place = active_->place[row];
     return descending_ && place < active_->known ? active_->known - 1 - place : place;
+}
+
+/// A place of the order above which no member stands. In order of begin the window's rows begin
+/// far down, and a test of each row above them would cost more than all the rest.
+std::size_t EventList::first_place() const
+{
+    if (active_ != rankings_[static_cast<std::size_t>(ListOrder::begin)]) return 0;
+    auto first = active_->known;
+    if (scope_ == ListScope::undated) return first;
+    auto const classes = table_->duration_classes();
+    for (auto const range : table_->in_window(window_))
+        for (auto const& [rows, shortest, longest] : classes) {
+            // In order of begin within a class.
+            auto const from = std::max(range.first, rows.first),
+                       to = std::min(range.last, rows.last);
+            if (from < to) first = std::min(first, place_of(descending_ ? to - 1 : from));
+        }
+    return first;
 }
 
 /// Finds the list's first `count` rows.

@@ -77,6 +77,7 @@ private:
     void collect();
     events::Row at(std::size_t place) const;
     std::size_t place_of(events::Row row) const;
+    std::size_t first_place() const;
     void look_down(std::size_t count) const;
 
     std::shared_ptr<events::EventTable const> table_;

@@ -274,7 +274,7 @@ void FileDialog::draw_list(Ui& ui, float height)
         }
         if (scroll_ && active_ == i) ImGui::SetScrollHereY();
         draw_icon(*ImGui::GetWindowDrawList(), entry.is_folder ? Icon::folder : Icon::file,
-                  {at.x + ui.px(8), at.y + ui.px(10)}, ui.px(14),
+                  {at.x + ui.px(8), at.y + ImGui::GetTextLineHeight() / 2}, ui.px(14),
                   color(entry.is_folder ? ui.palette.accent : ui.palette.muted));
         ImGui::SameLine(ui.px(24));
         text_fitted(ui, entry.name, ImGui::GetContentRegionAvail().x);

@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <initializer_list>
 #include <numbers>
 
@@ -26,6 +27,14 @@ struct Pen {
     {
         for (auto const p : points) list.PathLineTo(at(p));
         list.PathFillConvex(color);
+    }
+    void box(float left, float top, float right, float bottom) const
+    {
+        list.AddRect(at({left, top}), at({right, bottom}), color, unit, 0, width());
+    }
+    void solid_box(float left, float top, float right, float bottom) const
+    {
+        list.AddRectFilled(at({left, top}), at({right, bottom}), color, unit);
     }
     void circle(ImVec2 center, float radius) const
     {
@@ -157,11 +166,64 @@ void draw_editing(Pen const& pen, Icon icon)
     }
 }
 
+/// The four modes: an axis with what of it is shown.
+void draw_mode(Pen const& pen, Icon icon)
+{
+    pen.line({{1, 13}, {15, 13}});
+    switch (icon) {
+    case Icon::instant:
+        pen.line({{8, 3}, {8, 13}});
+        return pen.dot({8, 3.5F}, 1.8F);
+    case Icon::window:
+        return pen.solid_box(4.5F, 4.5F, 11.5F, 11);
+    case Icon::from_begin:
+        pen.solid_box(1.5F, 4.5F, 8.5F, 11);
+        return pen.line({{11, 4}, {14, 7.7F}, {11, 11.4F}});
+    case Icon::to_the_end:
+        pen.solid_box(7.5F, 4.5F, 14.5F, 11);
+        return pen.line({{5, 4}, {2, 7.7F}, {5, 11.4F}});
+    default:
+        return;
+    }
+}
+
+void draw_thing(Pen const& pen, Icon icon)
+{
+    switch (icon) {
+    case Icon::once:
+        pen.line({{2, 8}, {11, 8}});
+        pen.line({{8, 4.5F}, {11.5F, 8}, {8, 11.5F}});
+        return pen.line({{14, 3}, {14, 13}});
+    case Icon::calendar:
+        pen.box(2, 3.5F, 14, 14);
+        pen.line({{2, 7}, {14, 7}});
+        pen.line({{5.5F, 1.5F}, {5.5F, 4.5F}});
+        return pen.line({{10.5F, 1.5F}, {10.5F, 4.5F}});
+    case Icon::copy:
+        pen.box(5.5F, 5.5F, 14, 14);
+        return pen.line({{10.5F, 5}, {10.5F, 2}, {2, 2}, {2, 10.5F}, {5, 10.5F}});
+    case Icon::grip:
+        for (float y : {4.0F, 8.0F, 12.0F}) {
+            pen.dot({6, y}, 1.1F);
+            pen.dot({10, y}, 1.1F);
+        }
+        return;
+    case Icon::place:
+        pen.line(
+            {{8, 14.5F}, {3.6F, 8.4F}, {3.6F, 4.6F}, {6, 2}, {10, 2}, {12.4F, 4.6F}, {12.4F, 8.4F}},
+            true);
+        return pen.dot({8, 6.3F}, 1.7F);
+    default:
+        return;
+    }
+}
+
 } // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 tone)
 {
-    Pen const pen{list, {center.x - size / 2, center.y - size / 2}, size / 16, tone};
+    Pen const pen{
+        list, {std::round(center.x) - size / 2, std::round(center.y) - size / 2}, size / 16, tone};
     switch (icon) {
     case Icon::play:
     case Icon::pause:
@@ -271,6 +333,19 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 ton
     case Icon::split:
     case Icon::move:
         draw_editing(pen, icon);
+        break;
+    case Icon::instant:
+    case Icon::window:
+    case Icon::from_begin:
+    case Icon::to_the_end:
+        draw_mode(pen, icon);
+        break;
+    case Icon::once:
+    case Icon::calendar:
+    case Icon::copy:
+    case Icon::grip:
+    case Icon::place:
+        draw_thing(pen, icon);
         break;
     }
 }

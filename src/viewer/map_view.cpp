@@ -221,7 +221,7 @@ void MapView::choose(Ui& ui, scene::Point at, std::string title, std::vector<eve
             ui.session.select(rows.front());
         return;
     }
-    ui.choice = EventChoice{std::move(title), std::move(rows), global(at), true};
+    ui.choice = EventChoice{std::move(title), std::move(rows), global(at), true, area_.bottom()};
 }
 
 bool MapView::zoom_to_cluster(Ui& ui, scene::Hit const& hit)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <span>
 
@@ -36,20 +37,13 @@ PixelRect clip_of(ImDrawCmd const& command, ImDrawData const& data)
     return rect.common(whole(data));
 }
 
-/// Where the command's triangles lie, with the pixels at their edges.
-PixelRect covered(ImDrawCmd const& command, ImDrawList const& list)
+/// With the pixels at the edges.
+PixelRect around(ImVec2 a, ImVec2 b, ImVec2 c)
 {
-    auto const* const vertices = list.VtxBuffer.Data + command.VtxOffset;
-    auto const* const indices = list.IdxBuffer.Data + command.IdxOffset;
-    ImVec2 low = vertices[indices[0]].pos;
-    ImVec2 high = low;
-    for (unsigned int i = 1; i < command.ElemCount; ++i) {
-        auto const& p = vertices[indices[i]].pos;
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    return {static_cast<int>(std::floor(low.x)) - 1, static_cast<int>(std::floor(low.y)) - 1,
-            static_cast<int>(std::ceil(high.x)) + 1, static_cast<int>(std::ceil(high.y)) + 1};
+    auto const [left, right] = std::minmax({a.x, b.x, c.x});
+    auto const [top, bottom] = std::minmax({a.y, b.y, c.y});
+    return {static_cast<int>(std::floor(left)) - 1, static_cast<int>(std::floor(top)) - 1,
+            static_cast<int>(std::ceil(right)) + 1, static_cast<int>(std::ceil(bottom)) + 1};
 }
 
 template <class T> bool same(std::vector<T> const& before, ImVector<T> const& now)
@@ -72,22 +66,24 @@ bool same(std::vector<ImDrawCmd> const& before, ImVector<ImDrawCmd> const& now)
 struct Triangle {
     std::array<ImDrawVert, 3> corners;
     PixelRect clip;
+    std::uint64_t mark; ///< the same for equal ones, and hardly ever for others
 
-    /// With the pixels at its edges.
+    Triangle(ImDrawVert const& a, ImDrawVert const& b, ImDrawVert const& c, PixelRect const& within)
+        : corners{a, b, c}, clip(within), mark(0)
+    {
+        static_assert(sizeof corners % 4 == 0);
+        std::array<std::uint32_t, sizeof corners / 4> words;
+        std::memcpy(words.data(), corners.data(), sizeof corners);
+        for (auto const word : words) mark = (mark ^ word) * 0x9e3779b97f4a7c15U + (mark >> 29);
+    }
     PixelRect around() const
     {
-        auto const [left, right] =
-            std::minmax({corners[0].pos.x, corners[1].pos.x, corners[2].pos.x});
-        auto const [top, bottom] =
-            std::minmax({corners[0].pos.y, corners[1].pos.y, corners[2].pos.y});
-        return PixelRect{
-            static_cast<int>(std::floor(left)) - 1, static_cast<int>(std::floor(top)) - 1,
-            static_cast<int>(std::ceil(right)) + 1, static_cast<int>(std::ceil(bottom)) + 1}
-            .common(clip);
+        return viewer::around(corners[0].pos, corners[1].pos, corners[2].pos).common(clip);
     }
     friend bool operator==(Triangle const& a, Triangle const& b)
     {
-        return std::memcmp(&a.corners, &b.corners, sizeof a.corners) == 0 && a.clip == b.clip;
+        return a.mark == b.mark && std::memcmp(&a.corners, &b.corners, sizeof a.corners) == 0 &&
+               a.clip == b.clip;
     }
 };
 
@@ -96,12 +92,15 @@ std::vector<Triangle> triangles_of(Commands const& commands, ImDrawVert const* v
                                    ImDrawIdx const* indices, ImDrawData const& data)
 {
     std::vector<Triangle> triangles;
+    std::size_t corners = 0;
+    for (auto const& command : commands) corners += command.ElemCount;
+    triangles.reserve(corners / 3);
     for (auto const& command : commands) {
         auto const clip = clip_of(command, data);
         for (unsigned int i = 0; i + 2 < command.ElemCount; i += 3) {
             auto const* const at = indices + command.IdxOffset + i;
             auto const* const from = vertices + command.VtxOffset;
-            triangles.push_back({{from[at[0]], from[at[1]], from[at[2]]}, clip});
+            triangles.emplace_back(from[at[0]], from[at[1]], from[at[2]], clip);
         }
     }
     return triangles;
@@ -252,22 +251,41 @@ std::vector<PixelRect> PanelChanges::take(ImDrawData const& data)
 void draw_within(ImDrawData const& data, Region const& region)
 {
     std::vector<ImDrawList*> lists;
+    std::vector<PixelRect> triangles;
     for (int n = 0; n < data.CmdListsCount; ++n) {
         auto& list = *data.CmdLists[n];
         ImVector<ImDrawCmd> commands;
+        ImVector<ImDrawIdx> indices;
         for (auto const& command : list.CmdBuffer) {
-            if (command.ElemCount == 0) continue;
-            auto const clip = covered(command, list).common(clip_of(command, data));
+            auto const clip = clip_of(command, data);
+            if (command.ElemCount == 0 || !region.touches(clip)) continue;
+            // A command is drawn in each part of the region with those triangles that reach there:
+            // else every part would cost as much as the whole.
+            auto const* const corners = list.IdxBuffer.Data + command.IdxOffset;
+            auto const* const vertices = list.VtxBuffer.Data + command.VtxOffset;
+            triangles.clear();
+            for (unsigned int i = 0; i + 2 < command.ElemCount; i += 3)
+                triangles.push_back(around(vertices[corners[i]].pos, vertices[corners[i + 1]].pos,
+                                           vertices[corners[i + 2]].pos));
             for (auto const& rect : region.rects()) {
-                auto const both = clip.common(rect);
-                if (both.empty()) continue;
+                auto const part = clip.common(rect);
+                if (part.empty()) continue;
+                auto const first = indices.Size;
+                for (std::size_t i = 0; i < triangles.size(); ++i)
+                    if (triangles[i].touches(part))
+                        for (std::size_t k = 3 * i; k < 3 * i + 3; ++k)
+                            indices.push_back(corners[k]);
+                if (indices.Size == first) continue;
                 commands.push_back(command);
-                commands.back().ClipRect = {
-                    static_cast<float>(both.left), static_cast<float>(both.top),
-                    static_cast<float>(both.right), static_cast<float>(both.bottom)};
+                auto& drawn = commands.back();
+                drawn.IdxOffset = static_cast<unsigned int>(first);
+                drawn.ElemCount = static_cast<unsigned int>(indices.Size - first);
+                drawn.ClipRect = {static_cast<float>(part.left), static_cast<float>(part.top),
+                                  static_cast<float>(part.right), static_cast<float>(part.bottom)};
             }
         }
         list.CmdBuffer.swap(commands);
+        list.IdxBuffer.swap(indices);
         if (!list.CmdBuffer.empty()) lists.push_back(&list);
     }
     auto part = data;

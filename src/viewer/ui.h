@@ -57,6 +57,7 @@ struct EventChoice {
     std::vector<std::uint32_t> rows; ///< of the session's table, in the order to list
     ImVec2 at;                       ///< where the pointer was, device pixels
     bool fresh = true;               ///< set when it is to open; draw_event_choice() clears it
+    std::optional<float> lowest = {}; ///< what it is not to hang over: the map's lower edge
 };
 
 /// Which field a command wants to type into. The panel that it belongs to puts the keyboard there

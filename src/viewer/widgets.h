@@ -46,7 +46,16 @@ enum class Icon {
     redo,
     merge,
     split,
-    move
+    move,
+    once,
+    instant,
+    window,
+    from_begin,
+    to_the_end,
+    calendar,
+    copy,
+    grip,
+    place
 };
 
 /// Draws an icon in the square about `center`, `size` device pixels across.

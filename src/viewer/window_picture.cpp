@@ -50,7 +50,10 @@ void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDraw
     for (auto const& rect : region.rects())
         if (!rect.touches(place)) clear(rect, ground, height);
     render::Place const corner{static_cast<int>(map.x), static_cast<int>(map.y), height};
-    if (map_too && (moved || !painter_.draw_again(corner))) painter_.draw(picture.last(), corner);
+    if (moved)
+        painter_.draw_straight(picture.last(), corner);
+    else if (map_too && !painter_.draw_again(corner))
+        painter_.draw(picture.last(), corner);
     revision_ = picture.revision();
     if (!region.rects().empty()) draw_within(panels, region);
 

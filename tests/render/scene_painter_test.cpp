@@ -352,6 +352,36 @@ TEST_CASE("OpenGL's state is left clean and the caller's framebuffer and viewpor
     check();
     CHECK(painter.draw_again({0, 0, 150}));
     check();
+    painter.draw_straight(make_scene(), {0, 0, 150});
+    check();
+}
+
+TEST_CASE("straight into the framebuffer a scene looks the same, and is not kept")
+{
+    for (bool const with_areas : {false, true}) {
+        auto scene = make_scene();
+        if (with_areas) {
+            scene::Pass areas;
+            areas.fills.push_back(rectangle({20, 5, 60, 40}, {200, 0, 0, 128}));
+            scene.passes.insert(scene.passes.begin(), areas);
+            scene.passes.back().fills.push_back(rectangle({70, 30, 90, 70}, {0, 0, 200, 128}));
+        }
+        for (auto const& place : {render::Place{30, 20, 150}, render::Place{150, -40, 150},
+                                  render::Place{0, 90, 150}}) {
+            Screen const screen;
+            render::ScenePainter painter;
+            painter.draw_straight(scene, place);
+            CHECK_FALSE(painter.draw_again(place));
+            auto const straight = Screen::read();
+            painter.draw(scene, place);
+            CHECK(Screen::read().pixels == straight.pixels);
+            CHECK(painter.draw_again(place));
+            painter.draw_straight(scene, place);
+            CHECK(Screen::read().pixels == straight.pixels);
+            CHECK_FALSE(painter.draw_again(place));
+            CHECK(glGetError() == GL_NO_ERROR);
+        }
+    }
 }
 
 TEST_CASE("the last picture can be shown again elsewhere")

@@ -130,6 +130,35 @@ TEST_CASE("the list is in step with filter, window and view")
     }
 }
 
+TEST_CASE("the list of any window begins with the first of its rows")
+{
+    List world(4'000);
+    auto const begin = [&](Row row) { return world.table->begins()[row]; };
+    auto const date = [](char const* text) { return std::optional(at(text)); };
+    for (auto const& window :
+         {events::Window{}, events::Window{date("1990-01-01"), date("1991-01-01")},
+          events::Window{{}, date("1985-06-01")}, events::Window{date("2001-03-01"), {}},
+          events::Window{date("1700-01-01"), date("2200-01-01")}})
+        for (auto const scope : {ListScope::window, ListScope::unplaced, ListScope::undated})
+            for (bool const descending : {false, true}) {
+                world.list.set_scope(scope);
+                world.list.set_order(ListOrder::begin, descending);
+                auto const rows = world.rows(window);
+                std::vector<Row> expected;
+                world.listed->for_each([&](Row row) {
+                    if (world.list.contains(row)) expected.push_back(row);
+                });
+                std::ranges::sort(expected, [&](Row a, Row b) {
+                    bool const known = a < world.table->dated();
+                    if (known != (b < world.table->dated())) return known;
+                    bool const turned = descending && known;
+                    auto const& [x, y] = turned ? std::pair(b, a) : std::pair(a, b);
+                    return known && begin(x) != begin(y) ? begin(x) < begin(y) : x < y;
+                });
+                CHECK(rows == expected);
+            }
+}
+
 TEST_CASE("undated and unplaced events have lists of their own")
 {
     List world(2'000);

@@ -100,6 +100,15 @@ bool says(Session const& session, std::string_view text)
     });
 }
 
+/// A project with one report.
+void save_report(Session& session, fs::path const& file)
+{
+    session.open({"report.txt"});
+    pass(session);
+    session.save_as(file);
+    pass(session);
+}
+
 } // namespace
 
 TEST_CASE("files are opened as a task, all is shown, recent files are remembered")
@@ -220,10 +229,7 @@ TEST_CASE("changes are saved by themselves after two quiet seconds; looking is n
     auto const file = folder.path() / "work.gpkg";
     {
         Session session(options(folder));
-        session.open({"report.txt"});
-        pass(session);
-        session.save_as(file);
-        pass(session);
+        save_report(session, file);
     }
     Session session(options(folder));
     session.camera.resize({0, 0, 1000, 700});
@@ -257,10 +263,7 @@ TEST_CASE("while it plays nothing is saved")
 {
     test::TemporaryFolder const folder;
     Session session(options(folder));
-    session.open({"report.txt"});
-    pass(session);
-    session.save_as(folder.path() / "work.gpkg");
-    pass(session);
+    save_report(session, folder.path() / "work.gpkg");
     session.playback.at_end = AtEnd::loop;
     session.playback.play(session.timeline);
     CHECK(session.next_update() == 0);
@@ -276,10 +279,7 @@ TEST_CASE("the last change is saved when the program is left")
     auto const file = folder.path() / "work.gpkg";
     {
         Session session(options(folder));
-        session.open({"report.txt"});
-        pass(session);
-        session.save_as(file);
-        pass(session);
+        save_report(session, file);
         session.timeline.set_window({at("2020-10-05"), at("2020-10-07")});
         session.settings.theme = scene::Theme::dark;
         session.update(0.1);
@@ -293,10 +293,7 @@ TEST_CASE("a second session has the project read-only and says so")
     test::TemporaryFolder const folder;
     auto const file = folder.path() / "work.gpkg";
     Session first(options(folder));
-    first.open({"report.txt"});
-    pass(first);
-    first.save_as(file);
-    pass(first);
+    save_report(first, file);
     Session second(options(folder));
     second.open({file.string()});
     pass(second);

@@ -1,5 +1,6 @@
 #include <GLFW/glfw3.h>
 #include <doctest/doctest.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -207,6 +208,49 @@ TEST_CASE("the map area is what a renderer draws of the same scene")
     CHECK(static_cast<double>(differing) <= 0.0005 * clear * height);
 }
 
+TEST_CASE("the list to choose an event from keeps above the map's lower edge")
+{
+    HomeStage const home;
+    auto const week = samples::kyrgyzstan();
+    auto const lone = std::ranges::find_if(
+        week, [](events::Event const& e) { return e.when && e.where && e.where->name == "Osh"; });
+    REQUIRE(lone != week.end());
+    std::vector<events::Event> events;
+    for (int i = 0; i < 5; ++i) {
+        auto event = *lone;
+        event.id = "same place " + std::to_string(i);
+        event.where->point = {74.6, 42.87};
+        events.push_back(event);
+    }
+    session::Opened opened;
+    opened.table = events::EventTable::from(std::move(events));
+    opened.title = "one place";
+    opened.disposable = true;
+    home->frame();
+    home.session().show(std::move(opened), {});
+    home->settle();
+    auto const& area = home->viewer().map().area();
+    for (bool const low : {false, true}) {
+        home.session().camera.look_at({74.6, low ? 44.4 : 42.87}, 700'000);
+        home->settle();
+        auto const& scene = home.picture();
+        REQUIRE(scene.markers.size() == 1);
+        auto const at = scene.markers.front().parts.front().center;
+        CAPTURE(at.y);
+        CAPTURE(area.height);
+        REQUIRE((at.y > area.height - 250) == low);
+        home->click(at.x + area.x, at.y + area.y);
+        home->settle();
+        home.keep_picture(low ? "choice_low" : "choice");
+        auto const& open = ImGui::GetCurrentContext()->OpenPopupStack;
+        REQUIRE(open.Size == 1);
+        auto const& popup = *open[0].Window;
+        CHECK(popup.Pos.y + popup.Size.y <= area.bottom());
+        home->key(GLFW_KEY_ESCAPE);
+        home->settle();
+    }
+}
+
 TEST_CASE("the projection is switched by a key and by the session, and what is in the middle stays")
 {
     HomeStage const home;
@@ -246,4 +290,39 @@ TEST_CASE("time that moves without an event coming or going makes no new picture
     timeline.set_window({extent.begin, extent.end});
     home->settle();
     CHECK(home.picture().markers.size() == shown);
+}
+
+TEST_CASE("what is drawn again in parts looks like what is drawn whole")
+{
+    HomeStage const home;
+    home.show_samples();
+    auto& session = home.session();
+    auto const extent = *session.timeline.extent();
+    auto const whole = [&] { // another theme and back: nothing is kept
+        session.settings.theme = scene::Theme::dark;
+        home->settle();
+        session.settings.theme = scene::Theme::light;
+        home->settle();
+        return home->screenshot();
+    };
+    whole();
+    for (int i = 0; i < 4; ++i) { // each with another map, list and timeline
+        session.timeline.set_window(
+            {extent.begin + std::chrono::hours(12 * i), extent.end - std::chrono::hours(12 * i)});
+        session.camera.pan_by(0.02, 0);
+        home->frame();
+    }
+    home->settle();
+    auto const moved = home->screenshot();
+    home->frame(); // in which nothing changes
+    CHECK(render::difference(home->screenshot(), moved, 0) == 0);
+    home->key(GLFW_KEY_SLASH, viewer::kShift); // the help lies over the map
+    for (int i = 0; i < 3; ++i) home->frame();
+    auto const covered = home->screenshot();
+    CHECK(render::difference(covered, moved, 40) > 0.1);
+    home->key(GLFW_KEY_ESCAPE);
+    home->settle();
+    // Elsewhere in a framebuffer a softened edge may be rounded otherwise.
+    CHECK(render::difference(home->screenshot(), moved, 1) == 0);
+    CHECK(render::difference(whole(), moved, 1) == 0);
 }

@@ -14,7 +14,6 @@
 #include "viewer/panels/date_words.h"
 #include "viewer/panels/details_event.h"
 #include "viewer/panels/event_words.h"
-#include "viewer/panels/icons.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -93,7 +92,7 @@ void draw_quote(Ui& ui, DetailsState& state)
 
 void copy_button(Ui& ui, char const* id, std::string const& what, char const* tip)
 {
-    if (!icon_button(ui, id, PanelIcon::copy, tip)) return;
+    if (!icon_button(ui, id, Icon::copy, tip)) return;
     if (ui.session.hooks.copy_text)
         ui.session.hooks.copy_text(what);
     else

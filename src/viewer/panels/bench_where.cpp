@@ -12,7 +12,6 @@
 #include "viewer/panels/bench_fields.h"
 #include "viewer/panels/bench_parts.h"
 #include "viewer/panels/event_words.h"
-#include "viewer/panels/icons.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -71,7 +70,7 @@ void draw_hit(Ui& ui, session::PlaceHit const& hit, std::optional<events::EventP
               ImVec2 at, ImVec2 size)
 {
     auto& list = *ImGui::GetWindowDrawList();
-    draw_icon(list, PanelIcon::place, {at.x + ui.px(14), at.y + size.y / 2}, ui.px(14),
+    draw_icon(list, Icon::place, {at.x + ui.px(14), at.y + size.y / 2}, ui.px(14),
               color(ui.palette.muted));
     float const left = at.x + ui.px(28), room = size.x - ui.px(34);
     draw_text_fitted(ui.fonts.base, {left, at.y + ui.px(2)}, room, color(ui.palette.text),

@@ -8,8 +8,8 @@
 
 #include "session/step.h"
 #include "viewer/panels/date_words.h"
-#include "viewer/panels/icons.h"
 #include "viewer/theme.h"
+#include "viewer/widgets.h"
 
 namespace placetime::viewer {
 namespace {
@@ -193,7 +193,7 @@ void draw_calendar_button(Ui& ui, DateFieldState& state, DateField const& field)
     auto const* const tip = field.calendar_title != nullptr ? "Pick a day in the calendar"
                             : field.exclusive_end           ? "Pick the last day shown"
                                                             : "Pick the first day shown";
-    if (icon_button(ui, "calendar", PanelIcon::calendar, tip, false, field.enabled)) {
+    if (icon_button(ui, "calendar", Icon::calendar, tip, false, field.enabled)) {
         auto const date = chr::year_month_day(named_day(field));
         state.year = int(date.year());
         state.month = static_cast<int>(unsigned(date.month()));

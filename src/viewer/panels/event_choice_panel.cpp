@@ -13,7 +13,7 @@
 namespace placetime::viewer {
 namespace {
 
-constexpr float kRow = 38, kWidth = 340, kMostHeight = 380; ///< CSS pixels
+constexpr float kRow = 38, kWidth = 340, kMostHeight = 380, kHead = 60; ///< CSS pixels
 constexpr char const* kName = "##choose event";
 
 /// Takes the row; true when the list is to be closed (with Ctrl it stays, to take more).
@@ -52,6 +52,22 @@ bool draw_row(Ui& ui, events::Row row, bool active)
     return pressed;
 }
 
+float rows_height(Ui& ui, EventChoice const& choice)
+{
+    return std::min(ui.px(kMostHeight), ui.px(kRow) * static_cast<float>(choice.rows.size()));
+}
+
+/// Below the pointer; where there is too little room above the lowest line, on that.
+void place_popup(Ui& ui, EventChoice const& choice)
+{
+    float const left = choice.at.x + ui.px(8), top = choice.at.y + ui.px(8);
+    float const height = rows_height(ui, choice) + ui.px(kHead);
+    if (choice.lowest && top + height > *choice.lowest)
+        ImGui::SetNextWindowPos({left, *choice.lowest - ui.px(4)}, ImGuiCond_Appearing, {0, 1});
+    else
+        ImGui::SetNextWindowPos({left, top}, ImGuiCond_Appearing);
+}
+
 /// True when it is to be closed.
 bool draw_rows(Ui& ui, EventChoice const& choice)
 {
@@ -64,8 +80,7 @@ bool draw_rows(Ui& ui, EventChoice const& choice)
     if (pressed(ImGuiKey_UpArrow) && active > 0) --active, moved = true;
     if (pressed(ImGuiKey_Enter)) return take(ui, rows[active]);
     bool done = false;
-    float const height =
-        std::min(ui.px(kMostHeight), ui.px(kRow) * static_cast<float>(rows.size()));
+    float const height = rows_height(ui, choice);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGui::BeginChild("rows", {ui.px(kWidth), height}, false, ImGuiWindowFlags_NoNavInputs);
     if (moved) {
@@ -106,7 +121,7 @@ void draw_event_choice(Ui& ui)
     }
     // An edit made another table: the rows mean nothing now.
     if (ui.state.choice.table != ui.session.table()->version()) return ui.choice.reset();
-    ImGui::SetNextWindowPos({choice.at.x + ui.px(8), choice.at.y + ui.px(8)}, ImGuiCond_Appearing);
+    place_popup(ui, choice);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
     if (ImGui::BeginPopup(kName)) {
         ImGui::PushFont(ui.fonts.strong);

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "session/session.h"
-#include "viewer/panels/icons.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/panels/state.h"
 #include "viewer/theme.h"
@@ -36,7 +35,7 @@ void draw_grip(Ui& ui, MapLayer const& layer, std::size_t position)
     auto& model = ui.session.layers;
     auto const at = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton("grip", {ui.px(18), ui.px(28)});
-    draw_icon(*ImGui::GetWindowDrawList(), PanelIcon::grip, {at.x + ui.px(8), at.y + ui.px(14)},
+    draw_icon(*ImGui::GetWindowDrawList(), Icon::grip, {at.x + ui.px(8), at.y + ui.px(14)},
               ui.px(14), color(ui.palette.muted));
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
     tooltip(ui, "Drag to reorder; upper layers cover lower ones");

@@ -6,7 +6,6 @@
 
 #include "session/session.h"
 #include "viewer/panels/event_words.h"
-#include "viewer/panels/icons.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/panels/state.h"
 #include "viewer/theme.h"
@@ -141,7 +140,7 @@ private:
         if (row != nullptr)
             draw_event_sign(ui_, *ui_.session.table(), *row, center, ui_.px(11), ground);
         else
-            draw_icon(list, PanelIcon::place, center, ui_.px(16), color(p.muted));
+            draw_icon(list, Icon::place, center, ui_.px(16), color(p.muted));
         float const left = at.x + ui_.px(32), room = width - ui_.px(36);
         draw_text_fitted(ui_.fonts.base, {left, at.y + ui_.px(3)}, room, color(p.text), name);
         draw_text_fitted(ui_.fonts.small, {left, at.y + ui_.px(21)}, room, color(p.muted), below);

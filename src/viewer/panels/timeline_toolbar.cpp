@@ -12,9 +12,9 @@
 #include "session/session.h"
 #include "viewer/panels/date_field.h"
 #include "viewer/panels/date_words.h"
-#include "viewer/panels/icons.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
+#include "viewer/widgets.h"
 
 namespace placetime::viewer {
 namespace {
@@ -101,18 +101,18 @@ void draw_modes(Ui& ui)
 {
     struct Choice {
         session::Mode mode;
-        PanelIcon icon;
+        Icon icon;
         char const* words;
         char const* command;
     };
     constexpr std::array kChoices{
-        Choice{session::Mode::instant, PanelIcon::instant, "Instant: what went on at one moment",
+        Choice{session::Mode::instant, Icon::instant, "Instant: what went on at one moment",
                "time.mode.instant"},
-        Choice{session::Mode::window, PanelIcon::window, "Window: what lies between begin and end",
+        Choice{session::Mode::window, Icon::window, "Window: what lies between begin and end",
                "time.mode.window"},
-        Choice{session::Mode::from_start, PanelIcon::from_begin,
+        Choice{session::Mode::from_start, Icon::from_begin,
                "Cumulative from the start: all up to the end", "time.mode.from_start"},
-        Choice{session::Mode::to_end, PanelIcon::to_the_end,
+        Choice{session::Mode::to_end, Icon::to_the_end,
                "Cumulative to the end: all from the begin on", "time.mode.to_end"},
     };
     auto& timeline = ui.session.timeline;
@@ -134,7 +134,7 @@ void draw_repeating(Ui& ui)
     using session::AtEnd;
     bool pressed = false;
     if (playback.at_end == AtEnd::stop)
-        pressed = icon_button(ui, "repeat", PanelIcon::once,
+        pressed = icon_button(ui, "repeat", Icon::once,
                               with_key("Plays once; press to loop", "time.loop"));
     else if (playback.at_end == AtEnd::loop)
         pressed = icon_button(ui, "repeat", Icon::loop,
