@@ -48,6 +48,13 @@ std::string link_attributes(std::string_view address)
     return "uri='" + uri + "'";
 }
 
+double height_of(PangoLayout* layout)
+{
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, nullptr, &logical);
+    return static_cast<double>(logical.height) / PANGO_SCALE;
+}
+
 } // namespace
 
 struct PdfCanvas::Impl {
@@ -72,6 +79,16 @@ struct PdfCanvas::Impl {
     void set(Ink ink) const
     {
         cairo_set_source_rgba(cr.get(), ink.r / 255.0, ink.g / 255.0, ink.b / 255.0, ink.a / 255.0);
+    }
+    PangoSetup::Layout paragraph(std::string_view text, Style const& style, double wide,
+                                 int lines) const
+    {
+        auto layout = setup.layout(text, style);
+        pango_layout_set_width(layout.get(), static_cast<int>(wide * PANGO_SCALE));
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+        pango_layout_set_height(layout.get(), -lines);
+        return layout;
     }
     void rounded(Area const& a, double radius) const
     {
@@ -211,6 +228,25 @@ void PdfCanvas::text(std::string_view text, Style const& style, Spot baseline, I
     impl_->set(ink);
     pango_cairo_show_layout(cr, layout.get());
     cairo_new_path(cr);
+}
+
+double PdfCanvas::paragraph(std::string_view text, Style const& style, Spot top_left, double width,
+                            int lines, Ink ink)
+{
+    if (text.empty()) return 0;
+    auto const layout = impl_->paragraph(text, style, width, lines);
+    auto* const cr = impl_->cr.get();
+    cairo_move_to(cr, top_left.x, top_left.y);
+    impl_->set(ink);
+    pango_cairo_show_layout(cr, layout.get());
+    cairo_new_path(cr);
+    return height_of(layout.get());
+}
+
+double PdfCanvas::paragraph_height(std::string_view text, Style const& style, double width,
+                                   int lines)
+{
+    return text.empty() ? 0 : height_of(impl_->paragraph(text, style, width, lines).get());
 }
 
 void PdfCanvas::clip_to(Area const& area)

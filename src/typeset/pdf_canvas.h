@@ -54,6 +54,13 @@ public:
     /// One line with its left end and baseline, as Typesetter's.
     void text(std::string_view text, Style const& style, Spot baseline, Ink ink);
 
+    /// A paragraph broken into at most `lines` lines of `width`, the last of them with "…" when
+    /// there is more; gives their height. From right to left where the text is so.
+    double paragraph(std::string_view text, Style const& style, Spot top_left, double width,
+                     int lines, Ink ink);
+    /// The height alone.
+    double paragraph_height(std::string_view text, Style const& style, double width, int lines);
+
     /// Until pop_clip() what is drawn is seen inside only, or outside of all of these only.
     void clip_to(Area const& area);
     void clip_out(std::span<Area const> areas);

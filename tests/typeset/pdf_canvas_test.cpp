@@ -55,6 +55,14 @@ std::string page_of_scripts()
     style.weight = Weight::bold;
     pdf.text("second page", style, {40, 100}, {0, 0, 0});
     pdf.pop_clip();
+    std::string const words =
+        "A paragraph of several words that does not fit into one line, nor two.";
+    double const line = pdf.paragraph_height("word", style, 300, 5);
+    CHECK(line > 40);
+    CHECK(pdf.paragraph_height(words, style, 300, 5) == doctest::Approx(5 * line).epsilon(0.02));
+    CHECK(pdf.paragraph_height(words, style, 300, 2) == doctest::Approx(2 * line).epsilon(0.02));
+    CHECK(pdf.paragraph(std::string(10'000, 'x'), style, {40, 300}, 300, 2, {}) ==
+          doctest::Approx(2 * line).epsilon(0.02));
     pdf.outline("Second");
     pdf.end_page();
     return pdf.finish();
