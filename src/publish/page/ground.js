@@ -241,7 +241,7 @@ class Ground {
             return false;
         };
         const family = 'Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif';
-        for (const o of own) put(o.text, `600 13px ${family}`, colors.label_city, o.x, o.y, o.reach + 3);
+        for (const o of own) put(o.text.length > 40 ? o.text.slice(0, 39) + '…' : o.text, `600 13px ${family}`, colors.label_city, o.x, o.y, o.reach + 3);
         const named = new Set(own.map((o) => o.text)), written = new Set();
         const looks = [[`600 13px ${family}`, colors.label_country, 1.2], [`500 11px ${family}`, colors.label_first_level, 5.6],
                        [`500 12px ${family}`, colors.label_city, 3.6], [`400 11px ${family}`, colors.label_city, 6.4], [`italic 12px ${family}`, colors.label_water, 4]];
