@@ -313,7 +313,7 @@ namespace {
 struct Column {
     char const* name;
     double width;
-    double letters() const { return (width - 8) / 5.6; }
+    double letters() const { return (width - 8) / 5.0; }
 };
 constexpr Column kColumns[] = {{"When", 118},  {"What", 190},  {"Type", 118},
                                {"Where", 104}, {"Quote", 270}, {"Source", 112}};
@@ -336,7 +336,7 @@ double height_of(EventRow const& row)
     auto const all = cells(row);
     for (std::size_t i = 0; i < all.size(); ++i)
         lines = std::max(
-            lines, std::ceil(static_cast<double>(all[i].size()) * 1.08 / kColumns[i].letters()));
+            lines, std::ceil(static_cast<double>(all[i].size()) * 1.05 / kColumns[i].letters()));
     return lines * kTableLine + kRowRoom;
 }
 
