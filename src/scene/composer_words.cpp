@@ -113,6 +113,7 @@ void Composer::draw_words()
         }
         plan_ = plan_list(*layout_.panel, summary_, entries_, book, kit_);
     }
+    if (is_slide()) draw_slide_callouts();
     auto measured = draw_measure(input_.measure, *camera_, kit_, input_.theme, *occupied_);
     std::vector<PlacedGroup> const hidden;
     auto const& seen = input_.symbols ? placed_ : hidden;

@@ -32,6 +32,19 @@ std::size_t rows_of(SlideLegend const& legend)
 
 } // namespace
 
+SeenEvents tell_of(events::EventTable const& table, std::span<events::Row const> rows,
+                   SizeBy size_by)
+{
+    SeenEvents seen;
+    seen.types = count_types(table, rows, size_by);
+    seen.events = rows.size();
+    for (auto const row : rows) {
+        seen.claimed = seen.claimed || table.statuses()[row] == events::Status::claimed;
+        seen.unreviewed = seen.unreviewed || table.reviews()[row] == events::Review::unreviewed;
+    }
+    return seen;
+}
+
 SlideLegend slide_legend(SceneInput const& input, SeenEvents const& now, SeenEvents const& at_rest,
                          std::optional<ChoroplethLegend> const& choropleth,
                          std::optional<DensityScale> const& density, float scale)

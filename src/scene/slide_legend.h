@@ -1,7 +1,7 @@
 #pragma once
 
-#include <bitset>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +17,9 @@ struct SeenEvents {
     std::size_t events = 0;
     bool claimed = false, unreviewed = false, hollow = false;
 };
+/// Of rows.
+SeenEvents tell_of(events::EventTable const& table, std::span<events::Row const> rows,
+                   SizeBy size_by);
 
 /// What a slide's legend says. Types that come into view while time runs have their row from the
 /// start, without a count.
