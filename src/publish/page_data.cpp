@@ -104,7 +104,7 @@ json place_json(events::EventPlace const& place)
     if (areas || lines) made["hollow"] = true;
     auto const box = geo::bounding_box(*place.geometry);
     if (!box || !(areas || lines)) return made;
-    double const tolerance = std::max(0.0004, std::max(box->width(), box->height()) / 500);
+    double const tolerance = std::max(0.0004, std::max(box->width(), box->height()) / 4000);
     double const unit = tolerance < 0.004 ? 1e-4 : tolerance < 0.04 ? 1e-3 : 1e-2;
     json shape = json::array();
     if (areas)

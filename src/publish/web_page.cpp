@@ -80,15 +80,18 @@ std::string steps_of(briefing::Briefing const& briefing, PageData const& page)
     return out;
 }
 
+/// Each in a paragraph or element of its own, so that no text turns its neighbour's direction.
 std::string credits(Deck const& deck, std::vector<std::string> const& missing)
 {
-    std::string out = "Boundaries: Natural Earth; boundaries and names shown do not imply "
+    std::string out = "<p>Boundaries: Natural Earth; boundaries and names shown do not imply "
                       "endorsement or acceptance. Places: GeoNames, CC BY 4.0. Event types are "
                       "machine-coded. ";
-    if (!deck.material.attribution.empty()) out += deck.material.attribution + ". ";
-    for (auto const& sentence : missing) out += "Missing: " + sentence + ". ";
-    out += "Made with " + deck.program + " and Leaflet.";
-    return escaped(out);
+    if (!deck.material.attribution.empty())
+        out += "<bdi>" + escaped(deck.material.attribution) + "</bdi>. ";
+    out += "Made with " + escaped(deck.program) + " and Leaflet.</p>\n";
+    for (auto const& sentence : missing)
+        out += "<p dir=\"auto\">Missing: " + escaped(sentence) + ".</p>\n";
+    return out;
 }
 
 } // namespace

@@ -135,23 +135,23 @@ class Ground {
         c.lineJoin = 'round';
         for (const k of view.worlds()) {
             const rect = this.near && view.zoom >= this.near.zoom && this.rect(this.near, view, k);
-            if (!rect) { this.sheet(c, this.world, view, colors, k); continue; }
+            if (!rect) { this.sheet(c, this.world, view, colors, k, events); continue; }
             c.save();
             c.beginPath();
             c.rect(0, 0, canvas.width, canvas.height);
             c.rect(...rect);
             c.clip('evenodd');
-            this.sheet(c, this.world, view, colors, k);
+            this.sheet(c, this.world, view, colors, k, events);
             c.restore();
             c.save();
             c.beginPath();
             c.rect(...rect);
             c.clip();
-            this.sheet(c, this.near, view, colors, k);
+            this.sheet(c, this.near, view, colors, k, events);
             c.restore();
         }
         for (const k of view.worlds())
-            for (const e of events) this.shape(c, e, view, k);
+            for (const e of events) this.shapeLine(c, e, view, k);
     }
     rect(sheet, view, k) {
         const d = view.density, [w, n] = view.at(sheet.box[0] + 360 * k, sheet.box[3]), [e, s] = view.at(sheet.box[2] + 360 * k, sheet.box[1]);
@@ -179,9 +179,10 @@ class Ground {
         c.stroke(all);
         c.setLineDash([]);
     }
-    sheet(c, s, view, colors, k) {
+    sheet(c, s, view, colors, k, events) {
         const m = this.matrix(s, view, k), t = data.tokens;
         this.fill(c, s, s.land.fill, m, colors.land);
+        for (const e of events) this.shapeFill(c, e, view, k);
         if (s.lakes) this.fill(c, s, s.lakes.fill, m, colors.water);
         if (s.rivers) this.stroke(c, s.rivers, view, k, m, colors.river, t.coast);
         if (s.lakes) this.stroke(c, s.lakes, view, k, m, colors.coast, t.coast);
@@ -190,17 +191,19 @@ class Ground {
         if (s.borders) this.stroke(c, s.borders, view, k, m, colors.country_border, t.border);
         if (s.disputed) this.stroke(c, s.disputed, view, k, m, colors.country_border, t.border, t.disputedDash);
     }
-    // A place's area or line: { place, color, claimed, wide }
-    shape(c, e, view, k) {
+    // A place's area or line: { place, color, claimed, wide }. Lakes and borders lie over its tint.
+    shapeFill(c, e, view, k) {
         const s = this.shapes[e.place], t = data.tokens;
-        if (!s) return;
-        const m = this.matrix(s.sheet, view, k);
-        if (s.fill) {
-            c.globalAlpha = e.wide ? t.tint : t.area;
-            this.fill(c, s.sheet, s.fill, m, e.color);
-        }
+        if (!s || !s.fill) return;
+        c.globalAlpha = e.wide ? t.tint : t.area;
+        this.fill(c, s.sheet, s.fill, this.matrix(s.sheet, view, k), e.color);
+        c.globalAlpha = 1;
+    }
+    shapeLine(c, e, view, k) {
+        const s = this.shapes[e.place], t = data.tokens;
+        if (!s || e.wide) return;
         c.globalAlpha = s.fill ? 0.9 : t.line;
-        if (!e.wide) this.stroke(c, s, view, k, m, e.color, s.fill ? 1 : t.eventLine, e.claimed ? [5, 4] : null);
+        this.stroke(c, s, view, k, this.matrix(s.sheet, view, k), e.color, s.fill ? 1 : t.eventLine, e.claimed ? [5, 4] : null);
         c.globalAlpha = 1;
     }
 
@@ -212,7 +215,9 @@ class Ground {
         c.textBaseline = 'middle';
         const free = (r) => r[0] > 4 && r[1] > 4 && r[0] + r[2] < view.width - 4 && r[1] + r[3] < view.height - 4 &&
             !taken.some((o) => r[0] < o[0] + o[2] && o[0] < r[0] + r[2] && r[1] < o[1] + o[3] && o[1] < r[1] + r[3]);
-        const put = (text, font, color, x, y, dot) => {
+        const put = (text, font, color, x, y, dot, drawn) => {
+            const spot = [x - 3, y - 3, 6, 6];
+            if (drawn && !free(spot)) return false;
             const key = font + text;
             if (!this.widths.has(key)) {
                 c.font = font;
@@ -230,22 +235,26 @@ class Ground {
                 c.fillStyle = color;
                 c.fillText(text, left, middle);
                 taken.push(r);
+                if (drawn) taken.push(spot);
                 return true;
             }
             return false;
         };
         const family = 'Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif';
-        for (const o of own) put(o.text, `600 13px ${family}`, colors.label_city, o.x, o.y, o.reach + 3);
-        const named = new Set(own.map((o) => o.text));
+        for (const o of own) put(o.text.length > 40 ? o.text.slice(0, 39) + '…' : o.text, `600 13px ${family}`, colors.label_city, o.x, o.y, o.reach + 3);
+        const named = new Set(own.map((o) => o.text)), written = new Set();
         const looks = [[`600 13px ${family}`, colors.label_country, 1.2], [`500 11px ${family}`, colors.label_first_level, 5.6],
                        [`500 12px ${family}`, colors.label_city, 3.6], [`400 11px ${family}`, colors.label_city, 6.4], [`italic 12px ${family}`, colors.label_water, 4]];
         for (const [text, lon, lat, kind, least] of data.names) {
             if (named.has(text) || view.zoom < (least || looks[kind][2])) continue;
-            const town = kind === 2 || kind === 3;
+            const town = kind === 2 || kind === 3, key = town ? null : `${kind} ${text}`;
+            if (written.has(key)) continue;
             for (const k of view.worlds()) {
                 const [x, y] = view.at(lon + 360 * k, lat);
                 if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-                if (put(kind === 0 ? text.toUpperCase() : text, looks[kind][0], looks[kind][1], x, y, town ? 6 : 0) && town) {
+                if (!put(kind === 0 ? text.toUpperCase() : text, looks[kind][0], looks[kind][1], x, y, town ? 6 : 0, town)) continue;
+                if (key) written.add(key);
+                if (town) {
                     c.beginPath();
                     c.arc(x, y, 2, 0, 7);
                     c.fillStyle = colors.label_city;

@@ -1,5 +1,5 @@
 // The page: one state, shown by all parts.
-const state = { slide: 0, begin: null, end: null, mode: 'window', hidden: new Set(), playing: 0, free: false };
+const state = { slide: 0, begin: null, end: null, mode: 'window', hidden: new Set(), playing: 0, free: false, wide: false };
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let theme = dark.matches ? 'dark' : 'light';
 const ground = new Ground();
@@ -66,9 +66,9 @@ function show() {
         marks.show(groupsOf(events, v, slide().sizeBy), new Set(slide().select), !state.free);
         tray(events);
         legend();
-        by('empty').hidden = events.length > 0 || !slide().symbols;
         if (!by('table').hidden) fillTable();
     }
+    by('empty').hidden = events.length > 0 || !slide().symbols || state.playing > 0;
     const begin = state.mode === 'cumulative' ? null : state.begin;
     by('clock').textContent = windowText(begin, state.end);
     timeline.show(state.begin, state.end, state.mode);
@@ -93,7 +93,8 @@ function tell() {
 function legend() {
     const count = new Array(data.types.length).fill(0);
     for (const e of timed()) count[e.t] += 1;
-    const present = new Set(ofSlide(slide()).map((e) => e.t));
+    const s = slide(), own = inTime(ofSlide(s), s.begin, s.end, s.mode);
+    const present = new Set([...own, ...timed()].map((e) => e.t));
     const active = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.type : undefined;
     const rows = data.types.map((t, i) => {
         if (!present.has(i)) return null;
@@ -132,6 +133,16 @@ function tray(events) {
     by('tray').hidden = !rows.length;
 }
 
+// The time line looks at the step's window with as much on either side, or at all time.
+function range() {
+    const s = slide(), [first, last] = data.span;
+    const all = s.begin === null || s.end === null || state.wide || (s.end - s.begin) * 4 > last - first;
+    by('range').hidden = s.begin === null || s.end === null || (s.end - s.begin) * 4 > last - first;
+    by('range').setAttribute('aria-pressed', String(all));
+    const room = all ? 0 : (s.end - s.begin) * 0.75;
+    timeline.look(...(all ? [first, last] : [Math.max(first, s.begin - room), Math.min(last, s.end + room)]));
+    bars();
+}
 const bars = () => timeline.bars(ofSlide(slide()).filter((e) => !state.hidden.has(e.t)));
 function fillTable() {
     const events = shown();
@@ -163,7 +174,8 @@ function play(on) {
         const began = performance.now();
         const tick = (now) => {
             const t = clamp((now - began) / (seconds * 1000 * share), 0, 1);
-            state.end = t === 1 ? stop : Math.round(start + (stop - start) * t);
+            const now_ = start + (stop - start) * t, unit = stop - start > 3 * kDay ? kDay : stop - start > 6 * 3600 ? 3600 : 60;
+            state.end = t === 1 ? stop : clamp(Math.ceil(now_ / unit) * unit, start, stop);
             if (!grow) state.begin = state.end - length;
             state.playing = t < 1 ? requestAnimationFrame(tick) : 0;
             if (t === 1 && !state.free) [state.begin, state.end] = [s.begin, s.end];
@@ -188,7 +200,7 @@ function enter(index) {
     Object.assign(state, { begin: s.begin, end: s.end, mode: s.mode, free: false });
     state.hidden.clear();
     lastMarks = '';
-    bars();
+    range();
     const c = camera(s), runs = () => { if (s.plays && !calm.matches && state.slide === index && !state.free) play(true); };
     if (moving) map.stop();
     const near = map.latLngToContainerPoint(c.at).distanceTo(map.getSize().divideBy(2)) < 2 && Math.abs(map.getZoom() - c.zoom) < 0.01;
@@ -206,6 +218,7 @@ function wear(name) {
     const colors = data.themes[name], root = document.documentElement.style;
     for (const [key, value] of Object.entries(colors)) if (key !== 'types') root.setProperty(`--${key.replace(/_/g, '-')}`, value);
     colors.types.forEach((value, i) => root.setProperty(`--t${i}`, value));
+    data.themes.print.types.forEach((value, i) => root.setProperty(`--p${i}`, value));
     by('theme-button').querySelector('span').textContent = name === 'dark' ? 'Light' : 'Dark';
     by('theme-button').setAttribute('aria-label', name === 'dark' ? 'Light colours' : 'Dark colours');
     lastMarks = '';
@@ -303,6 +316,11 @@ function begin() {
             modes[1 - i].click();
             modes[1 - i].focus();
         });
+    });
+    by('range').addEventListener('click', () => {
+        state.wide = !state.wide;
+        range();
+        show();
     });
     by('table-button').addEventListener('click', () => toggle('table'));
     by('keys-button').addEventListener('click', () => toggle('keys'));

@@ -122,7 +122,8 @@ class Marks {
         for (const g of this.groups) {
             const at = this.map.latLngToContainerPoint([g.lat, g.lon]);
             for (const p of g.petals) taken.push([at.x + p.dx - p.reach, at.y + p.dy - p.reach, 2 * p.reach, 2 * p.reach]);
-            own.push({ text: data.places[g.places[0]].name, x: at.x, y: at.y, reach: g.radius });
+            const ringed = g.petals.some((p) => p.button.classList.contains('ringed'));
+            own.push({ text: data.places[g.places[0]].name, x: at.x, y: at.y, reach: g.radius + (ringed ? 4 : 0) });
         }
         return { taken, own };
     }

@@ -37,12 +37,16 @@ class Timeline {
         this.changed = changed;
         this.track = by('track');
         this.svg = by('histogram');
-        const { step, edges } = suitedEdges(data.span, 100);
+        this.look(...data.span);
+        for (const id of ['begin', 'end']) by(id).addEventListener('keydown', (e) => this.key(e, id));
+        this.track.addEventListener('pointerdown', (e) => this.grab(e));
+    }
+    // Looks at a part of time, in whole steps.
+    look(begin, end) {
+        const { step, edges } = suitedEdges([begin, Math.max(end, begin + 3600)], 100);
         this.step = step;
         this.edges = edges;
         this.span = [edges[0], edges[edges.length - 1]];
-        for (const id of ['begin', 'end']) by(id).addEventListener('keydown', (e) => this.key(e, id));
-        this.track.addEventListener('pointerdown', (e) => this.grab(e));
     }
     x(t) { return (clamp(t, ...this.span) - this.span[0]) / (this.span[1] - this.span[0]); }
     // The nearest edge of a step.
@@ -56,6 +60,7 @@ class Timeline {
         const r = this.track.getBoundingClientRect(), width = Math.max(r.width, 40), height = Math.max(r.height, 40), foot = 16;
         const n = this.edges.length - 1, counts = Array.from({ length: n }, () => new Array(data.types.length).fill(0));
         for (const e of events) {
+            if (e.b < this.span[0] || e.b >= this.span[1]) continue;
             // A loosely dated event belongs to no bar of finer steps: it is counted where it begins.
             let i = 0, j = n - 1;
             while (i < j) {
@@ -82,13 +87,13 @@ class Timeline {
     }
     ticks(width, height) {
         const length = this.span[1] - this.span[0];
-        const room = Math.max(2, Math.floor(width / 92));
+        const room = Math.max(2, Math.floor(width / 66));
         const { step, edges } = suitedEdges(this.span, room);
         const out = [];
         let last = -99;
         for (const t of edges) {
             const x = this.x(t) * width, p = parts(t);
-            if (t < this.span[0] || t >= this.span[1] || x - last < 70 || x > width - 40) continue;
+            if (t < this.span[0] || t >= this.span[1] || x - last < (last < 0 ? 0 : out.length === 2 ? 84 : 62) || x > width - 44) continue;
             const month = kMonths[p.m].slice(0, 3);
             const text = step[0] === 'hour' ? (p.time === '00:00' ? `${p.d} ${month} ${p.y}` : p.time)
                 : step[0] === 'day' || step[0] === 'week' ? `${p.d} ${month}${length > 300 * kDay || last < 0 ? ' ' + p.y : ''}`
