@@ -38,6 +38,19 @@ std::int64_t harmed(events::EventTable const& table, Row row)
     return sum;
 }
 
+/// "Protest", "Seizure of power": made from the type, and telling no more than it.
+bool is_generic(events::Event const& event)
+{
+    auto const same = [&](std::string_view name) {
+        auto const lower = [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        };
+        return std::ranges::equal(event.title, name, {}, lower, lower);
+    };
+    return event.title.find(' ') == std::string::npos || same(event.subtype) ||
+           same(to_string(event.type));
+}
+
 } // namespace
 
 FactReader::FactReader(Material const& material) : material_(material), table_(*material.table) {}
@@ -61,7 +74,8 @@ Facts FactReader::of(std::vector<Row> const& rows)
     Facts facts;
     facts.events = rows.size();
     std::array<std::size_t, events::kTypeCount> types{};
-    std::map<std::string, std::size_t> places, publishers;
+    std::map<std::string, std::size_t> places, towns, publishers, titles;
+    std::size_t published = 0, read = 0;
     std::set<std::string> reports;
     for (auto const row : rows) {
         ++types[static_cast<std::size_t>(table_.types()[row])];
@@ -78,10 +92,13 @@ Facts FactReader::of(std::vector<Row> const& rows)
                              &std::pair<events::Type, std::size_t>::second);
     facts.places = ordered(places);
     for (std::size_t i = 0; i < std::min(rows.size(), kMostRead); ++i) {
-        std::set<std::string> names;
+        std::set<std::string> names, told;
+        auto const& where = event(rows[i]).where;
+        if (where && where->kind == "city") ++towns[place_of(rows[i])];
         for (auto const* claim : claims_of(event(rows[i]))) {
             if (!claim->source_id.empty()) reports.insert(claim->source_id);
             if (!claim->publisher.empty()) names.insert(on_one_line(claim->publisher, 60));
+            if (!claim->source_title.empty()) told.insert(source_text(*claim, 70));
             if (!claim->reported) continue;
             auto const day = std::chrono::floor<std::chrono::days>(*claim->reported);
             time::Interval const one{day, day + std::chrono::days(1)};
@@ -89,10 +106,15 @@ Facts FactReader::of(std::vector<Row> const& rows)
             facts.reported->begin = std::min(facts.reported->begin, one.begin);
             facts.reported->end = std::max(facts.reported->end, one.end);
         }
+        ++read;
+        published += !names.empty();
         for (auto const& name : names) ++publishers[name];
+        for (auto const& title : told) ++titles[title];
     }
-    facts.publishers = ordered(publishers);
+    facts.towns = ordered(towns);
+    if (published * 2 >= read) facts.publishers = ordered(publishers);
     facts.reports = reports.size();
+    facts.report_titles = ordered(titles);
     for (auto const kind : {events::FigureKind::killed, events::FigureKind::injured}) {
         auto const figures = table_.figures(kind);
         if (figures.empty()) continue;
@@ -107,7 +129,8 @@ Facts FactReader::of(std::vector<Row> const& rows)
     return facts;
 }
 
-std::vector<Row> FactReader::telling(std::vector<Row> const& rows, std::size_t count)
+std::vector<Row> FactReader::telling(std::vector<Row> const& rows, std::size_t count,
+                                     std::optional<time::Instant> since)
 {
     constexpr std::size_t kLooked = 2'000;
     auto candidates = rows;
@@ -121,8 +144,9 @@ std::vector<Row> FactReader::telling(std::vector<Row> const& rows, std::size_t c
     std::ranges::stable_sort(candidates, std::greater(), [&](Row row) {
         auto const& one = event(row);
         auto const certain = table_.statuses()[row] == events::Status::asserted;
-        bool const quoted = !one.source_quote.empty();
-        return std::tuple(quoted, one.source_count, harmed(table_, row), certain, one.claims.size(),
+        bool const begins = !since || table_.begins()[row] >= since->time_since_epoch().count();
+        return std::tuple(!one.source_quote.empty(), !is_generic(one), begins, one.source_count,
+                          !is_wide(row), harmed(table_, row), certain, one.claims.size(),
                           table_.confidences()[row]);
     });
     std::vector<Row> chosen;
@@ -138,6 +162,7 @@ std::vector<Row> FactReader::telling(std::vector<Row> const& rows, std::size_t c
             titles.insert(title);
             chosen.push_back(row);
         }
+    std::ranges::stable_sort(chosen, {}, [&](Row row) { return table_.begins()[row]; });
     return chosen;
 }
 

@@ -23,10 +23,13 @@ struct Tally {
 struct Facts {
     std::size_t events = 0, unreviewed = 0, claimed = 0;
     std::vector<std::pair<events::Type, std::size_t>> types; ///< most first
-    std::vector<Tally> places;     ///< most first; a country that is a place is not among them
-    std::size_t country_wide = 0;  ///< known to a country only
-    std::vector<Tally> publishers; ///< most first; an event of several counts for each
-    std::size_t reports = 0;       ///< different ones
+    std::vector<Tally> places;    ///< most first; a country that is a place is not among them
+    std::size_t country_wide = 0; ///< known to a country only
+    std::vector<Tally> towns;     ///< of the places those that are towns
+    /// Most first; an event of several counts for each. Empty where most events have none.
+    std::vector<Tally> publishers;
+    std::size_t reports = 0;                ///< different ones
+    std::vector<Tally> report_titles;       ///< with their dates, most events first
     std::optional<time::Interval> reported; ///< first to last day
     /// The highest figure told of one event, with its row.
     struct Highest {
@@ -47,15 +50,21 @@ public:
     events::Event const& event(events::Row row);
     /// Of more than kMostRead rows the first that many are read for publishers and reports.
     Facts of(std::vector<events::Row> const& rows);
-    /// Those to be told of: most sources, then highest figures, then surest, at most `count`, from
-    /// different places and of different titles as far as there are.
-    std::vector<events::Row> telling(std::vector<events::Row> const& rows, std::size_t count);
+    /// Those to be told of, by begin: those with a title and a quote of their own, that begin
+    /// `since` then, of most sources, of a place rather than a country, of the highest figures, the
+    /// surest; at most `count`, from different places as far as there are.
+    std::vector<events::Row> telling(std::vector<events::Row> const& rows, std::size_t count,
+                                     std::optional<time::Instant> since = {});
     /// What a slide shows, by begin.
     std::vector<events::Row> shown(Slide const& slide) const;
     /// "Kyrgyzstan" of the country of most events; empty when unknown.
     std::string main_country(std::vector<events::Row> const& rows);
     /// "Bishkek"; of a country-wide one the country.
     std::string place_of(events::Row row);
+    bool is_wide(events::Row row) const noexcept
+    {
+        return (table_.flags()[row] & events::kWide) != 0;
+    }
 
 private:
     Material const& material_;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <tuple>
 
 #include "summary/hot_spots.h"
 
@@ -14,9 +15,7 @@ namespace {
 using events::Row;
 
 constexpr geo::Meters kNear = 25'000;
-/// A hot spot wider than this is a region, no place.
-constexpr geo::Meters kMostAcross = 150'000;
-constexpr std::size_t kLeastEvents = 3;
+constexpr std::size_t kLeastEvents = 2;
 
 /// A box about a middle that reaches `reach` to each side. Across the antimeridian in two parts.
 geo::MultiPolygon box_about(geo::LonLat middle, geo::Meters reach)
@@ -101,9 +100,9 @@ std::vector<Spot> find_spots(Material const& material, std::vector<Row> const& r
     bool const any_hot =
         std::ranges::any_of(taken, [&](Place const& place) { return is_hot(place.position); });
     for (auto const& place : taken) {
-        if (spots.size() == most) break;
+        if (spots.size() == most || place.events < kLeastEvents) break;
         bool const tested = is_hot(place.position);
-        if (place.events < kLeastEvents || (any_hot && !tested && spots.size() >= most)) continue;
+        if (any_hot && !tested) continue;
         spots.push_back({box_about(place.position, kNear), kNear, place.events, tested});
     }
     return spots;

@@ -1,6 +1,7 @@
 #include "briefing/proposal_words.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -15,9 +16,13 @@ using events::Type;
 
 constexpr std::size_t kNamed = 3, kLongTitle = 90, kLongQuote = 300;
 
-std::string source_count(events::Event const& event)
+/// "1,600"
+std::string grouped(std::int64_t number)
 {
-    return event.source_count > 1 ? fmt::format("{} sources", event.source_count) : std::string();
+    auto text = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
+    return text;
 }
 
 } // namespace
@@ -25,6 +30,13 @@ std::string source_count(events::Event const& event)
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
     return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string capital(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 std::string listed(std::vector<std::string> const& parts)
@@ -77,9 +89,13 @@ std::string as_text(std::string_view words)
 std::string types_text(Facts const& facts)
 {
     std::vector<std::string> parts;
-    for (auto const& [type, count] : facts.types)
-        if (parts.size() < kNamed)
-            parts.push_back(fmt::format("{} ({})", events_of_type(type), count));
+    std::size_t others = facts.events;
+    for (auto const& [type, count] : facts.types) {
+        if (parts.size() == kNamed) break;
+        parts.push_back(fmt::format("{} ({})", events_of_type(type), count));
+        others -= count;
+    }
+    if (others > 0) parts.push_back(counted(others, "other", "others"));
     return listed(parts);
 }
 
@@ -103,49 +119,60 @@ std::string where_most(Facts const& facts)
     return {};
 }
 
-std::string figures_text(Facts const& facts, FactReader& reader)
+std::string figures_text(Facts const& facts)
 {
     std::vector<std::string> parts;
-    for (auto const& highest : facts.highest) {
-        auto const place = as_text(reader.place_of(highest.row));
-        parts.push_back(fmt::format("{}{} {}{}{}", highest.at_least ? "at least " : "",
-                                    highest.count, to_string(highest.kind),
-                                    place.empty() ? "" : " in ", place));
-    }
-    if (parts.empty()) return {};
-    return fmt::format("Highest figures told of one event: {}.", listed(parts));
+    for (auto const& highest : facts.highest)
+        parts.push_back(fmt::format("{}{} {}", grouped(highest.count),
+                                    highest.at_least ? " or more" : "", to_string(highest.kind)));
+    return parts.empty() ? std::string() : fmt::format("Highest toll told: {}.", listed(parts));
 }
 
-std::string bullets(std::span<Row const> rows, FactReader& reader)
+std::string bullets(std::span<Row const> rows, FactReader& reader, bool with_date)
 {
     std::string text;
     for (auto const row : rows) {
         auto const& event = reader.event(row);
-        auto const place = as_text(reader.place_of(row));
-        text += fmt::format("- **{}**", as_text(on_one_line(event.title, kLongTitle)));
-        if (!place.empty()) text += ", " + place;
-        if (auto const sources = source_count(event); !sources.empty())
-            text += fmt::format(" ({})", sources);
+        auto const title = on_one_line(event.title, kLongTitle);
+        auto const place = reader.place_of(row);
+        text += "- ";
+        if (with_date && event.when) text += days_text(event.when->interval) + ": ";
+        text += fmt::format("**{}**", as_text(title));
+        if (!place.empty() && !reader.is_wide(row) && title.find(place) == std::string::npos)
+            text += ", " + as_text(place);
+        if (event.source_count > 1) text += fmt::format(" ({} sources)", event.source_count);
         text += '\n';
     }
     return text;
 }
 
-std::string source_line(Facts const& facts)
+std::string subtypes_text(std::span<Row const> rows, FactReader& reader)
 {
+    std::map<std::string, std::size_t> counts;
+    for (auto const row : rows)
+        if (auto const& name = reader.event(row).subtype; !name.empty() && name != "Other")
+            ++counts[on_one_line(name, kLongTitle)];
+    std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
+    std::ranges::stable_sort(order, std::greater(), &std::pair<std::string, std::size_t>::second);
+    std::vector<std::string> parts;
+    for (auto const& [name, count] : order)
+        if (parts.size() < 4) parts.push_back(fmt::format("{} ({})", as_text(name), count));
+    return listed(parts);
+}
+
+std::string source_line(std::span<Row const> rows, Facts const& facts, FactReader& reader)
+{
+    if (facts.reports <= 1 && !rows.empty())
+        return source_text(reader.event(rows.front()), kLongTitle);
     std::vector<std::string> parts;
     for (auto const& one : facts.publishers)
         if (parts.size() < kNamed) parts.push_back(one.name);
     if (facts.publishers.size() > kNamed)
         parts.push_back(fmt::format("{} more", facts.publishers.size() - kNamed));
     auto line = listed(parts);
-    auto const reports =
-        facts.reports == 0 ? std::string() : counted(facts.reports, "report", "reports");
-    if (!reports.empty()) line += line.empty() ? reports : "; " + reports;
-    if (facts.reported)
-        line +=
-            fmt::format("{}{}", reports.empty() ? (line.empty() ? "Reports of " : "; ") : " of ",
-                        days_text(*facts.reported));
+    if (!line.empty()) line += ": ";
+    line += counted(facts.reports, "report", "reports");
+    if (facts.reported) line += " of " + days_text(*facts.reported);
     return line;
 }
 
@@ -161,8 +188,8 @@ std::string notes_on(std::span<Row const> rows, FactReader& reader)
         text += ".";
         if (!event.source_quote.empty())
             text += fmt::format(" “{}”", on_one_line(event.source_quote, kLongQuote));
-        if (auto const source = source_text(event); !source.empty())
-            text += fmt::format(" ({})", on_one_line(source, kLongTitle));
+        if (auto const source = source_text(event, kLongTitle); !source.empty())
+            text += fmt::format(" ({})", source);
     }
     return text;
 }

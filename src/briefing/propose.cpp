@@ -1,17 +1,15 @@
 #include "briefing/propose.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "briefing/proposal_places.h"
+#include "briefing/proposal_time.h"
 #include "briefing/proposal_words.h"
 #include "briefing/words.h"
-#include "summary/periods.h"
+#include "summary/counts.h"
 
 namespace placetime::briefing {
 
@@ -23,312 +21,349 @@ using time::Instant;
 constexpr std::size_t kSelected = 3;
 /// Fewer events make no slide of their own.
 constexpr std::size_t kLeast = 3;
-/// Rows of a chart over the whole time.
-constexpr std::size_t kMostPeriods = 40;
-constexpr double kOverviewSeconds = 12;
-
-Instant instant(std::int64_t t) { return Instant(time::Seconds(t)); }
-
-std::string percent(std::size_t part, std::size_t whole)
-{
-    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
+constexpr std::size_t kEpisodes = 4, kThemes = 2, kSourcesListed = 8;
+constexpr double kPlayedSeconds = 12;
 
 class Proposer {
 public:
     Proposer(Material const& material, ProposalOptions const& options, CancelToken const* cancel)
         : material_(material), options_(options), cancel_(cancel), table_(*material.table),
-          reader_(material), rows_(reader_.shown({}))
+          reader_(material)
     {
-        if (rows_.empty())
+        auto const all = reader_.shown({});
+        if (all.empty())
             throw Error("no event has both a date and a place, so that there is nothing to make "
                         "slides of");
-        find_time();
+        episodes_ = find_episodes(table_, all, kLeast, kEpisodes);
+        span_ = {episodes_.front().interval.begin, episodes_.back().interval.end};
+        rows_ = reader_.shown(slide_of(span_));
+        country_ = reader_.main_country(rows_);
     }
 
     Briefing briefing()
     {
-        Briefing briefing;
-        add_overview(briefing);
-        add_periods(briefing);
-        add_places(briefing);
-        add_regions(briefing);
-        add_sources(briefing);
-        briefing.title = options_.title.empty() ? title() : options_.title;
-        return briefing;
+        briefing_.title = options_.title.empty() ? title() : options_.title;
+        add_overview();
+        add_times();
+        add_places();
+        add_regions();
+        add_themes();
+        add_sources();
+        return std::move(briefing_);
     }
 
 private:
-    bool is_fine(Row row) const { return table_.precisions()[row] <= time::Precision::day; }
-    void check() const
+    /// "April 2010 and October 2020"
+    std::string time_text() const
     {
-        if (cancel_ != nullptr) cancel_->check();
+        if (episodes_.size() == 1) return days_text(span_);
+        std::vector<std::string> parts;
+        for (auto const& one : episodes_) {
+            auto text = months_text(one.interval);
+            if (parts.empty() || parts.back() != text) parts.push_back(std::move(text));
+        }
+        return listed(parts);
     }
 
-    /// The days in which nearly all happened: the middle 95 % of the events' begins, and what is
-    /// near them. Events known to a day or better speak where they are most.
-    void find_time()
+    std::string title() const
     {
-        std::vector<std::int64_t> begins;
-        auto const fine = std::ranges::count_if(rows_, [&](Row row) { return is_fine(row); });
-        bool const fine_only = fine * 2 >= static_cast<std::ptrdiff_t>(rows_.size());
-        for (auto const row : rows_)
-            if (!fine_only || is_fine(row)) begins.push_back(table_.begins()[row]);
-        std::ranges::sort(begins);
-        auto const cut = begins.size() / 40;
-        auto const low = begins[cut], high = begins[begins.size() - 1 - cut];
-        auto const near = std::max<std::int64_t>((high - low) / 4, 86'400);
-        auto first = high, last = low;
-        for (auto const t : begins)
-            if (t >= low - near && t <= high + near) {
-                first = std::min(first, t);
-                last = std::max(last, t);
-            }
-        using std::chrono::days;
-        span_ = {std::chrono::floor<days>(instant(first)),
-                 std::chrono::floor<days>(instant(last)) + days(1)};
+        return fmt::format("{}, {}", country_.empty() ? "Events" : country_, time_text());
     }
 
-    std::string title()
-    {
-        auto const country = reader_.main_country(rows_);
-        return fmt::format("{}, {}", country.empty() ? "Events" : country, days_text(span_));
-    }
-
-    Slide slide_of_all() const
+    Slide slide_of(time::Interval const& interval) const
     {
         Slide slide;
-        slide.begin = span_.begin;
-        slide.end = span_.end;
+        slide.begin = interval.begin;
+        slide.end = interval.end;
         for (auto const& layer : material_.layers)
             if (layer.style.visible) slide.layers.push_back(layer.name);
         return slide;
     }
 
-    /// What every slide has of the events that it shows.
-    void fill(Slide& slide, std::vector<Row> const& rows, Facts const& facts)
+    /// Gives a slide its text, the events that tell most, source and notes.
+    void tell(Slide& slide, std::vector<Row> const& rows, Facts const& facts, std::string lead)
     {
-        auto const chosen = reader_.telling(rows, kSelected);
+        auto const chosen = reader_.telling(rows, kSelected, slide.begin);
         for (auto const row : chosen) slide.selected.push_back(table_.id(row));
-        slide.source = source_line(facts);
+        bool const days =
+            !slide.begin || !slide.end || *slide.end - *slide.begin > std::chrono::days(1);
+        slide.text = std::move(lead) + ".\n\n" + bullets(chosen, reader_, days);
+        if (auto const figures = figures_text(facts); !figures.empty())
+            slide.text += '\n' + figures + '\n';
+        slide.source = source_line(rows, facts, reader_);
         slide.notes = notes_on(chosen, reader_);
     }
 
-    void add_overview(Briefing& briefing)
+    void add(Slide slide)
     {
-        auto slide = slide_of_all();
-        auto const rows = reader_.shown(slide);
-        auto const facts = reader_.of(rows);
-        auto const country = reader_.main_country(rows);
-        auto const events = counted(facts.events, "event", "events");
-        slide.title = country.empty()
-                          ? fmt::format("{}: {}", days_text(span_), events)
-                          : fmt::format("{}, {}: {}", country, days_text(span_), events);
-        slide.text = fmt::format("Most are {}.\n\n", types_text(facts));
-        if (auto const places = places_text(facts); !places.empty())
-            slide.text += fmt::format("- Most happened in {}.\n", places);
-        if (facts.country_wide > 0)
-            slide.text += fmt::format("- {} known to a country only.\n",
-                                      counted(facts.country_wide, "is", "are"));
-        if (auto const busiest = busiest_day(); !busiest.empty()) slide.text += busiest;
-        if (auto const figures = figures_text(facts, reader_); !figures.empty())
-            slide.text += "- " + figures + '\n';
-        fill(slide, rows, facts);
-        slide.selected.clear(); // nothing stands before the whole
-        slide.plays = true;
-        slide.seconds = kOverviewSeconds;
-        slide.notes = counting_note() + (slide.notes.empty() ? "" : "\n\n" + slide.notes);
-        briefing.slides.push_back(std::move(slide));
+        if (cancel_ != nullptr) cancel_->check();
+        briefing_.slides.push_back(std::move(slide));
     }
 
-    std::string counting_note()
+    void add_overview()
+    {
+        auto slide = slide_of(span_);
+        auto const facts = reader_.of(rows_);
+        slide.title = fmt::format("{}: {}", title(), counted(facts.events, "event", "events"));
+        slide.text = fmt::format("{}.\n\n", capital(types_text(facts)));
+        if (episodes_.size() > 1)
+            for (auto const& one : episodes_)
+                slide.text += fmt::format(
+                    "- {}: {}\n", days_text(one.interval),
+                    counted(reader_.shown(slide_of(one.interval)).size(), "event", "events"));
+        if (auto const places = places_text(facts); !places.empty())
+            slide.text += fmt::format("- Most in {}\n", places);
+        if (facts.country_wide > 0)
+            slide.text += fmt::format("- {} told of a country as a whole\n",
+                                      counted(facts.country_wide, "is", "are"));
+        if (auto const figures = figures_text(facts); !figures.empty())
+            slide.text += '\n' + figures + '\n';
+        slide.source = source_line(rows_, facts, reader_);
+        slide.notes = counting_note();
+        if (episodes_.size() == 1) let_play(slide);
+        add(std::move(slide));
+    }
+
+    void let_play(Slide& slide) const
+    {
+        slide.plays = true;
+        slide.seconds = kPlayedSeconds;
+    }
+
+    /// How it was counted, and what the slides do not show.
+    std::string counting_note() const
     {
         auto note = std::string("An event counts once however many reports tell of it. Rejected "
                                 "events, history, statements and what was denied, planned or did "
                                 "not happen are left out.");
-        std::size_t outside = 0, undated = 0, unplaced = 0;
-        for (auto const row : rows_)
-            outside += instant(table_.ends()[row]) <= span_.begin ||
-                       instant(table_.begins()[row]) >= span_.end;
-        for (Row row = 0; row < table_.size(); ++row) {
-            if (!events::is_told(table_.statuses()[row]) ||
-                table_.reviews()[row] == events::Review::rejected ||
-                (table_.flags()[row] & (events::kBackground | events::kStatement)) != 0)
-                continue;
+        auto const counted = summary::counted_rows(table_, summary::Request{});
+        std::size_t undated = 0, unplaced = 0, outside = 0;
+        events::RowSet shown(table_.size());
+        for (auto const row : rows_) shown.set(row);
+        counted.for_each([&](Row row) {
             if ((table_.flags()[row] & events::kDated) == 0)
                 ++undated;
+            else if ((table_.flags()[row] & events::kPlaced) == 0)
+                ++unplaced;
             else
-                unplaced += (table_.flags()[row] & events::kPlaced) == 0;
-        }
+                outside += !shown.test(row);
+        });
         std::vector<std::string> parts;
-        if (outside > 0) parts.push_back(fmt::format("{} before or after this time", outside));
         if (undated > 0) parts.push_back(fmt::format("{} without a date", undated));
         if (unplaced > 0) parts.push_back(fmt::format("{} without a place", unplaced));
-        if (!parts.empty()) note += fmt::format(" Not shown either: {}.", listed(parts));
+        if (outside > 0) parts.push_back(fmt::format("{} before or after this time", outside));
+        if (!parts.empty()) note += fmt::format(" Nor are shown: {}.", listed(parts));
         return note;
-    }
-
-    /// A slide of a time that lasts so long: without what is known to a coarser time only.
-    Slide slide_of(time::Interval const& interval, summary::Period period) const
-    {
-        auto slide = slide_of_all();
-        slide.begin = interval.begin;
-        slide.end = interval.end;
-        auto const coarser = [&](time::Precision precision) {
-            using time::Precision;
-            switch (period) {
-            case summary::Period::hour:
-            case summary::Period::day:
-                return precision >= Precision::week && precision != Precision::range;
-            case summary::Period::week:
-                return precision >= Precision::month && precision != Precision::range;
-            case summary::Period::month:
-                return precision >= Precision::season && precision != Precision::range;
-            case summary::Period::quarter:
-                return precision >= Precision::year && precision != Precision::range;
-            case summary::Period::year:
-                return precision >= Precision::decade && precision != Precision::range;
-            }
-            return false;
-        };
-        for (std::size_t i = 0; i < kPrecisionCount; ++i)
-            if (coarser(static_cast<time::Precision>(i))) slide.filter.precisions[i] = false;
-        return slide;
     }
 
     struct Busy {
         Slide slide;
         std::vector<Row> rows;
-        time::Interval interval;
+        std::string when;
     };
 
-    summary::Period period() const
-    {
-        auto const suited = summary::suited_period(span_, kMostPeriods);
-        return suited == summary::Period::hour ? summary::Period::day : suited;
-    }
-
-    /// Periods with events of their own, the busiest first.
-    std::vector<Busy> busy_periods(summary::Period period) const
+    /// The periods of an episode with events that begin in them.
+    std::vector<Busy> periods_of(Episode const& episode) const
     {
         std::vector<Busy> busy;
-        for (auto t = summary::period_begin(span_.begin, period); t < span_.end;) {
-            check();
+        auto const period = period_for(episode.interval);
+        for (auto t = summary::period_begin(episode.interval.begin, period);
+             t < episode.interval.end;) {
             auto const next = summary::next_period(t, period);
-            Busy one{slide_of({t, next}, period), {}, {t, next}};
+            time::Interval const interval{t, next};
+            Busy one{slide_of(interval), {}, period_text(interval, period)};
+            keep_fine(one.slide.filter, period);
             one.rows = reader_.shown(one.slide);
-            auto const begun = std::ranges::count_if(
-                one.rows, [&](Row row) { return instant(table_.begins()[row]) >= t; });
+            auto const begun = std::ranges::count_if(one.rows, [&](Row row) {
+                return table_.begins()[row] >= t.time_since_epoch().count();
+            });
             if (static_cast<std::size_t>(begun) >= kLeast) busy.push_back(std::move(one));
             t = next;
         }
-        std::ranges::stable_sort(busy, std::greater(),
-                                 [](Busy const& one) { return one.rows.size(); });
         return busy;
     }
 
-    std::string busiest_day() const
+    /// Episodes, each with its busiest periods.
+    void add_times()
     {
-        auto const busy = busy_periods(period());
-        if (busy.size() < 2 || busy[0].rows.size() == busy[1].rows.size()) return {};
-        return fmt::format("- The busiest {} was {}, with {}.\n", to_string(period()),
-                           days_text(busy[0].interval),
-                           counted(busy[0].rows.size(), "event", "events"));
-    }
-
-    void add_periods(Briefing& briefing)
-    {
-        auto busy = busy_periods(period());
-        if (busy.size() > options_.periods) busy.resize(options_.periods);
-        std::ranges::sort(busy, {}, [](Busy const& one) { return one.interval.begin; });
-        for (auto& one : busy) {
-            auto& slide = one.slide;
-            auto const facts = reader_.of(one.rows);
-            slide.title = fmt::format("{}: {}{}", days_text(one.interval),
-                                      counted(facts.events, "event", "events"), where_most(facts));
-            add_story(slide, one.rows, facts);
-            briefing.slides.push_back(std::move(slide));
+        std::vector<std::vector<Busy>> busy;
+        std::vector<std::size_t> counts;
+        for (auto const& episode : episodes_) {
+            busy.push_back(periods_of(episode));
+            if (busy.back().size() < 2 && episodes_.size() > 1 &&
+                episode.interval.length() <= std::chrono::days(1))
+                busy.back().clear(); // it would be the same slide again
+            for (auto const& one : busy.back()) counts.push_back(one.rows.size());
+        }
+        std::ranges::sort(counts, std::greater());
+        auto left = std::min(options_.periods, counts.size());
+        auto const least = left > 0 ? counts[left - 1] : 0;
+        auto above = static_cast<std::size_t>(
+            std::ranges::count_if(counts, [&](std::size_t count) { return count > least; }));
+        auto equal = left - std::min(left, above);
+        for (std::size_t i = 0; i < episodes_.size(); ++i) {
+            if (episodes_.size() > 1) add_episode(episodes_[i]);
+            for (auto& one : busy[i]) {
+                if (left == 0 || one.rows.size() < least) continue;
+                if (one.rows.size() == least) {
+                    if (equal == 0) continue;
+                    --equal;
+                }
+                add_period(one);
+            }
         }
     }
 
-    /// Types, figures, and the events that tell most.
-    void add_story(Slide& slide, std::vector<Row> const& rows, Facts const& facts)
+    void add_episode(Episode const& episode)
     {
-        fill(slide, rows, facts);
-        slide.text = fmt::format("{}.\n\n", capital(types_text(facts)));
-        slide.text += bullets(reader_.telling(rows, kSelected), reader_);
-        if (auto const figures = figures_text(facts, reader_); !figures.empty())
-            slide.text += '\n' + figures + '\n';
+        auto slide = slide_of(episode.interval);
+        auto const rows = reader_.shown(slide);
+        auto const facts = reader_.of(rows);
+        slide.title = fmt::format("{}: {}{}", days_text(episode.interval),
+                                  counted(facts.events, "event", "events"), where_most(facts));
+        tell(slide, rows, facts, capital(types_text(facts)));
+        let_play(slide);
+        add(std::move(slide));
     }
 
-    static std::string capital(std::string text)
+    void add_period(Busy& busy)
     {
-        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-            text[0] = static_cast<char>(text[0] - 'a' + 'A');
-        return text;
+        auto const facts = reader_.of(busy.rows);
+        busy.slide.title = fmt::format("{}: {}{}", busy.when,
+                                       counted(facts.events, "event", "events"), where_most(facts));
+        tell(busy.slide, busy.rows, facts, capital(types_text(facts)));
+        add(std::move(busy.slide));
     }
 
-    void add_places(Briefing& briefing)
+    void add_places()
     {
-        auto spots = find_spots(material_, rows_in_time(), options_.places, cancel_);
-        for (auto const& spot : spots) {
-            auto slide = slide_of_all();
+        for (auto const& spot : find_spots(material_, rows_, options_.places, cancel_)) {
+            auto slide = slide_of(span_);
             slide.filter.region = spot.region;
             slide.filter.max_place_precision = spot.precision;
             auto const rows = reader_.shown(slide);
-            if (rows.size() < kLeast) continue;
             auto const facts = reader_.of(rows);
             if (facts.places.empty()) continue;
-            slide.title = fmt::format("{}: {}, {} of all", facts.places.front().name,
-                                      counted(facts.events, "event", "events"),
-                                      percent(facts.events, all_in_time()));
-            add_story(slide, rows, facts);
+            auto const several = facts.places.size() > 1;
+            auto const& named = facts.towns.empty() ? facts.places : facts.towns;
+            slide.title =
+                fmt::format("{}{}: {} of {}", named.front().name, several ? " and around" : "",
+                            facts.events, counted(rows_.size(), "event", "events"));
+            tell(slide, rows, facts, capital(types_text(facts)));
             if (spot.hot)
                 slide.notes = "Events stand closer here than chance would have it (Getis and Ord's "
-                              "Gi*, false discovery rate 5 %).\n\n" +
+                              "Gi*, false discovery rate 5 %). Where reporting is thick, events "
+                              "are too.\n\n" +
                               slide.notes;
-            briefing.slides.push_back(std::move(slide));
+            add(std::move(slide));
         }
     }
 
-    std::vector<Row> rows_in_time() const { return reader_.shown(slide_of_all()); }
-    std::size_t all_in_time() const { return rows_in_time().size(); }
-
-    void add_regions(Briefing&) {}
-
-    void add_sources(Briefing& briefing)
+    /// Divisions tinted, where events are known to several.
+    void add_regions()
     {
-        auto slide = slide_of_all();
-        auto const rows = reader_.shown(slide);
-        auto const facts = reader_.of(rows);
-        if (facts.publishers.empty() && facts.reports == 0) return;
-        slide.title = fmt::format("Sources: {}", source_counts(facts));
-        constexpr std::size_t kMost = 8;
-        for (std::size_t i = 0; i < std::min(kMost, facts.publishers.size()); ++i)
-            slide.text += fmt::format("- {}: {}\n", as_text(facts.publishers[i].name),
-                                      counted(facts.publishers[i].events, "event", "events"));
-        if (facts.publishers.size() > kMost)
-            slide.text += fmt::format("- {} more\n", facts.publishers.size() - kMost);
-        fill(slide, rows, facts);
-        slide.selected.clear();
-        briefing.slides.push_back(std::move(slide));
+        if (!material_.divisions) return;
+        auto slide = slide_of(span_);
+        events::RowSet among(table_.size());
+        for (auto const row : rows_) among.set(row);
+        summary::Request request;
+        request.tables = {{summary::By::admin1}};
+        request.among = &among;
+        request.figures = false;
+        request.divisions = material_.divisions.get();
+        auto const counts = summary::count(table_, request, cancel_);
+        std::vector<std::string> names;
+        std::size_t known = 0, divisions = 0;
+        for (auto const& group : counts.tables.front().groups) {
+            if (group.keys.front().kind != summary::Key::Kind::value) continue;
+            ++divisions;
+            known += group.events;
+            if (names.size() < 3)
+                names.push_back(
+                    fmt::format("{} ({})", as_text(group.keys.front().name), group.events));
+        }
+        if (divisions < 3 || known * 3 < rows_.size()) return;
+        auto const facts = reader_.of(rows_);
+        slide.title = fmt::format("By region: {} of {} are known to one", known,
+                                  counted(rows_.size(), "event", "events"));
+        slide.text = fmt::format("Most in {}.\n\nEach event counts in the first-level division "
+                                 "that holds its place.\n",
+                                 listed(names));
+        slide.choropleth = scene::Choropleth::admin1;
+        slide.symbols = false;
+        slide.source = source_line(rows_, facts, reader_);
+        add(std::move(slide));
     }
 
-    static std::string source_counts(Facts const& facts)
+    /// The types with most events, each with its sub-types.
+    void add_themes()
     {
+        auto const types = reader_.of(rows_).types;
+        if (types.size() < 2) return;
+        for (std::size_t i = 0; i < std::min(kThemes, types.size()); ++i) {
+            auto const [type, count] = types[i];
+            if (count < kLeast) return;
+            auto slide = slide_of(span_);
+            slide.filter.types.fill(false);
+            slide.filter.types[static_cast<std::size_t>(type)] = true;
+            auto const rows = reader_.shown(slide);
+            auto const facts = reader_.of(rows);
+            slide.title =
+                fmt::format("{}: {} of {}{}", capital(std::string(events_of_type(type))), count,
+                            counted(rows_.size(), "event", "events"), where_most(facts));
+            auto lead = subtypes_text(rows, reader_);
+            if (lead.empty()) lead = places_text(facts);
+            if (lead.empty()) lead = counted(count, "event", "events");
+            tell(slide, rows, facts, capital(lead));
+            add(std::move(slide));
+        }
+    }
+
+    void add_sources()
+    {
+        auto slide = slide_of(span_);
+        auto const facts = reader_.of(rows_);
+        if (facts.publishers.empty() && facts.reports == 0) return;
         auto const reports = counted(facts.reports, "report", "reports");
-        if (facts.publishers.empty()) return reports;
-        auto const publishers = counted(facts.publishers.size(), "publisher", "publishers");
-        return facts.reports == 0 ? publishers : fmt::format("{} by {}", reports, publishers);
+        slide.title =
+            facts.publishers.empty()
+                ? fmt::format("Sources: {}", reports)
+                : fmt::format("Sources: {} by {}", reports,
+                              counted(facts.publishers.size(), "publisher", "publishers"));
+        auto const& list = facts.publishers.empty() ? facts.report_titles : facts.publishers;
+        for (std::size_t i = 0; i < std::min(kSourcesListed, list.size()); ++i)
+            slide.text += fmt::format("- {}: {}\n", as_text(list[i].name),
+                                      counted(list[i].events, "event", "events"));
+        if (list.size() > kSourcesListed)
+            slide.text += fmt::format("- {} more\n", list.size() - kSourcesListed);
+        slide.text += '\n' + reviewed_text(facts);
+        slide.source = source_line(rows_, facts, reader_);
+        slide.notes = counting_note();
+        add(std::move(slide));
+    }
+
+    static std::string reviewed_text(Facts const& facts)
+    {
+        auto const reviewed = facts.events - facts.unreviewed;
+        auto text = reviewed == 0 ? std::string("No event was reviewed by a person.")
+                                  : fmt::format("A person reviewed {} of {}.", reviewed,
+                                                counted(facts.events, "event", "events"));
+        if (facts.claimed > 0)
+            text += fmt::format(" {} claimed by a source, not asserted.",
+                                counted(facts.claimed, "is", "are"));
+        return text + '\n';
     }
 
     Material const& material_;
     ProposalOptions const& options_;
     CancelToken const* cancel_;
     events::EventTable const& table_;
-    mutable FactReader reader_;
-    std::vector<Row> rows_; ///< all that a map draws
+    FactReader reader_;
+    std::vector<Episode> episodes_;
     time::Interval span_;
+    std::vector<Row> rows_; ///< of the whole time
+    std::string country_;   ///< of most events
+    Briefing briefing_;
 };
 
 } // namespace

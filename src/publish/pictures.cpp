@@ -45,10 +45,11 @@ std::vector<fs::path> write_pictures(Deck const& deck, Handout const& handout,
 }
 
 void write_frame(Deck const& deck, Handout const& handout, PictureOptions const& options,
-                 briefing::Pace const& pace, double seconds)
+                 briefing::Pace const& pace, std::optional<double> seconds)
 {
     SlidePictures pictures(deck, handout.look, options.width, options.height);
-    auto const moment = pictures.running(pace).at(seconds);
+    auto const running = pictures.running(pace);
+    auto const moment = seconds ? running.at(*seconds) : running.standing(0);
     auto const& scene = pictures.scene(moment);
     note_problems(scene.slide, moment.slide, deck, handout);
     render::write_png(handout.file, pictures.draw(scene));
