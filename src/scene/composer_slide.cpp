@@ -258,6 +258,11 @@ void Composer::draw_page()
     plan.text = {panel.x, panel.y, panel.width, panel.height - size.height - gap};
     auto const flowed = fit_text(w.text, plan.text.width, plan.text.height, kit_);
     plan.text_cut = plan.text_cut || flowed.cut;
+    for (auto const& run : flowed.runs)
+        if (!run.link.empty())
+            plan.links.push_back({{plan.text.x + run.x, plan.text.y + run.baseline - run.style.size,
+                                   run.width, 1.3F * run.style.size},
+                                  run.link});
     if (w.parts.text)
         passes.push_back(draw_slide_text(flowed, plan.text, w.opacity, kit_, colors_));
 }
