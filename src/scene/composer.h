@@ -45,6 +45,7 @@ struct Caches {
     ShapeCache area_paths, wide_area_paths; ///< as `shapes`, of the choropleth's areas
     std::optional<Steady> steady;
     std::optional<Globe> globe;
+    std::optional<CalloutKeeper> callouts;
     std::optional<Camera> labelled; ///< of graticule_labels
     std::vector<GraticuleLabel> graticule;
     bool wait = true;
@@ -102,15 +103,16 @@ private:
     void take_rows_at_rest();
     void settle_furniture();
     bool make_room();
+    void leave_room_for_callouts();
     void choose_inset_corner(Rect const& scale_bar, float below_notice, float below_tray);
     bool is_at_rest() const;
-    void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide,
-                              std::vector<PlaceGroup const*> const& beyond);
+    void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide);
     void draw_slide_callouts();
     void draw_page();
     std::vector<events::Row> seen_rows(std::span<PlaceGroup const* const> in_tray) const;
     std::vector<PlacedGroup> placed_at_rest();
-    std::optional<CalloutAnchor> anchor_of(events::Row row, std::span<PlacedGroup const> flowers);
+    std::optional<CalloutAnchor> anchor_of(events::Row row, std::span<PlacedGroup const> flowers,
+                                           std::span<TrayMark const> tray);
 
     PlacingRules rules() const;
     std::vector<events::Row> points_in_frame(RowQuery const& query, std::size_t most);
@@ -161,6 +163,7 @@ private:
     Grouping rest_wide_;                 ///< of them, what the tray tells of
     Grouping rest_grouping_;             ///< all of them
     std::vector<Point> rest_anchors_;
+    std::vector<TrayMark> rest_tray_;
     std::vector<Rect> clear_; ///< of furniture
     std::optional<Rect> inset_;
 };

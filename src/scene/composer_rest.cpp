@@ -110,33 +110,42 @@ void Composer::draw_slide_callouts()
             if (p.flower.petals.size() > 1)
                 symbols.push_back({p.anchor.x - 4 * s, p.anchor.y - 4 * s, 8 * s, 8 * s});
         }
+    // Where the slide's own events stand; those whose time is to come have their room, too.
     std::vector<CalloutAnchor> anchors;
     for (std::size_t i = 0; i < w.callouts.size(); ++i) {
-        auto const row = w.callouts[i].row;
-        if (row >= table_.size()) continue;
-        if (auto anchor = anchor_of(row, placed_)) {
+        if (w.callouts[i].row >= table_.size()) continue;
+        if (auto anchor = anchor_of(w.callouts[i].row, flowers, still ? scene_.tray : rest_tray_)) {
             anchors.push_back(*anchor);
             anchors.back().callout = i;
-        } else if (!still)
-            if (auto later = anchor_of(row, rest)) {
-                anchors.push_back(*later);
-                anchors.back().callout = i;
-                anchors.back().there = false;
-            }
+        }
     }
-    auto const placed =
-        place_callouts(w.callouts, anchors, symbols, layout_.frame, *occupied_, kit_);
-    auto pass = draw_callouts(placed, w.opacity, kit_, colors_, *occupied_);
-    if (w.parts.callouts) over_.push_back(std::move(pass));
+    auto& kept = caches_.callouts;
+    if (!kept) kept.emplace();
+    auto placed = kept->place(w.callouts, anchors, symbols, clear_, layout_.frame, kit_);
+    if (!still)
+        for (auto& one : placed) {
+            auto const now = anchor_of(w.callouts[one.anchor.callout].row, placed_, scene_.tray);
+            one.anchor.there = now.has_value();
+            if (!now) continue;
+            one.anchor.point = now->point;
+            one.anchor.reach = now->reach;
+        }
+    take_callouts(placed, s, *occupied_);
+    if (w.parts.callouts) {
+        scene_.passes.push_back(draw_callout_lines(placed, w.opacity, s, colors_));
+        scene_.passes.back().clip = layout_.frame;
+        over_.push_back(draw_callouts(placed, w.opacity, kit_, colors_));
+    }
     for (auto const& one : placed)
         if (one.anchor.there)
             scene_.slide.callouts.push_back({one.rect, one.anchor.point, one.anchor.callout});
 }
 
-std::optional<CalloutAnchor> Composer::anchor_of(Row row, std::span<PlacedGroup const> flowers)
+std::optional<CalloutAnchor> Composer::anchor_of(Row row, std::span<PlacedGroup const> flowers,
+                                                 std::span<TrayMark const> tray)
 {
     float const s = scene_.scale;
-    for (auto const& mark : scene_.tray)
+    for (auto const& mark : tray)
         if (std::find(mark.rows.begin(), mark.rows.end(), row) != mark.rows.end())
             return CalloutAnchor{0, {mark.rect.x - 1 * s, mark.rect.center().y}, 3 * s, true};
     if (density_ || !input_.symbols) {

@@ -13,6 +13,7 @@ namespace {
 
 /// CSS pixels.
 constexpr float kInset = 92, kInsetLeast = 60;
+constexpr float kTextSizes[] = {15, 14, 13, 12}, kLegendRows[] = {20, 18, 16};
 
 constexpr char const* kNotice = "Unreviewed machine extraction";
 
@@ -64,6 +65,7 @@ void Composer::choose_page_camera()
         settle_furniture();
         return;
     }
+    if (words().callouts.size() > 1 && !input_.view) leave_room_for_callouts();
     // Events keep clear of the furniture: where one would lie under it, the part of the map that
     // they are fitted into ends at it.
     constexpr int kRounds = 5;
@@ -72,6 +74,20 @@ void Composer::choose_page_camera()
         settle_furniture();
         if (input_.view || !make_room()) return;
     }
+}
+
+/// Beside the events or under them, where it costs less of the map.
+void Composer::leave_room_for_callouts()
+{
+    auto const room = callout_room(layout_.frame, scene_.scale);
+    auto const all = layout_.inner;
+    auto beside = all, under = all;
+    beside.width = std::max(all.width - room.width, all.width * 0.5F);
+    under.height = std::max(all.height - room.height, all.height * 0.5F);
+    layout_.inner = beside;
+    auto const one = look_at().units_per_pixel();
+    layout_.inner = under;
+    if (one < look_at().units_per_pixel()) layout_.inner = beside;
 }
 
 bool Composer::make_room()
@@ -137,9 +153,9 @@ void Composer::settle_furniture()
     }
     std::vector<PlaceGroup const*> wide;
     for (auto const& group : rest_wide_.groups) wide.push_back(&group);
-    std::vector<TrayMark> marks;
+    rest_tray_.clear();
     auto const tray = draw_tray(tray_rows(told(), wide, {}, emphasis_), layout_, kit_, input_.theme,
-                                probe, marks);
+                                probe, rest_tray_);
     if (!tray.panels.empty()) {
         clear_.push_back(tray.panels.front().rect.grown(4 * s));
         top_right = tray.panels.front().rect.bottom();
@@ -150,7 +166,7 @@ void Composer::settle_furniture()
 
 void Composer::choose_inset_corner(Rect const& scale_bar, float below_left, float below_right)
 {
-    float const s = scene_.scale, gap = 12 * s;
+    float const s = scene_.scale, gap = 14 * s;
     auto const& frame = layout_.frame;
     float const side = std::round(
         std::clamp(std::min(frame.width, frame.height) * 0.24F, kInsetLeast * s, kInset * s));
@@ -189,8 +205,7 @@ std::vector<Row> Composer::seen_rows(std::span<PlaceGroup const* const> in_tray)
     return rows;
 }
 
-void Composer::draw_slide_furniture(std::vector<PlaceGroup const*> const& wide,
-                                    std::vector<PlaceGroup const*> const& beyond)
+void Composer::draw_slide_furniture(std::vector<PlaceGroup const*> const& wide)
 {
     seen_ = tell_of(table_, seen_rows(wide), input_.size_by);
     seen_.hollow =
@@ -217,8 +232,8 @@ void Composer::draw_slide_furniture(std::vector<PlaceGroup const*> const& wide,
         occupied_->add(inset_->grown(4 * scene_.scale));
         scene_.slide.inset = *inset_;
     }
-    over_.push_back(draw_tray(tray_rows(told(), wide, beyond, emphasis_), layout_, kit_,
-                              input_.theme, *occupied_, scene_.tray));
+    over_.push_back(draw_tray(tray_rows(told(), wide, {}, emphasis_), layout_, kit_, input_.theme,
+                              *occupied_, scene_.tray));
     if (query_.size() == 0 && rest_rows_.empty() && input_.empty_state && input_.layers.empty())
         over_.push_back(draw_empty_state("No events to show",
                                          "Nothing in this window of time can be shown here.",
@@ -246,7 +261,22 @@ void Composer::draw_page()
     bool const text = !w.text.empty();
     auto const& panel = page_.panel;
     float const gap = text && !legend.empty() ? 16 * s : 0;
-    auto const size = size_legend(legend, text ? panel.height * 0.6F : panel.height, kit_);
+    LegendSize size;
+    FlowedText flowed;
+    // The text is as large as may be; the legend gives way to it.
+    for (float const text_size : kTextSizes) {
+        for (float const row : kLegendRows) {
+            size = size_legend(legend, row, text ? panel.height * 0.65F : panel.height, kit_);
+            if (!text && size.whole) break;
+            plan.text = {panel.x, panel.y, panel.width, panel.height - size.height - gap};
+            if (text)
+                flowed = flow_text(w.text, plan.text.width, plan.text.height, text_size, kit_);
+            if (!flowed.cut && size.whole) break;
+        }
+        if (!flowed.cut) break;
+    }
+    if (!text) plan.text = {};
+    plan.text_cut = plan.text_cut || flowed.cut;
     Rect const below{panel.x, text ? panel.bottom() - size.height : panel.y, panel.width,
                      size.height};
     if (!legend.empty()) {
@@ -254,16 +284,12 @@ void Composer::draw_page()
         auto pass = draw_slide_legend(legend, size, below, kit_, input_.theme, plan);
         if (w.parts.legend) passes.push_back(std::move(pass));
     }
-    if (!text) return;
-    plan.text = {panel.x, panel.y, panel.width, panel.height - size.height - gap};
-    auto const flowed = fit_text(w.text, plan.text.width, plan.text.height, kit_);
-    plan.text_cut = plan.text_cut || flowed.cut;
     for (auto const& run : flowed.runs)
-        if (!run.link.empty())
+        if (text && !run.link.empty())
             plan.links.push_back({{plan.text.x + run.x, plan.text.y + run.baseline - run.style.size,
                                    run.width, 1.3F * run.style.size},
                                   run.link});
-    if (w.parts.text)
+    if (text && w.parts.text)
         passes.push_back(draw_slide_text(flowed, plan.text, w.opacity, kit_, colors_));
 }
 

@@ -63,7 +63,7 @@ void Composer::draw_map_furniture()
     scene_.not_drawn = table_.size() - query_.size();
 
     occupied_.emplace(layout_.frame.grown(-4 * scene_.scale));
-    if (is_slide()) return draw_slide_furniture(wide, beyond);
+    if (is_slide()) return draw_slide_furniture(wide);
     if (!layout_.footer) return;
     // Of a picture that stands alone what is in it; in the window the same whatever the time.
     bool const full = input_.furniture == Furniture::full;

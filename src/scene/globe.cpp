@@ -199,7 +199,7 @@ Pass draw_inset(Globe const& globe, Camera const& camera, Rect const& rect, floa
         top = std::min(top, p.y);
         bottom = std::max(bottom, p.y);
     }
-    bool const tiny = std::max(right - left, bottom - top) < 8 * scale;
+    bool const tiny = std::max(right - left, bottom - top) < 7 * scale;
     if (tiny) {
         Point const at =
             outline.points.empty() ? middle : Point{(left + right) / 2, (top + bottom) / 2};

@@ -38,7 +38,7 @@ private:
 bool shows_the_world(Camera const& camera) noexcept;
 
 /// The globe, turned to the camera's middle, with what the camera shows: an outline, or a dot where
-/// that would be smaller than 8 CSS pixels.
+/// that would be smaller than 7 CSS pixels.
 Pass draw_inset(Globe const& globe, Camera const& camera, Rect const& rect, float scale,
                 Theme theme);
 

@@ -22,11 +22,16 @@ struct Face {
     std::string source;
 };
 
-Face face_of(Callout const& callout, float width, std::size_t titles, std::size_t quotes,
-             TextKit& kit)
+/// `width` is of title and quote; up to `most` for a source that has to be read whole.
+Face face_of(Callout const& callout, float width, float most, std::size_t titles,
+             std::size_t quotes, TextKit& kit)
 {
-    float const s = kit.scale(), room = width - (2 * kPad + kBar) * s;
+    float const s = kit.scale(), beside = (2 * kPad + kBar) * s;
     Face face;
+    face.source =
+        kit.fitted(clean_words(callout.source, 300), kit.style(kSourceSize), most - beside);
+    width = std::max(width, kit.measure(face.source, kit.style(kSourceSize)).width + beside + 1);
+    float const room = width - beside;
     face.title = kit.wrapped(clean_words(callout.title, 400),
                              kit.style(kTitleSize, typeset::Weight::semibold), room, titles);
     auto italic = kit.style(kQuoteSize);
@@ -39,7 +44,6 @@ Face face_of(Callout const& callout, float width, std::size_t titles, std::size_
         if (auto& last = face.quote.back(); last.ends_with("…"))
             last = kit.measure(last + "”", italic).width <= room + 4 * s ? last + "”" : last;
     }
-    face.source = kit.fitted(clean_words(callout.source, 300), kit.style(kSourceSize), room);
     float widest = kit.measure(face.source, kit.style(kSourceSize)).width;
     for (auto const& line : face.title)
         widest = std::max(
@@ -111,7 +115,7 @@ public:
     }
 
     std::optional<Rect> find(CalloutAnchor const& anchor, Face const& face,
-                             std::span<PlacedCallout const> others) const
+                             std::span<PlacedCallout const> others, float& total) const
     {
         std::optional<Rect> best;
         float least = 1e9F;
@@ -128,6 +132,7 @@ public:
                 least = price;
                 best = rect;
             }
+        if (best) total += least;
         return best;
     }
 
@@ -153,11 +158,11 @@ private:
         for (auto const& other : others) {
             if (crosses(from, anchor.point, other.rect.grown(3 * s_))) return 1e9F;
             if (cross_each_other(from, anchor.point, other.from, other.anchor.point))
-                toll += 160 * s_;
+                toll += 400 * s_;
         }
         for (auto const& symbol : symbols_)
             if (!symbol.contains(anchor.point) && crosses(from, anchor.point, symbol))
-                toll += 40 * s_;
+                toll += 120 * s_;
         return toll;
     }
 
@@ -171,32 +176,70 @@ private:
 
 std::vector<PlacedCallout> place_callouts(std::span<Callout const> callouts,
                                           std::span<CalloutAnchor const> anchors,
-                                          std::span<Rect const> symbols, Rect const& frame,
-                                          Occupied const& occupied, TextKit& kit)
+                                          std::span<Rect const> symbols,
+                                          std::span<Rect const> furniture, Rect const& frame,
+                                          TextKit& kit)
 {
     float const s = kit.scale();
     anchors = anchors.first(std::min(anchors.size(), kMostCallouts));
     float const width = std::clamp(frame.width * 0.36F, kNarrowest * s, kWidest * s);
-    Placer const placer(symbols, frame, occupied, kit);
+    Occupied taken(frame);
+    for (auto const& rect : furniture) taken.add(rect);
+    Placer const placer(symbols, frame, taken, kit);
+    // Which comes first decides who has room: as they were given, from the left, and from below.
+    std::vector<CalloutAnchor> orders[3];
+    for (auto& order : orders) order.assign(anchors.begin(), anchors.end());
+    std::stable_sort(orders[1].begin(), orders[1].end(),
+                     [](auto const& a, auto const& b) { return a.point.x < b.point.x; });
+    std::stable_sort(orders[2].begin(), orders[2].end(),
+                     [](auto const& a, auto const& b) { return a.point.y > b.point.y; });
     std::vector<PlacedCallout> best;
+    float least = 0;
     struct Size {
         std::size_t titles, quotes;
         float width;
     };
-    for (auto const& size : {Size{2, 4, 1}, {2, 3, 1}, {2, 2, 0.9F}, {2, 1, 0.9F}, {1, 0, 0.8F}}) {
-        std::vector<PlacedCallout> placed;
-        for (auto const& anchor : anchors) {
-            auto face = face_of(callouts[anchor.callout], std::round(width * size.width),
-                                size.titles, size.quotes, kit);
-            auto const rect = placer.find(anchor, face, placed);
-            if (!rect) continue;
-            placed.push_back({anchor, *rect, leaves(*rect, anchor.point, s), std::move(face.title),
-                              std::move(face.quote), std::move(face.source)});
+    for (auto const& size : {Size{2, 4, 1}, {2, 3, 1}, {2, 2, 0.9F}, {2, 1, 0.9F}, {2, 0, 0.75F}}) {
+        for (auto const& order : std::span(orders).first(anchors.size() > 1 ? 3 : 1)) {
+            std::vector<PlacedCallout> placed;
+            float price = 0;
+            for (auto const& anchor : order) {
+                auto face = face_of(callouts[anchor.callout], std::round(width * size.width), width,
+                                    size.titles, size.quotes, kit);
+                auto const rect = placer.find(anchor, face, placed, price);
+                if (!rect) continue;
+                placed.push_back({anchor, *rect, leaves(*rect, anchor.point, s),
+                                  std::move(face.title), std::move(face.quote),
+                                  std::move(face.source)});
+            }
+            bool const more = placed.size() > best.size();
+            if (!more && !(placed.size() == anchors.size() && price < least)) continue;
+            best = std::move(placed);
+            least = price;
         }
-        if (placed.size() > best.size()) best = std::move(placed);
         if (best.size() == anchors.size()) break;
     }
+    std::sort(best.begin(), best.end(),
+              [](auto const& a, auto const& b) { return a.anchor.callout < b.anchor.callout; });
     return best;
+}
+
+std::vector<PlacedCallout> const& CalloutKeeper::place(std::span<Callout const> callouts,
+                                                       std::span<CalloutAnchor const> anchors,
+                                                       std::span<Rect const> symbols,
+                                                       std::span<Rect const> furniture,
+                                                       Rect const& frame, TextKit& kit)
+{
+    For now{{callouts.begin(), callouts.end()},
+            {anchors.begin(), anchors.end()},
+            {symbols.begin(), symbols.end()},
+            {furniture.begin(), furniture.end()},
+            frame,
+            kit.scale()};
+    if (now == made_for_) return placed_;
+    placed_ = place_callouts(callouts, anchors, symbols, furniture, frame, kit);
+    made_for_ = std::move(now);
+    return placed_;
 }
 
 void take_callouts(std::span<PlacedCallout const> placed, float scale, Occupied& occupied)
@@ -217,29 +260,45 @@ void take_callouts(std::span<PlacedCallout const> placed, float scale, Occupied&
     }
 }
 
+CalloutRoom callout_room(Rect const& frame, float scale) noexcept
+{
+    return {std::clamp(frame.width * 0.36F, kNarrowest * scale, kWidest * scale) + kApart * scale,
+            (2 * kPad + 2 * kTitleLine + 2 * kQuoteLine + kSourceLine + kApart) * scale};
+}
+
+Pass draw_callout_lines(std::span<PlacedCallout const> placed, double opacity, float scale,
+                        Palette const& colors)
+{
+    Pass pass;
+    auto const fade = static_cast<float>(std::clamp(opacity, 0.0, 1.0));
+    for (auto const& one : placed) {
+        if (!one.anchor.there || fade <= 0) continue;
+        auto const& to = one.anchor.point;
+        float const length = std::hypot(to.x - one.from.x, to.y - one.from.y);
+        float const stop = length > one.anchor.reach ? 1 - one.anchor.reach / length : 0;
+        Paths line;
+        line.points = {
+            one.from,
+            {one.from.x + (to.x - one.from.x) * stop, one.from.y + (to.y - one.from.y) * stop}};
+        line.close_part();
+        pass.strokes.push_back({line, faded(colors.halo, fade), 4 * scale});
+        pass.strokes.push_back({std::move(line), faded(colors.accent, fade), 1.75F * scale});
+    }
+    return pass;
+}
+
 Pass draw_callouts(std::span<PlacedCallout const> placed, double opacity, TextKit& kit,
-                   Palette const& colors, Occupied& occupied)
+                   Palette const& colors)
 {
     Pass pass;
     float const s = kit.scale();
     auto const fade = static_cast<float>(std::clamp(opacity, 0.0, 1.0));
-    take_callouts(placed, s, occupied);
     auto const title = kit.style(kTitleSize, typeset::Weight::semibold);
     auto italic = kit.style(kQuoteSize);
     italic.italic = true;
     auto const source = kit.style(kSourceSize);
     for (auto const& one : placed) {
         if (!one.anchor.there || fade <= 0) continue;
-        float const length =
-            std::hypot(one.anchor.point.x - one.from.x, one.anchor.point.y - one.from.y);
-        float const stop = length > one.anchor.reach ? 1 - one.anchor.reach / length : 0;
-        Paths line;
-        line.points = {one.from,
-                       {one.from.x + (one.anchor.point.x - one.from.x) * stop,
-                        one.from.y + (one.anchor.point.y - one.from.y) * stop}};
-        line.close_part();
-        pass.strokes.push_back({line, faded(colors.halo, fade), 4 * s});
-        pass.strokes.push_back({std::move(line), faded(colors.accent, fade), 1.75F * s});
         pass.panels.push_back({one.rect, kCorner * s, faded(colors.panel, fade),
                                faded(mixed(colors.muted, colors.panel, 0.5), fade)});
         pass.panels.push_back(
