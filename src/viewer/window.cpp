@@ -216,6 +216,8 @@ void Window::bring_title(session::Session const& session)
 void Window::bring_cursor()
 {
     auto const wanted = ImGui::GetMouseCursor();
+    int const mode = wanted == ImGuiMouseCursor_None ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL;
+    if (mode != glfwGetInputMode(window_, GLFW_CURSOR)) glfwSetInputMode(window_, GLFW_CURSOR, mode);
     auto* const cursor = wanted >= 0 && wanted < ImGuiMouseCursor_COUNT
                              ? cursors_[static_cast<std::size_t>(wanted)]
                              : nullptr;
