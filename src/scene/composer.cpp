@@ -33,6 +33,13 @@ Rect size_of(int width, int height)
     return {0, 0, static_cast<float>(width), static_cast<float>(height)};
 }
 
+float scale_of(SceneInput const& input, int width, int height)
+{
+    if (input.scale > 0) return input.scale;
+    return input.furniture == Furniture::slide ? slide_scale(width, height)
+                                               : natural_scale(width, height);
+}
+
 /// The layers' own extent: what a map without events shows.
 std::optional<geo::Box> extent_of(std::span<MapLayer const> layers)
 {
@@ -79,8 +86,7 @@ Composer::Composer(Caches& caches, SceneInput const& input, int width, int heigh
       query_(table_, index_, input.shown ? *input.shown : index_.drawn(input.background),
              input.window),
       all_(table_, index_, query_.may_be_shown(), {}), emphasis_(input),
-      kit_(caches.typesetter, input.scale > 0 ? input.scale : natural_scale(width, height)),
-      colors_(palette(input.theme))
+      kit_(caches.typesetter, scale_of(input, width, height)), colors_(palette(input.theme))
 {
     size_of(width, height);
     scene_.width = width;
@@ -110,7 +116,10 @@ void Composer::choose_camera()
         !full || has_panel(scene_.width, scene_.height, scene_.scale)
             ? 0
             : flowing_legend_height(static_cast<float>(scene_.width), summary_, kit_);
-    layout_ = lay_out(scene_.width, scene_.height, scene_.scale, input_.furniture, under);
+    if (is_slide())
+        lay_out_page();
+    else
+        layout_ = lay_out(scene_.width, scene_.height, scene_.scale, input_.furniture, under);
     if (input_.camera)
         camera_ = input_.camera->with_frame(layout_.frame);
     else

@@ -17,6 +17,7 @@
 #include "scene/positions.h"
 #include "scene/row_query.h"
 #include "scene/shape_marks.h"
+#include "scene/slide_page.h"
 #include "scene/steady.h"
 #include "scene/summary.h"
 
@@ -90,6 +91,15 @@ private:
     void draw_words();
     void tell_marks();
 
+    /// Of Furniture::slide.
+    bool is_slide() const noexcept { return input_.furniture == Furniture::slide; }
+    SlideWords const& words() const;
+    void lay_out_page();
+    void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide,
+                              std::vector<PlaceGroup const*> const& beyond);
+    void draw_page();
+    std::vector<events::Row> seen_rows(std::span<PlaceGroup const* const> in_tray) const;
+
     PlacingRules rules() const;
     std::vector<events::Row> points_in_frame(RowQuery const& query, std::size_t most);
     void count_points(RowQuery const& query, DensityGrid& grid);
@@ -132,6 +142,9 @@ private:
     std::optional<Occupied> occupied_;
     std::optional<ChoroplethLegend> choropleth_;
     std::vector<Pass> over_; ///< furniture, above the events
+    SlideLayout page_;
+    SlideFooter footer_;
+    SeenEvents seen_;
 };
 
 } // namespace placetime::scene

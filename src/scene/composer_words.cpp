@@ -63,6 +63,7 @@ void Composer::draw_map_furniture()
     scene_.not_drawn = table_.size() - query_.size();
 
     occupied_.emplace(layout_.frame.grown(-4 * scene_.scale));
+    if (is_slide()) return draw_slide_furniture(wide, beyond);
     if (!layout_.footer) return;
     // Of a picture that stands alone what is in it; in the window the same whatever the time.
     bool const full = input_.furniture == Furniture::full;
@@ -137,7 +138,11 @@ void Composer::draw_words()
     passes.push_back(std::move(markers));
     passes.push_back(std::move(named));
     passes.push_back(std::move(measured));
-    for (auto& pass : over_) passes.push_back(std::move(pass));
+    for (auto& pass : over_) {
+        if (is_slide()) pass.clip = layout_.frame;
+        passes.push_back(std::move(pass));
+    }
+    if (is_slide()) draw_page();
     if (layout_.panel)
         passes.push_back(
             draw_panel(*layout_.panel, summary_, entries_, plan_, book, kit_, input_.theme));

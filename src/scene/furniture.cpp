@@ -43,6 +43,25 @@ double tilt(Camera const& camera)
     return worst * 180 / M_PI;
 }
 
+} // namespace
+
+geo::Meters bar_length(geo::Meters per_pixel, float most) noexcept
+{
+    double const longest = per_pixel * static_cast<double>(most);
+    double const power = std::pow(10.0, std::floor(std::log10(longest)));
+    for (double const step : {5.0, 2.0})
+        if (step * power <= longest) return step * power;
+    return power;
+}
+
+std::string distance_text(geo::Meters length)
+{
+    if (length < 1000) return fmt::format("{:g} m", length);
+    auto const km = static_cast<long>(length / 1000 + 0.5);
+    return km < 10'000 ? fmt::format("{} km", km)
+                       : fmt::format("{} {:03} km", km / 1000, km % 1000);
+}
+
 void draw_scale_bar(Camera const& camera, Layout const& layout, TextKit& kit, Palette const& colors,
                     Occupied& occupied, Pass& pass)
 {
@@ -82,25 +101,6 @@ void draw_scale_bar(Camera const& camera, Layout const& layout, TextKit& kit, Pa
                      {arrow.x, arrow.y - 9 * s}, colors.text, colors.halo);
         occupied.add({arrow.x - 8 * s, arrow.y - 18 * s, 16 * s, 34 * s});
     }
-}
-
-} // namespace
-
-geo::Meters bar_length(geo::Meters per_pixel, float most) noexcept
-{
-    double const longest = per_pixel * static_cast<double>(most);
-    double const power = std::pow(10.0, std::floor(std::log10(longest)));
-    for (double const step : {5.0, 2.0})
-        if (step * power <= longest) return step * power;
-    return power;
-}
-
-std::string distance_text(geo::Meters length)
-{
-    if (length < 1000) return fmt::format("{:g} m", length);
-    auto const km = static_cast<long>(length / 1000 + 0.5);
-    return km < 10'000 ? fmt::format("{} km", km)
-                       : fmt::format("{} {:03} km", km / 1000, km % 1000);
 }
 
 Pass draw_footer(Camera const& camera, Layout const& layout, Credits const& credits, TextKit& kit,

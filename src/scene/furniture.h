@@ -69,6 +69,10 @@ Pass draw_flowing_legend(Rect const& rect, Summary const& summary, TextKit& kit,
 float flowing_legend_height(float width, Summary const& summary, TextKit& kit);
 /// Title and window in one strip, for small pictures.
 Pass draw_strip(Rect const& strip, Summary const& summary, TextKit& kit, Theme theme);
+/// Scale bar, right for the projection at the map's centre, and a north arrow where north is up all
+/// over; takes their room. Nothing where no bar would be honest.
+void draw_scale_bar(Camera const& camera, Layout const& layout, TextKit& kit, Palette const& colors,
+                    Occupied& occupied, Pass& pass);
 /// Scale bar, attribution, north arrow where north is up all over; takes their room.
 /// Events are credited, as unreviewed where any is, when there are any.
 struct Credits {

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "events/event_table.h"
+#include "events/window.h"
+#include "scene/camera.h"
 #include "scene/display.h"
 
 namespace placetime::scene {
@@ -44,6 +48,12 @@ struct SlideParts {
     friend bool operator==(SlideParts const&, SlideParts const&) = default;
 };
 
+/// How a slide stands once its camera has arrived and its time has run.
+struct SlideRest {
+    events::Window window;
+    std::optional<Camera> camera; ///< none: the picture's own; its frame is replaced by the map's
+};
+
 /// The words of a slide. Spans must outlive the call only.
 struct SlideWords {
     std::string title;
@@ -58,6 +68,9 @@ struct SlideWords {
     double opacity = 1; ///< of title, text and callouts, in [0, 1]
     bool inset = true;  ///< a small map that shows where the map lies
     SlideParts parts;
+    /// The legend's rows, the text's size and the corner of the inset are those of the slide at
+    /// rest, so that nothing jumps while time and camera move. None: the picture is at rest.
+    std::optional<SlideRest> rest;
 };
 
 /// Where the parts of a slide lie, for those who write them by other means, and what they say. A

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/choropleth.h"
+#include "scene/legend.h"
+#include "scene/slide.h"
+
+namespace placetime::scene {
+
+/// What is there to be seen on a slide's map.
+struct SeenEvents {
+    std::vector<TypeCount> types; ///< in the order of legends
+    std::size_t events = 0;
+    bool claimed = false, unreviewed = false, hollow = false;
+};
+
+/// What a slide's legend says. Types that come into view while time runs have their row from the
+/// start, without a count.
+struct SlideLegend {
+    std::string head; ///< "Events shown"
+    std::size_t total = 0;
+    std::vector<LegendRow> types, signs, layers;
+    std::string sizes; ///< "Size: killed"; empty: nothing to say
+    std::optional<ChoroplethLegend> choropleth;
+    std::optional<DensityScale> density;
+    bool empty() const noexcept
+    {
+        return types.empty() && layers.empty() && !choropleth && !density;
+    }
+};
+SlideLegend slide_legend(SceneInput const& input, SeenEvents const& now, SeenEvents const& at_rest,
+                         std::optional<ChoroplethLegend> const& choropleth,
+                         std::optional<DensityScale> const& density, float scale);
+
+/// How large its rows are, so that it has room in a height where it can.
+struct LegendSize {
+    float row = 20, text = 13; ///< CSS pixels
+    float height = 0;          ///< device pixels
+};
+LegendSize size_legend(SlideLegend const& legend, float room, TextKit const& kit);
+
+/// From the rectangle's top; its rows are added to the plan. Rows without room are left out.
+Pass draw_slide_legend(SlideLegend const& legend, LegendSize const& size, Rect const& rect,
+                       TextKit& kit, Theme theme, SlidePlan& plan);
+
+} // namespace placetime::scene
