@@ -166,8 +166,7 @@ void Presenting::move_end(time::Instant end)
 void Presenting::move_to(time::Instant begin)
 {
     auto const seen = shown();
-    if (mode() == briefing::Mode::cumulative)
-        return move_end(begin + seen.length());
+    if (mode() == briefing::Mode::cumulative) return move_end(begin + seen.length());
     set_window({begin, begin + seen.length()});
 }
 

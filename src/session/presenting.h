@@ -19,8 +19,8 @@ class Presenting {
 public:
     enum class Cover : std::uint8_t { none, black, white };
 
-    /// `stops`: one for each slide, of which there is at least one. `reach` is what the events span,
-    /// for the time strip. The first slide stands at once, or begins to play.
+    /// `stops`: one for each slide, of which there is at least one. `reach` is what the events
+    /// span, for the time strip. The first slide stands at once, or begins to play.
     Presenting(briefing::Briefing const& briefing, std::vector<briefing::Stop> stops,
                time::Interval const& reach, std::size_t first = 0);
     /// Of pictures of another size.
@@ -94,8 +94,8 @@ private:
     briefing::Moment from_;
     std::size_t to_ = 0;
     bool flies_ = false;
-    double since_ = 0;                 ///< seconds since from_
-    double flight_ = 0, playing_ = 0;  ///< how long each takes
+    double since_ = 0;                ///< seconds since from_
+    double flight_ = 0, playing_ = 0; ///< how long each takes
     std::optional<briefing::CameraView> looked_;
     std::optional<events::Window> window_;
     Cover cover_ = Cover::none;

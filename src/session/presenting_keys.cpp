@@ -17,7 +17,9 @@ struct Line {
 using enum PresentAction;
 // Clickers send Page Down and Page Up, some of them "." or B for black, and F5 or Esc.
 constexpr std::array kLines{
-    Line{forward, {Key::right, Key::space, Key::page_down, Key::down}, false,
+    Line{forward,
+         {Key::right, Key::space, Key::page_down, Key::down},
+         false,
          "Next slide; on the way to one: its end"},
     Line{back, {Key::left, Key::backspace, Key::page_up, Key::up}, false, "Slide before"},
     Line{first, {Key::home}, false, "First slide"},

@@ -75,9 +75,9 @@ void draw_help_groups(Ui& ui, std::vector<session::HelpGroup> const& groups, cha
                       bool& open, float width, float height)
 {
     float const pad = ui.px(24);
-    auto const columns = static_cast<int>(
-        std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F,
-                   std::min(5.0F, static_cast<float>(groups.size()))));
+    auto const columns =
+        static_cast<int>(std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F,
+                                    std::min(5.0F, static_cast<float>(groups.size()))));
     // Groups stay whole; the longest first, each goes below the shortest column.
     float const head = ui.px(44);
     std::vector<float> heights;

@@ -16,9 +16,9 @@ namespace {
 
 using session::PresentAction;
 
-constexpr double kCursorSeconds = 2;   ///< a pointer that is still so long is hidden
-constexpr float kEdge = 0.02F;         ///< of the height: the time strip comes out here
-constexpr float kClickSlack = 4;       ///< pixels that a click may move
+constexpr double kCursorSeconds = 2; ///< a pointer that is still so long is hidden
+constexpr float kEdge = 0.02F;       ///< of the height: the time strip comes out here
+constexpr float kClickSlack = 4;     ///< pixels that a click may move
 constexpr double kZoomStep = 1.5;
 constexpr scene::Color kLaser = scene::rgb(0xE4002B);
 
@@ -229,7 +229,8 @@ void PresentView::draw(Ui& ui, Presenter const& presenter, float width, float he
         list.AddText(font, font->FontSize, corner, color(ui.palette.text), words.c_str());
     }
     if (help_)
-        draw_help_groups(ui, session::present_help(), "Keys while presenting", help_, width, height);
+        draw_help_groups(ui, session::present_help(), "Keys while presenting", help_, width,
+                         height);
     bool const on_strip = shows_strip() && strip_.area.contains(at_);
     bool const laser = pointer_on_ && inside_ && !on_strip && !help_;
     if (laser) draw_pointer(ui, unit);
@@ -237,10 +238,9 @@ void PresentView::draw(Ui& ui, Presenter const& presenter, float width, float he
     if (laser || since_move_ >= kCursorSeconds)
         ImGui::SetMouseCursor(ImGuiMouseCursor_None);
     else if (on_strip)
-        ImGui::SetMouseCursor(
-            strip_part(strip_, state.axis(), state.shown(), at_) == StripPart::end
-                ? ImGuiMouseCursor_ResizeEW
-                : ImGuiMouseCursor_Hand);
+        ImGui::SetMouseCursor(strip_part(strip_, state.axis(), state.shown(), at_) == StripPart::end
+                                  ? ImGuiMouseCursor_ResizeEW
+                                  : ImGuiMouseCursor_Hand);
 }
 
 } // namespace placetime::viewer

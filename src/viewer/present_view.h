@@ -51,9 +51,9 @@ private:
     bool pointer_on_ = false, strip_pinned_ = false, strip_near_ = false, help_ = false;
     Hold hold_ = Hold::none;
     scene::Point at_, pressed_;
-    time::Seconds grip_{0};   ///< from the window's begin to where it was taken
-    double since_move_ = 0;   ///< seconds since the pointer moved
-    bool inside_ = false;     ///< the pointer is over the window
+    time::Seconds grip_{0}; ///< from the window's begin to where it was taken
+    double since_move_ = 0; ///< seconds since the pointer moved
+    bool inside_ = false;   ///< the pointer is over the window
     TimeStrip strip_;
     typeset::Typesetter typesetter_;
     scene::Scene with_strip_;

@@ -133,8 +133,7 @@ events::Histogram const& Presenter::histogram(double width)
     auto const& slide = briefing_.slides[key.first];
     auto const rows = briefing::drawn_rows(*material_.table, slide.filter, slide.known_at);
     auto const least = kLeastBin * std::max(1.0, height_ / 540.0);
-    histogram_ =
-        events::histogram(*material_.table, &rows, state_.axis().bin_edges(width, least));
+    histogram_ = events::histogram(*material_.table, &rows, state_.axis().bin_edges(width, least));
     histogram_of_ = key;
     return histogram_;
 }

@@ -87,8 +87,8 @@ SpeakerLayout arrange_speaker(float width, float height, float scale)
 
     float const x = 2 * pad + left;
     layout.next_heading = {x, top, right, px(kHeading)};
-    layout.next = slide_in({x, layout.next_heading.bottom(), right,
-                            std::max(1.0F, (bottom - top) * 0.42F)});
+    layout.next =
+        slide_in({x, layout.next_heading.bottom(), right, std::max(1.0F, (bottom - top) * 0.42F)});
     layout.notes_heading = {x, layout.next.bottom() + px(8), right, px(kHeading)};
     float const notes_top = layout.notes_heading.bottom();
     layout.notes = {x, notes_top, right, std::max(0.0F, bottom - notes_top)};
@@ -139,12 +139,11 @@ void SpeakerSheet::draw_next(scene::Scene& scene, SpeakerFacts const& facts)
     bool const last = facts.slide + 1 >= facts.titles.size();
     auto const& heading = layout_.next_heading;
     auto const strong = kit.style(14, Weight::semibold);
-    auto const words = last ? std::string("This is the last slide")
-                            : "Next: " + facts.titles[facts.slide + 1];
+    auto const words =
+        last ? std::string("This is the last slide") : "Next: " + facts.titles[facts.slide + 1];
     kit.left(pass, kit.fitted(words, strong, heading.width), strong, heading.x,
              heading.y + 16 * scale_, colors().text);
-    if (last)
-        pass.panels.push_back({layout_.next, 4 * scale_, colors().panel, colors().rule});
+    if (last) pass.panels.push_back({layout_.next, 4 * scale_, colors().panel, colors().rule});
     kit.left(pass, "Notes", kit.style(12), layout_.notes_heading.x,
              layout_.notes_heading.y + 18 * scale_, colors().muted);
     auto const small = kit.style(12);
@@ -208,8 +207,8 @@ void SpeakerSheet::draw_notes(scene::Scene& scene, SpeakerFacts const& facts)
         if (paragraph.empty())
             lines.emplace_back();
         else
-            for (auto& line : kit.wrapped(paragraph, style, area.width - 12 * scale_,
-                                          kMostLines - lines.size()))
+            for (auto& line :
+                 kit.wrapped(paragraph, style, area.width - 12 * scale_, kMostLines - lines.size()))
                 lines.push_back(std::move(line));
     }
     float const step = kNotesLine * scale_;
@@ -223,11 +222,11 @@ void SpeakerSheet::draw_notes(scene::Scene& scene, SpeakerFacts const& facts)
     }
     if (notes_most_ <= 0) return;
     float const bar = std::max(24 * scale_, area.height * area.height / whole);
-    pass.panels.push_back({{area.right() - 4 * scale_,
-                            area.y + (area.height - bar) * notes_top_ / notes_most_, 4 * scale_,
-                            bar},
-                           2 * scale_,
-                           colors().muted});
+    pass.panels.push_back(
+        {{area.right() - 4 * scale_, area.y + (area.height - bar) * notes_top_ / notes_most_,
+          4 * scale_, bar},
+         2 * scale_,
+         colors().muted});
 }
 
 scene::Scene const& SpeakerSheet::bring(SpeakerFacts const& facts)

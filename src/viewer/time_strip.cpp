@@ -17,8 +17,8 @@ float unit_of(TimeStrip const& strip) { return strip.area.height / (kTop + kBars
 float x_at(TimeStrip const& strip, session::Axis const& axis, time::Instant t)
 {
     auto const& plot = strip.plot;
-    return plot.x + std::clamp(static_cast<float>(axis.x_of(t, double{plot.width})), 0.0F,
-                               plot.width);
+    return plot.x +
+           std::clamp(static_cast<float>(axis.x_of(t, double{plot.width})), 0.0F, plot.width);
 }
 
 /// The bars of one look, stacked by type.
@@ -29,12 +29,12 @@ void add_bars(scene::Pass& pass, TimeStrip const& strip, session::Axis const& ax
     auto const ground = scene::palette(theme).panel;
     for (std::size_t i = 0; i < histogram.bins.size(); ++i) {
         float const left = x_at(strip, axis, time::Instant(time::Seconds(histogram.edges[i])));
-        float const right =
-            x_at(strip, axis, time::Instant(time::Seconds(histogram.edges[i + 1])));
+        float const right = x_at(strip, axis, time::Instant(time::Seconds(histogram.edges[i + 1])));
         float sum = 0;
         for (auto const count : histogram.bins[i]) sum += static_cast<float>(count);
         if (sum == 0 || right <= left) continue;
-        float const whole = std::max(2.0F, plot.height * sum / static_cast<float>(histogram.highest));
+        float const whole =
+            std::max(2.0F, plot.height * sum / static_cast<float>(histogram.highest));
         float done = 0;
         for (std::size_t type = 0; type < histogram.bins[i].size(); ++type) {
             float const part = static_cast<float>(histogram.bins[i][type]) / sum * whole;
@@ -78,9 +78,8 @@ time::Instant strip_time(TimeStrip const& strip, session::Axis const& axis, floa
 }
 
 std::vector<scene::Pass> draw_strip(TimeStrip const& strip, session::Axis const& axis,
-                                    events::Histogram const& histogram,
-                                    time::Interval const& shown, scene::Theme theme,
-                                    scene::TextKit& kit)
+                                    events::Histogram const& histogram, time::Interval const& shown,
+                                    scene::Theme theme, scene::TextKit& kit)
 {
     auto const& colors = scene::palette(theme);
     auto const& plot = strip.plot;
@@ -90,7 +89,8 @@ std::vector<scene::Pass> draw_strip(TimeStrip const& strip, session::Axis const&
 
     scene::Pass ground;
     ground.panels.push_back({strip.area, 0, colors.panel});
-    ground.panels.push_back({{0, strip.area.y, strip.area.width, std::max(1.0F, u)}, 0, colors.rule});
+    ground.panels.push_back(
+        {{0, strip.area.y, strip.area.width, std::max(1.0F, u)}, 0, colors.rule});
     ground.panels.push_back({{begin, plot.y, std::max(1.0F, end - begin), plot.height},
                              0,
                              scene::at(colors.accent, 0.14)});
@@ -114,13 +114,15 @@ std::vector<scene::Pass> draw_strip(TimeStrip const& strip, session::Axis const&
         float const left = plot.x + tick.x - wide / 2;
         if (left < free_from || left + wide > strip.area.right() - 4 * u) continue;
         free_from = left + wide + 8 * u;
-        front.panels.push_back({{plot.x + tick.x, foot, std::max(1.0F, u), 3 * u}, 0, colors.muted});
+        front.panels.push_back(
+            {{plot.x + tick.x, foot, std::max(1.0F, u), 3 * u}, 0, colors.muted});
         kit.left(front, words, style, left, foot + 15 * u, colors.text);
     }
     front.panels.push_back({{begin - u / 2, plot.y, u, plot.height}, 0, colors.accent});
-    front.panels.push_back({{end - kHandle / 2 * u, plot.y - 3 * u, kHandle * u, plot.height + 3 * u},
-                            kHandle / 2 * u,
-                            colors.accent});
+    front.panels.push_back(
+        {{end - kHandle / 2 * u, plot.y - 3 * u, kHandle * u, plot.height + 3 * u},
+         kHandle / 2 * u,
+         colors.accent});
     scene::Symbol knob;
     knob.center = {end, plot.y - 1 * u};
     knob.size = 2 * kKnob * u;

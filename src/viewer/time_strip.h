@@ -23,8 +23,7 @@ time::Instant strip_time(TimeStrip const& strip, session::Axis const& axis, floa
 
 /// `shown` is the window; `adds_up`: all up to its end. From bottom to top.
 std::vector<scene::Pass> draw_strip(TimeStrip const& strip, session::Axis const& axis,
-                                    events::Histogram const& histogram,
-                                    time::Interval const& shown, scene::Theme theme,
-                                    scene::TextKit& kit);
+                                    events::Histogram const& histogram, time::Interval const& shown,
+                                    scene::Theme theme, scene::TextKit& kit);
 
 } // namespace placetime::viewer

@@ -174,6 +174,14 @@ void Viewer::present(briefing::Briefing briefing, std::size_t first)
 {
     impl_->present(std::move(briefing), first);
 }
+bool Viewer::speaker_view() const noexcept
+{
+    return impl_->presentation && impl_->presentation->speaker_view;
+}
+void Viewer::show_speaker_view(bool show) noexcept
+{
+    if (impl_->presentation) impl_->presentation->speaker_view = show;
+}
 Presenter* Viewer::presenter() noexcept
 {
     return impl_->presentation ? &impl_->presentation->presenter : nullptr;

@@ -59,6 +59,9 @@ public:
     void present(briefing::Briefing briefing, std::size_t first = 0);
     /// Null while nothing is presented.
     Presenter* presenter() noexcept;
+    /// True while the presenter's view is wanted in a window of its own; never without presenter().
+    bool speaker_view() const noexcept;
+    void show_speaker_view(bool show) noexcept;
 
 private:
     struct Impl;

@@ -65,6 +65,7 @@ struct Viewer::Impl {
     struct Presentation {
         Presenter presenter;
         PresentView view;
+        bool speaker_view = false; ///< the second window is wanted
     };
     std::unique_ptr<Presentation> presentation;
     std::function<void()> wake;

@@ -16,9 +16,8 @@ void Viewer::Impl::present(briefing::Briefing briefing, std::size_t first)
         return;
     }
     try {
-        presentation = std::unique_ptr<Presentation>(
-            new Presentation{{std::move(briefing), material_of(session), first, width, height, wake},
-                             {}});
+        presentation = std::unique_ptr<Presentation>(new Presentation{
+            {std::move(briefing), material_of(session), first, width, height, wake}, {}, false});
         presentation->presenter.set_patience(map.picture().is_patient());
     } catch (Error const& error) {
         session.say(session::Notice::Kind::error, error.what());
@@ -38,7 +37,8 @@ void Viewer::Impl::stop_presenting()
 
 void Viewer::Impl::present_frame(Ui& ui, Input::Frame const& taken, float seconds)
 {
-    auto& [presenter, view] = *presentation;
+    auto& presenter = presentation->presenter;
+    auto& view = presentation->view;
     try {
         presenter.resize(width, height);
         presenter.advance(double{seconds});
@@ -50,6 +50,7 @@ void Viewer::Impl::present_frame(Ui& ui, Input::Frame const& taken, float second
         picture.draw({slide, view.revision()}, {0, 0, wide, high}, *ImGui::GetDrawData(),
                      scene::palette(presenter.briefing().theme).panel, width, height);
         frames.within(std::min(presenter.next(), view.next()));
+        presentation->speaker_view ^= wishes.speaker_view;
         if (wishes.leave) stop_presenting();
     } catch (Error const& error) {
         ImGui::EndFrame();
