@@ -103,6 +103,18 @@ struct SummaryCommand {
 };
 int run(SummaryCommand const& command, Talk const& talk);
 
+/// A proposed briefing, or the one that a project holds, as a file to be edited.
+struct BriefNewCommand {
+    std::vector<std::string> files;      ///< projects, event tables, reports, layers
+    std::string output;                  ///< .json, or - for stdout
+    std::string title;                   ///< empty: made from countries and time
+    std::string marking;                 ///< classification line
+    std::string theme;                   ///< empty: light
+    std::size_t periods = 4, places = 4; ///< slides of each, at most
+    std::optional<time::DatedInterval> date;
+};
+int run(BriefNewCommand const& command, Talk const& talk);
+
 /// The window (src/viewer runs it).
 struct ViewCommand {
     std::vector<std::string> files; ///< projects, event tables, reports, layers; none: the samples

@@ -32,6 +32,24 @@ struct Prepared {
     std::size_t unplaced = 0;
 };
 
+/// Events of the window that pass and have no place: a choropleth says how many.
+std::size_t unplaced_of(Slide const& slide, events::EventTable const& table)
+{
+    auto const is_left_out = [&](Row row) {
+        auto const flags = table.flags()[row];
+        return (flags & events::kPlaced) != 0 || row >= table.dated() ||
+               !events::is_told(table.statuses()[row]) ||
+               table.reviews()[row] == events::Review::rejected ||
+               !slide.filter.types[static_cast<std::size_t>(table.types()[row])] ||
+               ((flags & events::kBackground) != 0 && !slide.filter.background) ||
+               ((flags & events::kStatement) != 0 && !slide.filter.statements);
+    };
+    std::size_t count = 0;
+    for (auto const range : table.in_window(window_of(slide)))
+        for (auto row = range.first; row < range.last; ++row) count += !is_left_out(row);
+    return count;
+}
+
 bool holds(events::Window const& window, events::EventTable const& table, Row row)
 {
     return row < table.dated() &&
@@ -115,6 +133,7 @@ struct SlideMaker::Impl {
                 made.callouts.push_back(
                     {*row, event.title, event.source_quote, source_text(event)});
             }
+        if (slide.choropleth != scene::Choropleth::none) made.unplaced = unplaced_of(slide, table);
         made.text = blocks_of(slide.text);
         for (auto const& layer : material.layers)
             if (std::ranges::find(slide.layers, layer.name) != slide.layers.end()) {
@@ -163,6 +182,7 @@ struct SlideMaker::Impl {
         input.size_by = from.size_by;
         input.choropleth = material.divisions ? from.choropleth : scene::Choropleth::none;
         input.divisions = material.divisions;
+        input.unplaced = made.unplaced;
         input.symbols = from.symbols;
         input.known_at = from.known_at;
         input.selected = selected;

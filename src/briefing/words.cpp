@@ -38,9 +38,10 @@ std::string days_text(time::Interval const& interval)
     return fmt::format("{} to {}", day_of(first), full(last));
 }
 
-std::string source_text(events::Event const& event)
+std::string source_text(events::Event const& event, std::size_t most)
 {
-    auto const& name = event.publisher.empty() ? event.source_title : event.publisher;
+    auto const name =
+        on_one_line(event.publisher.empty() ? event.source_title : event.publisher, most);
     if (!event.reported) return name;
     return name.empty() ? day_text(*event.reported) : name + ", " + day_text(*event.reported);
 }

@@ -15,8 +15,8 @@ std::string day_text(time::Instant t);
 std::string days_text(time::Interval const& interval);
 
 /// "BBC News, 5 October 2020": who reports the event and when; the report's title where no
-/// publisher is known; empty when neither.
-std::string source_text(events::Event const& event);
+/// publisher is known, at most `most` characters of it; empty when neither.
+std::string source_text(events::Event const& event, std::size_t most = 200);
 
 /// On one line, at most `most` characters with an ellipsis: for messages. Control characters
 /// become spaces.
