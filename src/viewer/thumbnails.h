@@ -48,7 +48,7 @@ private:
         briefing::Briefing briefing;
         briefing::Material material;
         briefing::SlideMaker maker{briefing, material};
-        std::vector<briefing::Stop> stops; ///< empty until they are asked for
+        std::vector<briefing::Stop> stops = {}; ///< empty until they are asked for
     };
     bool go_on();
 

@@ -163,7 +163,7 @@ void presenting(benchmark::State& state)
     stage.viewer().present(talk);
     auto& talk_state = stage.viewer().presenter()->state();
     constexpr double kFrame = 1.0 / 30;
-    std::vector<double> frames;
+    std::vector<double> frames, processor;
     double const before = processor_ms();
     double spent = 0;
     std::size_t late = 0, slides = 1;
@@ -176,14 +176,20 @@ void presenting(benchmark::State& state)
             ++slides;
         }
         auto const start = Clock::now();
+        double const cost = processor_ms();
         stage.frame(static_cast<float>(kFrame));
         glFinish();
         frames.push_back(milliseconds(Clock::now() - start));
+        processor.push_back(processor_ms() - cost);
         late += frames.back() > kFrame * 1000;
         std::this_thread::sleep_until(start + std::chrono::duration_cast<Clock::duration>(
                                                   std::chrono::duration<double>(kFrame)));
     }
     spent = processor_ms() - before;
+    std::sort(processor.begin(), processor.end());
+    state.counters["processor_median"] = processor[processor.size() / 2];
+    state.counters["processor_p95"] = processor[processor.size() * 95 / 100];
+    state.counters["processor_worst"] = processor.back();
     state.counters["slides"] = static_cast<double>(slides);
     state.counters["late"] = static_cast<double>(late) / static_cast<double>(frames.size());
     state.counters["worst_ms"] = *std::max_element(frames.begin(), frames.end());

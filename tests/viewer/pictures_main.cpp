@@ -2,6 +2,8 @@
 // context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT
 // [--look WIDTHxHEIGHT SCALE light|dark|contrast] [NAME...]; with --look every picture is made in
 // that look, to see whether it holds there.
+#include <epoxy/gl.h>
+
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
