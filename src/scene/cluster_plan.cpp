@@ -110,12 +110,34 @@ bool push_all(std::vector<Spot>& placed, Rect const& inner, float gap)
     return moved;
 }
 
-void move_apart(std::vector<Spot>& placed, Rect const& inner, float scale)
+/// Moves a flower off a rectangle, by the shortest way that stays inside. True when it lay on it.
+bool push_off(Spot& spot, Rect const& rect, Rect const& inner, float gap)
+{
+    float const r = spot.radius + gap;
+    auto const c = spot.center;
+    Rect const wide = rect.grown(r);
+    if (!(c.x > wide.x && c.x < wide.right() && c.y > wide.y && c.y < wide.bottom())) return false;
+    Rect const room = inner.grown(0.5F - std::min(spot.radius, inner.width / 2));
+    Point best = c;
+    float least = 1e9F;
+    for (Point const to :
+         {Point{wide.x, c.y}, {wide.right(), c.y}, {c.x, wide.y}, {c.x, wide.bottom()}}) {
+        float const far = std::hypot(to.x - c.x, to.y - c.y);
+        if (far >= least || !room.grown(1).contains(to)) continue;
+        least = far;
+        best = to;
+    }
+    spot.center = best;
+    return true;
+}
+
+void move_apart(std::vector<Spot>& placed, Rect const& inner, std::vector<Rect> const& clear,
+                float scale)
 {
     float const gap = 5 * scale, reach = 72 * scale;
     int const rounds = placed.size() <= kPairwise ? 80 : 12;
     for (int round = 0; round < rounds; ++round) {
-        bool const moved = push_all(placed, inner, gap);
+        bool moved = push_all(placed, inner, gap);
         for (auto& p : placed) {
             float const dx = p.center.x - p.anchor.x, dy = p.center.y - p.anchor.y;
             if (float const d = std::hypot(dx, dy); d > reach)
@@ -125,6 +147,7 @@ void move_apart(std::vector<Spot>& placed, Rect const& inner, float scale)
                 std::clamp(p.center.x, inner.x + r, std::max(inner.x + r, inner.right() - r));
             p.center.y =
                 std::clamp(p.center.y, inner.y + r, std::max(inner.y + r, inner.bottom() - r));
+            for (auto const& rect : clear) moved = push_off(p, rect, inner, gap) || moved;
         }
         if (!moved) break;
     }
@@ -310,7 +333,7 @@ ClusterPlan plan_clusters(std::span<Site const> all, std::span<AnchoredGroup con
     }
     std::stable_sort(spots.begin(), spots.end(),
                      [](Spot const& a, Spot const& b) { return a.rows.size() > b.rows.size(); });
-    move_apart(spots, rules.inner, scale);
+    move_apart(spots, rules.inner, rules.clear, scale);
     for (std::uint32_t i = 0; i < spots.size(); ++i) {
         numbers[spots[i].host] = i;
         plan.centers.push_back(spots[i].center);

@@ -120,7 +120,9 @@ void Composer::choose_camera()
         lay_out_page();
     else
         layout_ = lay_out(scene_.width, scene_.height, scene_.scale, input_.furniture, under);
-    if (input_.camera)
+    if (is_slide())
+        choose_page_camera();
+    else if (input_.camera)
         camera_ = input_.camera->with_frame(layout_.frame);
     else
         camera_ = look_at();
@@ -169,7 +171,7 @@ void Composer::keep_clear_of_tray()
 {
     // Events must not lie under the tray: where some would, the map's part for them begins below
     // it.
-    if (!layout_.footer || !is_fitted() || input_.view) return;
+    if (!layout_.footer || !is_fitted() || input_.view || is_slide()) return;
     Occupied probe(layout_.frame);
     std::vector<TrayMark> marks;
     std::vector<PlaceGroup const*> wide;

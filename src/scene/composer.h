@@ -9,6 +9,7 @@
 #include "scene/choropleth.h"
 #include "scene/emphasis.h"
 #include "scene/event_shapes.h"
+#include "scene/globe.h"
 #include "scene/graticule.h"
 #include "scene/ground_maker.h"
 #include "scene/layout.h"
@@ -17,6 +18,7 @@
 #include "scene/positions.h"
 #include "scene/row_query.h"
 #include "scene/shape_marks.h"
+#include "scene/slide_callouts.h"
 #include "scene/slide_page.h"
 #include "scene/steady.h"
 #include "scene/summary.h"
@@ -42,6 +44,8 @@ struct Caches {
     std::uint64_t lines_over_of = 0;        ///< number of their ground
     ShapeCache area_paths, wide_area_paths; ///< as `shapes`, of the choropleth's areas
     std::optional<Steady> steady;
+    std::optional<Globe> globe;
+    std::optional<CalloutKeeper> callouts;
     std::optional<Camera> labelled; ///< of graticule_labels
     std::vector<GraticuleLabel> graticule;
     bool wait = true;
@@ -95,10 +99,20 @@ private:
     bool is_slide() const noexcept { return input_.furniture == Furniture::slide; }
     SlideWords const& words() const;
     void lay_out_page();
-    void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide,
-                              std::vector<PlaceGroup const*> const& beyond);
+    void choose_page_camera();
+    void take_rows_at_rest();
+    void settle_furniture();
+    bool make_room();
+    void leave_room_for_callouts();
+    void choose_inset_corner(Rect const& scale_bar, float below_notice, float below_tray);
+    bool is_at_rest() const;
+    void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide);
+    void draw_slide_callouts();
     void draw_page();
     std::vector<events::Row> seen_rows(std::span<PlaceGroup const* const> in_tray) const;
+    std::vector<PlacedGroup> placed_at_rest();
+    std::optional<CalloutAnchor> anchor_of(events::Row row, std::span<PlacedGroup const> flowers,
+                                           std::span<TrayMark const> tray);
 
     PlacingRules rules() const;
     std::vector<events::Row> points_in_frame(RowQuery const& query, std::size_t most);
@@ -144,7 +158,14 @@ private:
     std::vector<Pass> over_; ///< furniture, above the events
     SlideLayout page_;
     SlideFooter footer_;
-    SeenEvents seen_;
+    SeenEvents seen_, seen_at_rest_;
+    std::vector<events::Row> rest_rows_; ///< in the frame at rest, by row
+    Grouping rest_wide_;                 ///< of them, what the tray tells of
+    Grouping rest_grouping_;             ///< all of them
+    std::vector<Point> rest_anchors_;
+    std::vector<TrayMark> rest_tray_;
+    std::vector<Rect> clear_; ///< of furniture
+    std::optional<Rect> inset_;
 };
 
 } // namespace placetime::scene

@@ -97,7 +97,7 @@ std::vector<Row> Composer::points_in_frame(RowQuery const& query, std::size_t mo
 
 PlacingRules Composer::rules() const
 {
-    return {layout_.frame, layout_.inner, scene_.scale, input_.size_by};
+    return {layout_.frame, layout_.inner, scene_.scale, input_.size_by, clear_};
 }
 
 Steady& Composer::steady()

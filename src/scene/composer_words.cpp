@@ -63,7 +63,7 @@ void Composer::draw_map_furniture()
     scene_.not_drawn = table_.size() - query_.size();
 
     occupied_.emplace(layout_.frame.grown(-4 * scene_.scale));
-    if (is_slide()) return draw_slide_furniture(wide, beyond);
+    if (is_slide()) return draw_slide_furniture(wide);
     if (!layout_.footer) return;
     // Of a picture that stands alone what is in it; in the window the same whatever the time.
     bool const full = input_.furniture == Furniture::full;
@@ -113,6 +113,7 @@ void Composer::draw_words()
         }
         plan_ = plan_list(*layout_.panel, summary_, entries_, book, kit_);
     }
+    if (is_slide()) draw_slide_callouts();
     auto measured = draw_measure(input_.measure, *camera_, kit_, input_.theme, *occupied_);
     std::vector<PlacedGroup> const hidden;
     auto const& seen = input_.symbols ? placed_ : hidden;

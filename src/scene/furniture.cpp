@@ -163,8 +163,14 @@ Pass draw_tray(std::span<TrayRow const> rows, Layout const& layout, TextKit& kit
         lines.push_back({text, width, width + types, &row});
         widest = std::max(widest, lines.back().width);
     }
-    Rect const rect{layout.frame.right() - 14 * s - widest - 2 * pad, layout.frame.y + 14 * s,
-                    widest + 2 * pad, row_height * static_cast<float>(lines.size()) + 8 * s};
+    Rect rect{layout.frame.right() - 14 * s - widest - 2 * pad, layout.frame.y + 14 * s,
+              widest + 2 * pad, row_height * static_cast<float>(lines.size()) + 8 * s};
+    // Below what is written at the upper left, where they would meet.
+    for (auto lower = rect; lower.y < layout.frame.center().y; lower.y += 4 * s)
+        if (occupied.is_free(lower)) {
+            rect = lower;
+            break;
+        }
     pass.panels.push_back({rect, kCorner * s, at(colors.panel, 0.94), colors.rule});
     float y = rect.y + 4 * s + row_height / 2;
     for (auto const& line : lines) {

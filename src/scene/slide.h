@@ -38,6 +38,7 @@ struct Callout {
     std::string title;  ///< of the event
     std::string quote;  ///< one sentence of the report, without quotation marks
     std::string source; ///< "BBC News, 5 October 2020"
+    friend bool operator==(Callout const&, Callout const&) = default;
 };
 
 /// Which parts of a slide are drawn. What is left out keeps its room, so that another program may

@@ -9,7 +9,7 @@ namespace {
 /// CSS pixels. A page that is wide has wide margins.
 constexpr float kPageHeight = 540, kPageWidth = 660, kWide = 800;
 constexpr float kMarking = 20, kHead = 56, kGap = 20, kBelowMap = 8;
-constexpr float kMapShare = 0.6F, kTextShare = 0.3F, kStampShare = 0.34F;
+constexpr float kMapShare = 0.6F, kTextShare = 0.315F, kStampShare = 0.34F;
 
 } // namespace
 
@@ -52,7 +52,7 @@ SlideLayout lay_out_slide(int width, int height, float scale, SlideShape const& 
     l.map = {left, map_top, content, map_bottom - map_top};
     if (!shape.text && !shape.legend) return l;
     float const widest = std::floor(content - px(kGap) - w * kMapShare);
-    float const wanted = shape.text ? std::clamp(w * kTextShare, px(200), px(360)) : px(208);
+    float const wanted = shape.text ? std::clamp(w * kTextShare, px(200), px(360)) : px(224);
     float const panel = std::round(std::min(wanted, widest));
     if (panel < px(120)) return l;
     l.panel = {left, map_top, panel, l.map.height};

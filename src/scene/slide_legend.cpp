@@ -32,6 +32,19 @@ std::size_t rows_of(SlideLegend const& legend)
 
 } // namespace
 
+SeenEvents tell_of(events::EventTable const& table, std::span<events::Row const> rows,
+                   SizeBy size_by)
+{
+    SeenEvents seen;
+    seen.types = count_types(table, rows, size_by);
+    seen.events = rows.size();
+    for (auto const row : rows) {
+        seen.claimed = seen.claimed || table.statuses()[row] == events::Status::claimed;
+        seen.unreviewed = seen.unreviewed || table.reviews()[row] == events::Review::unreviewed;
+    }
+    return seen;
+}
+
 SlideLegend slide_legend(SceneInput const& input, SeenEvents const& now, SeenEvents const& at_rest,
                          std::optional<ChoroplethLegend> const& choropleth,
                          std::optional<DensityScale> const& density, float scale)
@@ -68,20 +81,15 @@ SlideLegend slide_legend(SceneInput const& input, SeenEvents const& now, SeenEve
     return legend;
 }
 
-LegendSize size_legend(SlideLegend const& legend, float room, TextKit const& kit)
+LegendSize size_legend(SlideLegend const& legend, float row, float room, TextKit const& kit)
 {
-    float const s = kit.scale();
-    LegendSize size;
-    if (legend.empty()) return {0, 0, 0};
-    auto const rows = static_cast<float>(rows_of(legend));
+    LegendSize size{row, row < 19 ? kTextSmall : 13, 0, true};
+    if (legend.empty()) return size;
     float const fixed = (legend.head.empty() ? 0 : kHeadRow) + (legend.density ? kRamp : 0);
-    for (auto const& [row, text] : {std::pair{20.0F, 13.0F}, {18.0F, 12.0F}, {16.0F, 12.0F}}) {
-        size.row = row;
-        size.text = text;
-        size.height = std::ceil((fixed + rows * row) * s);
-        if (size.height <= room) break;
-    }
-    size.height = std::min(size.height, room);
+    float const height =
+        std::ceil((fixed + static_cast<float>(rows_of(legend)) * row) * kit.scale());
+    size.whole = height <= room;
+    size.height = std::min(height, room);
     return size;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <bitset>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +17,9 @@ struct SeenEvents {
     std::size_t events = 0;
     bool claimed = false, unreviewed = false, hollow = false;
 };
+/// Of rows.
+SeenEvents tell_of(events::EventTable const& table, std::span<events::Row const> rows,
+                   SizeBy size_by);
 
 /// What a slide's legend says. Types that come into view while time runs have their row from the
 /// start, without a count.
@@ -36,12 +39,15 @@ SlideLegend slide_legend(SceneInput const& input, SeenEvents const& now, SeenEve
                          std::optional<ChoroplethLegend> const& choropleth,
                          std::optional<DensityScale> const& density, float scale);
 
-/// How large its rows are, so that it has room in a height where it can.
+/// How large its rows are.
 struct LegendSize {
-    float row = 20, text = 13; ///< CSS pixels
-    float height = 0;          ///< device pixels
+    float row = 20;     ///< CSS pixels
+    float text = 13;    ///< CSS pixels
+    float height = 0;   ///< device pixels
+    bool whole = false; ///< all of it has room
 };
-LegendSize size_legend(SlideLegend const& legend, float room, TextKit const& kit);
+/// With rows of `row` CSS pixels, no higher than `room` device pixels.
+LegendSize size_legend(SlideLegend const& legend, float row, float room, TextKit const& kit);
 
 /// From the rectangle's top; its rows are added to the plan. Rows without room are left out.
 Pass draw_slide_legend(SlideLegend const& legend, LegendSize const& size, Rect const& rect,

@@ -73,13 +73,13 @@ SlideFooter slide_footer(SlideWords const& words, Credits const& credits, float 
     if (!source.empty() && !lower(source).starts_with("source")) source = "Source: " + source;
     // The source has its line, there or not, so that maps of one briefing are equally high.
     footer.lines.push_back(kit.fitted(source, style, width));
-    std::vector<std::string> parts{"Boundaries: Natural Earth", "Places: GeoNames, CC BY 4.0"};
+    std::vector<std::string> parts{"Map: Natural Earth, GeoNames CC BY 4.0"};
     auto const more = clean_words(words.attribution, kMostFooter);
     if (!more.empty()) parts.push_back(more);
-    if (credits.events)
-        parts.push_back(credits.unreviewed ? "Event types: machine-coded, unreviewed"
-                                           : "Event types: machine-coded, reviewed");
     parts.push_back("Boundaries and names shown do not imply endorsement or acceptance");
+    if (credits.events)
+        parts.push_back(credits.unreviewed ? "Event types machine-coded, unreviewed"
+                                           : "Event types machine-coded, reviewed");
     float const page =
         footer.page.empty()
             ? 0
@@ -262,7 +262,7 @@ Rect draw_notice(std::string const& text, Layout const& layout, TextKit& kit, Th
     float const pad = 10 * s;
     auto const line = kit.fitted(text, style, layout.frame.width * 0.6F);
     auto const size = kit.measure(line, style);
-    Rect const rect{layout.frame.x + 12 * s, layout.frame.y + 12 * s,
+    Rect const rect{layout.frame.x + 14 * s, layout.frame.y + 14 * s,
                     std::ceil(size.width + 2 * pad), std::round(26 * s)};
     if (!layout.frame.contains(rect)) return {};
     occupied.add(rect.grown(4 * s));

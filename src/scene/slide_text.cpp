@@ -356,17 +356,6 @@ FlowedText flow_text(std::span<TextBlock const> blocks, float width, float heigh
     return std::move(flow.result);
 }
 
-FlowedText fit_text(std::span<TextBlock const> blocks, float width, float height, TextKit& kit)
-{
-    constexpr float kSizes[] = {15, 14, 13, 12};
-    FlowedText text;
-    for (float const size : kSizes) {
-        text = flow_text(blocks, width, height, size, kit);
-        if (!text.cut) break;
-    }
-    return text;
-}
-
 FittedLines fit_lines(std::string_view text, typeset::Weight weight, float size, float least,
                       float width, std::size_t lines, TextKit& kit)
 {

@@ -42,9 +42,6 @@ struct FlowedText {
 FlowedText flow_text(std::span<TextBlock const> blocks, float width, float height, float size,
                      TextKit& kit);
 
-/// In the largest of 15 to 12 CSS pixels in which it has room.
-FlowedText fit_text(std::span<TextBlock const> blocks, float width, float height, TextKit& kit);
-
 /// One line of `size` CSS pixels, shrunk to no less than `least`; at that size in at most `lines`
 /// lines; then cut.
 struct FittedLines {
