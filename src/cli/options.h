@@ -15,8 +15,8 @@ struct Print {
 using Command =
     std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
                  app::RenderCommand, app::ExportCommand, app::SummaryCommand, app::BriefNewCommand,
-                 app::ViewCommand, app::EvaluateCommand, app::GazetteerInfoCommand,
-                 app::GazetteerBuildCommand, app::LayersInfoCommand>;
+                 app::BriefCommand, app::ViewCommand, app::EvaluateCommand,
+                 app::GazetteerInfoCommand, app::GazetteerBuildCommand, app::LayersInfoCommand>;
 
 struct Options {
     app::Talk::Level talk = app::Talk::Level::normal;
