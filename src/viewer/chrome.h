@@ -1,5 +1,6 @@
 #pragma once
 
+#include "session/commands.h"
 #include "viewer/layout.h"
 #include "viewer/ui.h"
 
@@ -33,6 +34,9 @@ bool drag_edges(Ui& ui, Layout const& layout, PanelSizes& sizes, float width, fl
 
 /// All keys in columns, while session.help_open.
 void draw_help(Ui& ui, float width, float height);
+/// Any keys, while `open`; its button and a click beside it close it.
+void draw_help_groups(Ui& ui, std::vector<session::HelpGroup> const& groups, char const* title,
+                      bool& open, float width, float height);
 
 /// That the map shows what was known at another moment, over its top; nothing when it does not.
 void draw_known_banner(Ui& ui, scene::Rect map);

@@ -68,11 +68,16 @@ void draw_group(Ui& ui, session::HelpGroup const& group, ImVec2 at)
 void draw_help(Ui& ui, float width, float height)
 {
     auto& open = ui.session.help_open;
-    if (!open) return;
-    auto const groups = session::help();
+    if (open) draw_help_groups(ui, session::help(), "Keys and mouse", open, width, height);
+}
+
+void draw_help_groups(Ui& ui, std::vector<session::HelpGroup> const& groups, char const* title,
+                      bool& open, float width, float height)
+{
     float const pad = ui.px(24);
-    auto const columns = static_cast<int>(
-        std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F, 5.0F));
+    auto const columns =
+        static_cast<int>(std::clamp((width - 2 * ui.px(24) - 2 * pad) / ui.px(kColumn), 1.0F,
+                                    std::min(5.0F, static_cast<float>(groups.size()))));
     // Groups stay whole; the longest first, each goes below the shortest column.
     float const head = ui.px(44);
     std::vector<float> heights;
@@ -102,7 +107,7 @@ void draw_help(Ui& ui, float width, float height)
                             ImGui::GetWindowPos().y + ui.px(16) - ImGui::GetScrollY()};
         ImGui::SetCursorScreenPos(origin);
         ImGui::PushFont(ui.fonts.title);
-        ImGui::TextUnformatted("Keys and mouse");
+        ImGui::TextUnformatted(title);
         ImGui::PopFont();
         ImGui::SetCursorScreenPos({ImGui::GetWindowPos().x + size.x - ui.px(40), origin.y});
         if (icon_button(ui, "##close", Icon::close, "Close (Esc)")) open = false;

@@ -20,7 +20,12 @@ public:
     explicit MapScene(std::function<void()> ready);
 
     /// True (as at first): every picture waits for its ground, as tests and stills want it.
-    void set_patience(bool wait) { builder_.set_patience(wait); }
+    void set_patience(bool wait)
+    {
+        patient_ = wait;
+        builder_.set_patience(wait);
+    }
+    bool is_patient() const noexcept { return patient_; }
 
     /// `width` and `height` of the map area in device pixels; the session's camera has that frame,
     /// at the origin.
@@ -46,7 +51,7 @@ private:
     scene::SceneBuilder builder_;
     scene::Scene scene_;
     Key key_{};
-    bool made_ = false;
+    bool made_ = false, patient_ = true;
     std::uint64_t revision_ = 0;
     std::vector<geo::LonLat> measure_;
     std::shared_ptr<summary::Divisions const> divisions_; ///< kept once they were asked for

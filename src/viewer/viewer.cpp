@@ -77,8 +77,8 @@ void Viewer::Impl::paint()
     auto const& area = map.area();
     map.picture().bring(session, static_cast<int>(area.width), static_cast<int>(area.height),
                         scale);
-    picture.draw(map.picture(), area, *ImGui::GetDrawData(), scene::palette(*theme).panel, width,
-                 height);
+    picture.draw({map.picture().last(), map.picture().revision()}, area, *ImGui::GetDrawData(),
+                 scene::palette(*theme).panel, width, height);
 }
 
 void Viewer::Impl::frame(float seconds)
@@ -103,6 +103,18 @@ void Viewer::Impl::frame(float seconds)
     session.selection.set_hovered({});
     Ui ui{session, fonts, scene::palette(*theme), *theme, scale, frames, *panel_state,
           choice,  focus};
+    if (presentation)
+        present_frame(ui, taken, seconds);
+    else
+        explore_frame(ui, taken, seconds);
+
+    if (when_saved && !session.saving() && !session.must_ask()) std::exchange(when_saved, {})();
+    double const asked = frames.take();
+    next_frame = extra > 0 || !input.empty() ? 0 : std::min(asked, session.next_update());
+}
+
+void Viewer::Impl::explore_frame(Ui& ui, Input::Frame const& taken, float seconds)
+{
     take_keys(taken);
     settle_wide_panels();
     notices = notices_height(ui, static_cast<float>(width));
@@ -112,10 +124,6 @@ void Viewer::Impl::frame(float seconds)
     draw_panels(ui);
     ImGui::Render();
     paint();
-
-    if (when_saved && !session.saving() && !session.must_ask()) std::exchange(when_saved, {})();
-    double const asked = frames.take();
-    next_frame = extra > 0 || !input.empty() ? 0 : std::min(asked, session.next_update());
 }
 
 Viewer::Viewer(std::function<void()> wake, std::optional<time::DatedInterval> report_date)
@@ -150,6 +158,7 @@ double Viewer::next_frame_in() const noexcept
 
 bool Viewer::is_busy() const
 {
+    if (impl_->presentation && !impl_->presentation->presenter.is_settled()) return true;
     return impl_->session.tasks.busy() || !impl_->map.picture().is_settled();
 }
 
@@ -159,6 +168,23 @@ void Viewer::ask_to_close()
     impl_->extra = Impl::kExtraFrames;
 }
 bool Viewer::closed() const noexcept { return impl_->closed; }
-bool Viewer::full_screen() const noexcept { return impl_->full_screen; }
+bool Viewer::full_screen() const noexcept { return impl_->full_screen || impl_->presentation; }
+
+void Viewer::present(briefing::Briefing briefing, std::size_t first)
+{
+    impl_->present(std::move(briefing), first);
+}
+bool Viewer::speaker_view() const noexcept
+{
+    return impl_->presentation && impl_->presentation->speaker_view;
+}
+void Viewer::show_speaker_view(bool show) noexcept
+{
+    if (impl_->presentation) impl_->presentation->speaker_view = show;
+}
+Presenter* Viewer::presenter() noexcept
+{
+    return impl_->presentation ? &impl_->presentation->presenter : nullptr;
+}
 
 } // namespace placetime::viewer

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "briefing/slide.h"
 #include "viewer/input.h"
 #include "viewer/layout.h"
 #include "viewer/ui.h"
@@ -12,6 +13,7 @@
 namespace placetime::viewer {
 
 class MapView;
+class Presenter;
 
 /// The program with a window's insides but without the window: session, panels, map. Needs a
 /// current OpenGL 3.3 core context, which it draws with from then on; window and stage drive it
@@ -50,7 +52,16 @@ public:
     void ask_to_close();
     /// True once the program may end.
     bool closed() const noexcept;
+    /// As the user asked, or because slides are presented.
     bool full_screen() const noexcept;
+
+    /// Presents slides over the whole window, from one of them on. A notice when there is none.
+    void present(briefing::Briefing briefing, std::size_t first = 0);
+    /// Null while nothing is presented.
+    Presenter* presenter() noexcept;
+    /// True while the presenter's view is wanted in a window of its own; never without presenter().
+    bool speaker_view() const noexcept;
+    void show_speaker_view(bool show) noexcept;
 
 private:
     struct Impl;

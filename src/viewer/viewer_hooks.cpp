@@ -46,11 +46,11 @@ std::vector<std::string> as_strings(std::vector<fs::path> const& files)
     return names;
 }
 
-Viewer::Impl::Impl(std::function<void()> const& wake,
+Viewer::Impl::Impl(std::function<void()> const& wakes,
                    std::optional<time::DatedInterval> const& report_date)
-    : session(options_for(report_date)), map(wake)
+    : session(options_for(report_date)), map(wakes), wake(wakes)
 {
-    session.tasks.set_wake(wake);
+    session.tasks.set_wake(wakes);
     set_hooks();
 }
 

@@ -14,6 +14,7 @@
 #include "viewer/keys.h"
 #include "viewer/layout.h"
 #include "viewer/map_view.h"
+#include "viewer/present_view.h"
 #include "viewer/question.h"
 #include "viewer/ui.h"
 #include "viewer/viewer.h"
@@ -60,8 +61,16 @@ struct Viewer::Impl {
     WidePanel wide_seen = WidePanel::none;
     bool was_opening = false;
     std::size_t reports_seen = 0;
+    /// While slides are presented.
+    struct Presentation {
+        Presenter presenter;
+        PresentView view;
+        bool speaker_view = false; ///< the second window is wanted
+    };
+    std::unique_ptr<Presentation> presentation;
+    std::function<void()> wake;
 
-    Impl(std::function<void()> const& wake, std::optional<time::DatedInterval> const& report_date);
+    Impl(std::function<void()> const& wakes, std::optional<time::DatedInterval> const& report_date);
 
     void set_hooks();
     std::filesystem::path dialog_folder() const;
@@ -86,7 +95,11 @@ struct Viewer::Impl {
     void take_dialog_answer(FileDialog::Answer const& answer);
     void show_selection();
     void frame(float seconds);
+    void explore_frame(Ui& ui, Input::Frame const& taken, float seconds);
     void paint();
+    void present(briefing::Briefing briefing, std::size_t first);
+    void present_frame(Ui& ui, Input::Frame const& taken, float seconds);
+    void stop_presenting();
 };
 
 std::vector<std::string> as_strings(std::vector<std::filesystem::path> const& files);

@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "session/session.h"
 #include "viewer/map_view.h"
+#include "viewer/second_window.h"
 #include "viewer/viewer.h"
 
 namespace placetime::viewer {
@@ -121,8 +122,10 @@ private:
     void bring_size(Viewer& viewer) const;
     void bring_title(session::Session const& session);
     void bring_cursor();
-    void bring_full_screen(bool wanted);
+    void bring_full_screen(bool wanted, bool presents);
+    void bring_second(Viewer& viewer, double seconds);
 
+    std::unique_ptr<SecondWindow> second_;
     GLFWwindow* window_ = nullptr;
     std::array<GLFWcursor*, ImGuiMouseCursor_COUNT> cursors_{};
     GLFWcursor* cursor_ = nullptr;
@@ -216,6 +219,9 @@ void Window::bring_title(session::Session const& session)
 void Window::bring_cursor()
 {
     auto const wanted = ImGui::GetMouseCursor();
+    int const mode = wanted == ImGuiMouseCursor_None ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL;
+    if (mode != glfwGetInputMode(window_, GLFW_CURSOR))
+        glfwSetInputMode(window_, GLFW_CURSOR, mode);
     auto* const cursor = wanted >= 0 && wanted < ImGuiMouseCursor_COUNT
                              ? cursors_[static_cast<std::size_t>(wanted)]
                              : nullptr;
@@ -224,7 +230,8 @@ void Window::bring_cursor()
     glfwSetCursor(window_, cursor);
 }
 
-void Window::bring_full_screen(bool wanted)
+/// Slides go on the second display where there are two: the speaker looks at the first.
+void Window::bring_full_screen(bool wanted, bool presents)
 {
     if (wanted == full_screen_) return;
     full_screen_ = wanted;
@@ -235,10 +242,34 @@ void Window::bring_full_screen(bool wanted)
     }
     glfwGetWindowPos(window_, &x, &y);
     glfwGetWindowSize(window_, &width, &height);
-    auto* const monitor = glfwGetPrimaryMonitor();
-    if (monitor == nullptr) return;
+    int count = 0;
+    auto* const* const monitors = glfwGetMonitors(&count);
+    if (count == 0) return;
+    auto* const monitor = monitors[presents && count > 1 ? 1 : 0];
     auto const* const mode = glfwGetVideoMode(monitor);
     glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+/// The presenter's view, while it is wanted.
+void Window::bring_second(Viewer& viewer, double seconds)
+{
+    if (second_ && (second_->closed() || second_->presenter() != viewer.presenter())) {
+        bool const by_user = second_->closed();
+        second_.reset();
+        if (by_user) viewer.show_speaker_view(false);
+    }
+    if (!viewer.speaker_view()) {
+        second_.reset();
+        return;
+    }
+    try {
+        if (!second_) second_ = std::make_unique<SecondWindow>(window_, viewer);
+        second_->frame(seconds);
+    } catch (Error const& error) {
+        second_.reset();
+        viewer.show_speaker_view(false);
+        viewer.session().say(session::Notice::Kind::error, error.what());
+    }
 }
 
 void Window::remember(session::Settings& settings) const
@@ -259,8 +290,9 @@ void Window::run(Viewer& viewer)
     bool shown = false;
     while (!viewer.closed()) {
         bool const hidden = glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE;
-        double const wait =
-            hidden ? kLongestWait : std::clamp(viewer.next_frame_in(), 0.0, kLongestWait);
+        double const due =
+            std::min(viewer.next_frame_in(), second_ ? second_->next() : kLongestWait);
+        double const wait = hidden ? kLongestWait : std::clamp(due, 0.0, kLongestWait);
         double const since = glfwGetTime() - last;
         // Nothing is drawn before it is due; a frame follows the one before it not too soon.
         double const rest = std::max(wait - since, wait > 0 ? 0.0 : kFrameSeconds - since);
@@ -274,15 +306,18 @@ void Window::run(Viewer& viewer)
         glfwPollEvents();
         bring_size(viewer);
         double const time = glfwGetTime();
-        viewer.frame(static_cast<float>(time - last));
+        double const passed = time - last;
+        viewer.frame(static_cast<float>(passed));
         last = time;
         bring_title(viewer.session());
         bring_cursor();
         glfwSwapBuffers(window_);
         if (!shown) glfwShowWindow(window_);
         shown = true;
-        bring_full_screen(viewer.full_screen());
+        bring_full_screen(viewer.full_screen(), viewer.presenter() != nullptr);
+        bring_second(viewer, passed);
     }
+    second_.reset();
 }
 
 } // namespace

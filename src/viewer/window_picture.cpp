@@ -18,15 +18,15 @@ void clear(PixelRect const& rect, scene::Color color, int height)
 
 } // namespace
 
-void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDrawData const& panels,
+void WindowPicture::draw(Picture const& picture, scene::Rect const& map, ImDrawData const& panels,
                          scene::Color ground, int width, int height)
 {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     PixelRect const window{0, 0, width, height};
     PixelRect const place = PixelRect{static_cast<int>(map.x), static_cast<int>(map.y),
-                                      static_cast<int>(map.x) + picture.last().width,
-                                      static_cast<int>(map.y) + picture.last().height}
+                                      static_cast<int>(map.x) + picture.scene.width,
+                                      static_cast<int>(map.y) + picture.scene.height}
                                 .common(window);
     if (!canvas_ || canvas_->width() != width || canvas_->height() != height) {
         GLenum const order = render::pixel_order();
@@ -40,7 +40,7 @@ void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDraw
     ground_ = ground;
 
     auto const changed = panels_.take(panels);
-    bool const moved = revision_ != picture.revision();
+    bool const moved = revision_ != picture.revision;
     bool const map_too = moved || std::any_of(changed.begin(), changed.end(),
                                               [&](PixelRect const& r) { return r.touches(place); });
     Region region;
@@ -51,10 +51,10 @@ void WindowPicture::draw(MapScene const& picture, scene::Rect const& map, ImDraw
         if (!rect.touches(place)) clear(rect, ground, height);
     render::Place const corner{static_cast<int>(map.x), static_cast<int>(map.y), height};
     if (moved)
-        painter_.draw_straight(picture.last(), corner);
+        painter_.draw_straight(picture.scene, corner);
     else if (map_too && !painter_.draw_again(corner))
-        painter_.draw(picture.last(), corner);
-    revision_ = picture.revision();
+        painter_.draw(picture.scene, corner);
+    revision_ = picture.revision;
     if (!region.rects().empty()) draw_within(panels, region);
 
     glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_->framebuffer());

@@ -5,7 +5,6 @@
 
 #include "render/canvas.h"
 #include "render/scene_painter.h"
-#include "viewer/map_scene.h"
 #include "viewer/panel_changes.h"
 
 namespace placetime::viewer {
@@ -14,9 +13,14 @@ namespace placetime::viewer {
 /// only what changed; the bound framebuffer, which may have lost its own, gets a copy each frame.
 class WindowPicture {
 public:
+    /// What lies below the panels. Pictures with the same revision are the same.
+    struct Picture {
+        scene::Scene const& scene;
+        std::uint64_t revision = 0;
+    };
     /// `map` is where the picture lies; `ground` shows where neither it nor a panel does. The bound
     /// framebuffer has `width` x `height` pixels. Uses up the panels' commands.
-    void draw(MapScene const& picture, scene::Rect const& map, ImDrawData const& panels,
+    void draw(Picture const& picture, scene::Rect const& map, ImDrawData const& panels,
               scene::Color ground, int width, int height);
     /// Something that the panels' commands do not tell changed: fonts, colours.
     void forget() { panels_.forget(); }

@@ -13,10 +13,13 @@
 #include <ctime>
 #include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/large_table.h"
+#include "briefing/propose.h"
 #include "session/session.h"
+#include "viewer/presenter.h"
 #include "viewer/stage.h"
 
 namespace {
@@ -142,6 +145,57 @@ void open_to_first_useful_frame(benchmark::State& state, std::filesystem::path c
     }
 }
 
+/// Presents what is proposed of the samples at 1080p, 30 frames a second as on a screen: flights,
+/// time that plays, slides at rest. `late` is the share of frames of what moves that took longer
+/// than a thirtieth of a second.
+void presenting(benchmark::State& state)
+{
+    use_own_home();
+    viewer::Stage stage(1920, 1080);
+    stage.viewer().map().picture().set_patience(false);
+    open(stage, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples");
+    auto const material = viewer::material_of(stage.session());
+    auto talk = briefing::propose(material);
+    for (std::size_t i = 0; i < talk.slides.size(); ++i) {
+        talk.slides[i].plays = i % 2 == 1;
+        talk.slides[i].seconds = 4;
+    }
+    stage.viewer().present(talk);
+    auto& talk_state = stage.viewer().presenter()->state();
+    constexpr double kFrame = 1.0 / 30;
+    std::vector<double> frames, processor;
+    double const before = processor_ms();
+    double spent = 0;
+    std::size_t late = 0, slides = 1;
+    for (auto _ : state) {
+        if (!talk_state.moving()) {
+            if (talk_state.slide() + 1 < talk_state.size())
+                talk_state.forward();
+            else
+                talk_state.go_first();
+            ++slides;
+        }
+        auto const start = Clock::now();
+        double const cost = processor_ms();
+        stage.frame(static_cast<float>(kFrame));
+        glFinish();
+        frames.push_back(milliseconds(Clock::now() - start));
+        processor.push_back(processor_ms() - cost);
+        late += frames.back() > kFrame * 1000;
+        std::this_thread::sleep_until(start + std::chrono::duration_cast<Clock::duration>(
+                                                  std::chrono::duration<double>(kFrame)));
+    }
+    spent = processor_ms() - before;
+    std::sort(processor.begin(), processor.end());
+    state.counters["processor_median"] = processor[processor.size() / 2];
+    state.counters["processor_p95"] = processor[processor.size() * 95 / 100];
+    state.counters["processor_worst"] = processor.back();
+    state.counters["slides"] = static_cast<double>(slides);
+    state.counters["late"] = static_cast<double>(late) / static_cast<double>(frames.size());
+    state.counters["worst_ms"] = *std::max_element(frames.begin(), frames.end());
+    report(state, frames, spent, stage);
+}
+
 void samples_window_of_5_percent(benchmark::State& state)
 {
     scrub(state, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples", 0.05);
@@ -176,6 +230,7 @@ BENCHMARK(million_window_of_5_percent)->Unit(benchmark::kMillisecond)->Iteration
 BENCHMARK(million_all)->Unit(benchmark::kMillisecond)->Iterations(100);
 BENCHMARK(million_pan)->Unit(benchmark::kMillisecond)->Iterations(100);
 BENCHMARK(million_pan_in_window)->Unit(benchmark::kMillisecond)->Iterations(100);
+BENCHMARK(presenting)->Unit(benchmark::kMillisecond)->Iterations(900);
 BENCHMARK(samples_open)->Unit(benchmark::kMillisecond)->Iterations(5)->UseRealTime();
 BENCHMARK(million_open)->Unit(benchmark::kMillisecond)->Iterations(3)->UseRealTime();
 

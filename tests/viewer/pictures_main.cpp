@@ -2,6 +2,8 @@
 // context: tools/doc_pictures runs it. usage: viewer_pictures LARGE.csv WORDS.csv OUT
 // [--look WIDTHxHEIGHT SCALE light|dark|contrast] [NAME...]; with --look every picture is made in
 // that look, to see whether it holds there.
+#include <epoxy/gl.h>
+
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
@@ -17,6 +19,11 @@
 #include "app/view_command.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "briefing/propose.h"
+#include "render/canvas.h"
+#include "render/egl_context.h"
+#include "viewer/presenter.h"
+#include "viewer/presenter_screen.h"
 #include "viewer/shell_stage.h"
 
 namespace {
@@ -300,6 +307,63 @@ void palette(Inputs const& /*inputs*/, fs::path const& file)
     window.save(file);
 }
 
+/// Slides over the whole window, as proposed of the samples.
+class Talk {
+public:
+    explicit Talk(std::size_t first) : window_(1920, 1080, 1, scene::Theme::light)
+    {
+        window_.open_samples();
+        auto talk = briefing::propose(viewer::material_of(window_.session()));
+        window_.stage().viewer().present(std::move(talk), first);
+        window_.settle();
+    }
+    Window const& window() const { return window_; }
+    viewer::Presenter& presenter() const { return *window_.stage().viewer().presenter(); }
+    void save(fs::path const& file) const
+    {
+        window_.settle();
+        render::write_png(file, window_.stage().screenshot());
+        fmt::print("{}\n", file.string());
+    }
+
+private:
+    Window window_;
+};
+
+void present(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Talk const talk(2);
+    talk.save(file.parent_path() / "present-slide.png");
+}
+
+/// Time by hand, in the middle of the slide's.
+void present_strip(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Talk const talk(1);
+    auto& state = talk.presenter().state();
+    auto const shown = state.shown();
+    state.move_end(shown.begin + shown.length() / 2);
+    talk.window().stage().key(GLFW_KEY_T);
+    talk.save(file.parent_path() / "present-strip.png");
+}
+
+void presenter_view(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Talk const talk(2);
+    talk.presenter().advance(154);
+    constexpr int kWide = 1280, kHigh = 720;
+    render::EglContext const context;
+    viewer::PresenterScreen screen(talk.presenter());
+    screen.resize(kWide, kHigh, 1);
+    screen.bring("14:32", 1);
+    render::Canvas const canvas(kWide, kHigh, GL_RGBA);
+    glViewport(0, 0, kWide, kHigh);
+    screen.draw();
+    auto const name = file.parent_path() / "presenter-view.png";
+    render::write_png(name, render::read_pixels(0, 0, kWide, kHigh, kHigh));
+    fmt::print("{}\n", name.string());
+}
+
 struct Picture {
     std::string_view name;
     void (*draw)(Inputs const&, fs::path const&);
@@ -309,7 +373,9 @@ constexpr std::array kPictures{
     Picture{"search", search},       Picture{"dark", dark},      Picture{"contrast", contrast},
     Picture{"scaled", scaled},       Picture{"words", words},    Picture{"review", review},
     Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
-    Picture{"reader", reader},       Picture{"palette", palette}};
+    Picture{"reader", reader},       Picture{"palette", palette},
+    Picture{"present", present},     Picture{"strip", present_strip},
+    Picture{"speaker", presenter_view}};
 
 /// Takes "--look 1366x768 2 dark" off the arguments.
 void take_look(std::vector<std::string_view>& arguments)
