@@ -53,10 +53,10 @@ private:
 
 /// Several events at one spot (one place, a cluster, the tray), of which the user chooses.
 struct EventChoice {
-    std::string title;               ///< the place, or "Kyrgyzstan as a whole"
-    std::vector<std::uint32_t> rows; ///< of the session's table, in the order to list
-    ImVec2 at;                       ///< where the pointer was, device pixels
-    bool fresh = true;               ///< set when it is to open; draw_event_choice() clears it
+    std::string title;                ///< the place, or "Kyrgyzstan as a whole"
+    std::vector<std::uint32_t> rows;  ///< of the session's table, in the order to list
+    ImVec2 at;                        ///< where the pointer was, device pixels
+    bool fresh = true;                ///< set when it is to open; draw_event_choice() clears it
     std::optional<float> lowest = {}; ///< what it is not to hang over: the map's lower edge
 };
 
