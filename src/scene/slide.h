@@ -18,7 +18,7 @@ namespace placetime::scene {
 struct TextRun {
     std::string text;
     bool bold = false, italic = false;
-    std::string link; ///< an address; empty: none
+    std::string link{}; ///< an address; empty: none
     friend bool operator==(TextRun const&, TextRun const&) = default;
 };
 
