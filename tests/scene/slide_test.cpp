@@ -165,7 +165,7 @@ TEST_CASE("a slide is whole in every theme, with one callout and with many")
             auto const scene = slide.build(builder);
             check_page(scene);
             CHECK(scene.slide.callouts.size() <= count);
-            CHECK(scene.slide.callouts.size() >= std::min<std::size_t>(count, 1));
+            CHECK((count < 4 || scene.slide.callouts.size() >= 2));
         }
     }
 }
