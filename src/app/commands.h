@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/selection.h"
@@ -102,6 +103,42 @@ struct SummaryCommand {
     std::optional<time::DatedInterval> date;
 };
 int run(SummaryCommand const& command, Talk const& talk);
+
+/// A proposed briefing, or the one that a project holds, as a file to be edited.
+struct BriefNewCommand {
+    std::vector<std::string> files;      ///< projects, event tables, reports, layers
+    std::string output;                  ///< .json, or - for stdout
+    std::string title;                   ///< empty: made from countries and time
+    std::string marking;                 ///< classification line
+    std::string theme;                   ///< empty: light
+    std::size_t periods = 4, places = 4; ///< slides of each, at most
+    std::optional<time::DatedInterval> date;
+};
+int run(BriefNewCommand const& command, Talk const& talk);
+
+/// Slides to what is handed out.
+struct BriefCommand {
+    std::vector<std::string> files;   ///< projects, event tables, reports, layers
+    std::string briefing;             ///< a briefing.json; empty: the project's, else a proposal
+    std::vector<std::string> outputs; ///< by their suffixes, or a folder: NAME/
+    std::optional<std::pair<int, int>> size; ///< pixels of pictures and videos; 1920x1080, of a GIF
+                                             ///< 960x540
+    std::string paper = "a4";                ///< a4, letter, wide
+    int dpi = 300;                           ///< of a PDF's map
+    bool annex = true;                       ///< of a PDF
+    double seconds = 0;                      ///< a slide in videos; 0: each slide's own
+    double rate = 0;                         ///< seconds of data time a second of a video; 0: none
+    int frames_a_second = 0;                 ///< 0: 30, of a GIF 12
+    std::optional<double> at;                ///< seconds into the run: the frame of a .png; none:
+                                             ///< the first slide
+    std::string theme;                       ///< empty: the briefing's
+    std::optional<std::string> marking, title; ///< over the briefing's
+    bool inset = true, graticule = false;
+    bool embed_video = false; ///< in a .pptx
+    std::optional<time::DatedInterval> date;
+};
+/// Exit 1 when an output could not be made (it was said) or an input could not be read.
+int run(BriefCommand const& command, Talk const& talk);
 
 /// The window (src/viewer runs it).
 struct ViewCommand {

@@ -1,68 +1,18 @@
 #include "base/process.h"
 
 #include <array>
-#include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
+#include "base/child.h"
 #include "base/error.h"
 
-extern char** environ;
-
 namespace placetime {
-
-namespace {
-
-constexpr std::size_t kErrorsKept = std::size_t{64} << 10;
-
-struct Pipe {
-    std::array<int, 2> ends{-1, -1};
-    Pipe()
-    {
-        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-            throw Error(fmt::format("cannot make a pipe: {}", std::strerror(errno)));
-    }
-    ~Pipe()
-    {
-        close(0);
-        close(1);
-    }
-    Pipe(Pipe const&) = delete;
-    Pipe& operator=(Pipe const&) = delete;
-    void close(std::size_t end)
-    {
-        if (ends[end] >= 0) ::close(ends[end]);
-        ends[end] = -1;
-    }
-};
-
-/// Reads what is there; false at the end of the stream.
-bool drain(int fd, std::string& into, std::size_t keep)
-{
-    std::array<char, 65536> buffer;
-    auto const got = ::read(fd, buffer.data(), buffer.size());
-    if (got < 0) return errno == EINTR || errno == EAGAIN;
-    auto const room = keep > into.size() ? keep - into.size() : 0;
-    into.append(buffer.data(), std::min(room, static_cast<std::size_t>(got)));
-    return got > 0;
-}
-
-int wait_for(pid_t child)
-{
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
-} // namespace
 
 std::optional<ProcessResult> run_process(std::vector<std::string> const& arguments,
                                          std::chrono::seconds limit, std::size_t output_limit)
@@ -74,16 +24,10 @@ std::optional<ProcessResult> run_process(std::vector<std::string> const& argumen
     ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     ::posix_spawn_file_actions_adddup2(&actions, output.ends[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, errors.ends[1], STDERR_FILENO);
-    std::vector<char*> argv;
-    for (auto const& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
-    pid_t child = 0;
-    int const failure = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+    auto const started = spawn(arguments, &actions);
     ::posix_spawn_file_actions_destroy(&actions);
-    if (failure == ENOENT) return std::nullopt;
-    if (failure != 0)
-        throw Error(
-            fmt::format("{}: cannot be started: {}", arguments.front(), std::strerror(failure)));
+    if (!started) return std::nullopt;
+    pid_t const child = *started;
     output.close(1);
     errors.close(1);
 

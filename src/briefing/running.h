@@ -23,18 +23,27 @@ struct Moment {
     events::Window window;
     double words = 1;       ///< opacity of title, text and callouts, in [0, 1]
     bool in_flight = false; ///< camera or window are still on their way from another slide
-    friend bool operator==(Moment const&, Moment const&) = default;
+    friend bool operator==(Moment const& a, Moment const& b)
+    {
+        return a.slide == b.slide && a.camera == b.camera && a.window.begin == b.window.begin &&
+               a.window.end == b.window.end && a.words == b.words && a.in_flight == b.in_flight;
+    }
 };
 
 /// What a slide shows once it is fully there: of what plays, at the end.
 struct Stop {
     CameraView camera;     ///< resolved: of the slide, or fitted to its events
-    events::Window window; ///< with its begin closed where time plays or is animated
+    events::Window window; ///< of the slide; open ends stay open
+    /// What time runs through where it plays: the window, with open ends closed by the events.
+    /// Empty where there is nothing to run through.
+    time::Interval run;
 };
 
 /// The moment `seconds` after leaving `from` for the slide `to` whose stop is given: first the
 /// flight (camera and window move together, flight_seconds()), then, where the slide plays, its
-/// window grows from its begin to its end in `playing` seconds, then it stands. Deterministic.
+/// window grows from the begin of its run to the end in `playing` seconds (0: it does not play),
+/// then it stands. In the first part of a flight the slide that is left is still shown and its
+/// words fade. Windows move by whole minutes, hours or days, by their length. Deterministic.
 Moment moment_on_the_way(Moment const& from, std::size_t to, Stop const& stop, double seconds,
                          double playing, bool flies);
 

@@ -56,6 +56,9 @@ struct Slide {
     friend bool operator==(Slide const&, Slide const&) = default;
 };
 
+/// The whole window of a slide: of cumulative ones without a begin.
+events::Window window_of(Slide const& slide) noexcept;
+
 /// What is presented and handed out.
 struct Briefing {
     std::string title;

@@ -268,6 +268,9 @@ Options parse(int argc, char const* const* argv, bool is_viewer)
     evaluate_options(app, options.command);
     export_options(app, [&](auto const& command) { options.command = command; });
     summary_options(app, [&](auto const& command) { options.command = command; });
+    brief_options(
+        app, [&](auto const& command) { options.command = command; },
+        [&](auto const& command) { options.command = command; });
     info_options(app, options.command);
     try {
         app.parse(argc, argv);

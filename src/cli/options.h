@@ -12,10 +12,11 @@ struct Print {
     std::string text;
 };
 
-using Command = std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
-                             app::RenderCommand, app::ExportCommand, app::SummaryCommand,
-                             app::ViewCommand, app::EvaluateCommand, app::GazetteerInfoCommand,
-                             app::GazetteerBuildCommand, app::LayersInfoCommand>;
+using Command =
+    std::variant<Print, app::GeocodeCommand, app::AnnotateCommand, app::ExtractCommand,
+                 app::RenderCommand, app::ExportCommand, app::SummaryCommand, app::BriefNewCommand,
+                 app::BriefCommand, app::ViewCommand, app::EvaluateCommand,
+                 app::GazetteerInfoCommand, app::GazetteerBuildCommand, app::LayersInfoCommand>;
 
 struct Options {
     app::Talk::Level talk = app::Talk::Level::normal;

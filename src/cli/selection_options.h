@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/commands.h"
+#include "scene/tokens.h"
 
 namespace placetime::cli {
 
@@ -29,8 +30,12 @@ void parse_size(std::string const& text, int& width, int& height);
 
 using UseExport = std::function<void(app::ExportCommand const&)>;
 using UseSummary = std::function<void(app::SummaryCommand const&)>;
+using UseBriefNew = std::function<void(app::BriefNewCommand const&)>;
+using UseBrief = std::function<void(app::BriefCommand const&)>;
 /// `placetime export` and `placetime summary`.
 void export_options(CLI::App& root, UseExport use);
 void summary_options(CLI::App& root, UseSummary use);
+/// `placetime brief new` and `placetime brief`.
+void brief_options(CLI::App& root, UseBriefNew use_new, UseBrief use);
 
 } // namespace placetime::cli

@@ -29,4 +29,15 @@ std::vector<events::Event> read_project_events(std::filesystem::path const& file
     return events_of(std::move(events));
 }
 
+Content read_project_slides(std::filesystem::path const& file)
+{
+    ReadableProject const project(file);
+    auto store = project.open();
+    Content content;
+    store.database.begin();
+    read_small_tables(store, nullptr, content);
+    store.database.roll_back();
+    return content;
+}
+
 } // namespace placetime::project

@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.h"
 #include "events/event.h"
+#include "project/records.h"
 
 namespace placetime::project {
 
@@ -17,5 +18,9 @@ bool is_project(std::filesystem::path const& file);
 /// project or of a newer schema than this program's.
 std::vector<events::Event> read_project_events(std::filesystem::path const& file,
                                                Diagnostics& diagnostics);
+
+/// What a project keeps beside its events and reports: layers, slides and view; the rest is empty.
+/// Throws as read_project_events() does.
+Content read_project_slides(std::filesystem::path const& file);
 
 } // namespace placetime::project

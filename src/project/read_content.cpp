@@ -141,27 +141,6 @@ std::vector<ReportRecord> read_reports(Store const& store, CancelToken const* ca
     return reports;
 }
 
-void read_small_tables(Store const& store, CancelToken const* cancel, Content& content)
-{
-    for_each_row(
-        store, TableId::layers, "position", cancel, [&](auto const& columns, auto const& row) {
-            Cells const cells(columns, row);
-            content.layers.push_back(
-                {cells.text("name"), cells.text("source"), cells.text("visible") != "0",
-                 std::clamp(cells.template number<double>("opacity").value_or(1), 0.0, 1.0),
-                 cells.text("style")});
-        });
-    for_each_row(
-        store, TableId::slides, "position", cancel, [&](auto const& columns, auto const& row) {
-            Cells const cells(columns, row);
-            content.slides.push_back({cells.text("title"), cells.text("text"), cells.text("json")});
-        });
-    for_each_row(store, TableId::view, nullptr, cancel, [&](auto const& columns, auto const& row) {
-        Cells const cells(columns, row);
-        content.view.insert_or_assign(cells.text("key"), cells.text("value"));
-    });
-}
-
 AuditRecord audit_of(Cells const& cells)
 {
     AuditRecord entry;
@@ -277,6 +256,27 @@ void read_judgements(Store const& store, CancelToken const* cancel, Content& con
 }
 
 } // namespace
+
+void read_small_tables(Store const& store, CancelToken const* cancel, Content& content)
+{
+    for_each_row(
+        store, TableId::layers, "position", cancel, [&](auto const& columns, auto const& row) {
+            Cells const cells(columns, row);
+            content.layers.push_back(
+                {cells.text("name"), cells.text("source"), cells.text("visible") != "0",
+                 std::clamp(cells.template number<double>("opacity").value_or(1), 0.0, 1.0),
+                 cells.text("style")});
+        });
+    for_each_row(
+        store, TableId::slides, "position", cancel, [&](auto const& columns, auto const& row) {
+            Cells const cells(columns, row);
+            content.slides.push_back({cells.text("title"), cells.text("text"), cells.text("json")});
+        });
+    for_each_row(store, TableId::view, nullptr, cancel, [&](auto const& columns, auto const& row) {
+        Cells const cells(columns, row);
+        content.view.insert_or_assign(cells.text("key"), cells.text("value"));
+    });
+}
 
 Content read_content(Store& store, std::string const& file, Diagnostics& diagnostics,
                      CancelToken const* cancel)

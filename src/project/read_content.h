@@ -14,6 +14,9 @@ std::vector<curation::PlacedEvent> read_events(Store const& store, std::string c
                                                Diagnostics& diagnostics,
                                                CancelToken const* cancel = nullptr);
 
+/// Its layers, slides and view are added to `content`.
+void read_small_tables(Store const& store, CancelToken const* cancel, Content& content);
+
 /// All that the project holds, as one state of the file.
 Content read_content(Store& store, std::string const& file, Diagnostics& diagnostics,
                      CancelToken const* cancel = nullptr);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Handout {
     std::filesystem::path file;
     briefing::Look look;
     CancelToken const* cancel = nullptr;
-    Progress progress;                            ///< may be empty
+    Progress progress; ///< may be empty; called from any thread, one at a time
     std::vector<std::string>* problems = nullptr; ///< null: not told
 };
 
@@ -29,9 +30,9 @@ struct PictureOptions {
 /// the files.
 std::vector<std::filesystem::path> write_pictures(Deck const& deck, Handout const& handout,
                                                   PictureOptions const& options);
-/// The frame `seconds` after the beginning of the run as one PNG.
+/// The frame `seconds` after the beginning of the run as one PNG; none: the first slide by itself.
 void write_frame(Deck const& deck, Handout const& handout, PictureOptions const& options,
-                 briefing::Pace const& pace, double seconds);
+                 briefing::Pace const& pace, std::optional<double> seconds);
 
 enum class Paper { a4, letter, wide }; ///< landscape; wide is 16:9, 13.33 x 7.5 inches
 struct PdfOptions {

@@ -13,10 +13,10 @@
 namespace placetime::publish {
 
 /// The pictures of a deck at one size: the same pixels wherever they go. Belongs to one thread. The
-/// deck must outlive it. Starting it takes some 0.1 s.
+/// deck must outlive it. OpenGL is started by the first draw(), which takes some 0.1 s.
 class SlidePictures {
 public:
-    /// Width and height in pixels, 64 to 16384. Throws Error when the machine offers no OpenGL.
+    /// Width and height in pixels, 64 to 16384.
     SlidePictures(Deck const& deck, briefing::Look const& look, int width, int height);
     ~SlidePictures();
     SlidePictures(SlidePictures&&) noexcept;
@@ -26,6 +26,7 @@ public:
 
     /// The picture decided, and its parts' places (Scene::slide); valid until the next call.
     scene::Scene const& scene(briefing::Moment const& moment);
+    /// Throws Error when the machine offers no OpenGL.
     render::Image draw(briefing::Moment const& moment);
     /// Any scene, drawn by the same renderer.
     render::Image draw(scene::Scene const& scene);

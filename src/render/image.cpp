@@ -47,7 +47,7 @@ unsigned char* compress_for_stb(unsigned char* data, int length, int* out_length
 
 namespace placetime::render {
 
-void write_png(std::filesystem::path const& file, Image const& image)
+std::string png_bytes(Image const& image)
 {
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) /
@@ -60,8 +60,13 @@ void write_png(std::filesystem::path const& file, Image const& image)
         0; // none: a map is flat areas, which any other makes a fifth larger
     if (!stbi_write_png_to_func(append, &bytes, image.width, image.height, 3, image.pixels.data(),
                                 image.width * 3))
-        throw FileError("cannot compress the picture for " + file.string() + ": out of memory");
-    write_file(file, bytes);
+        throw Error("cannot compress a picture: out of memory");
+    return bytes;
+}
+
+void write_png(std::filesystem::path const& file, Image const& image)
+{
+    write_file(file, png_bytes(image));
 }
 
 Image read_png(std::filesystem::path const& file)

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace placetime::render {
@@ -12,6 +13,8 @@ struct Image {
     std::vector<std::uint8_t> pixels;
 };
 
+/// As a PNG file's bytes: the same for the same picture. Throws Error when out of memory.
+std::string png_bytes(Image const& image);
 /// Writes a PNG, the same bytes for the same picture, through an AtomicFile. Throws FileError.
 void write_png(std::filesystem::path const& file, Image const& image);
 /// Reads a PNG as RGB. Throws FileError or FormatError.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 #include "base/error.h"
 #include "render/canvas.h"
@@ -32,11 +33,19 @@ void copy_into(Image const& part, int x, int y, Image& image)
                     &part.pixels[static_cast<std::size_t>(row) * bytes], bytes);
 }
 
+void check_errors(Renderer const& renderer)
+{
+    if (auto const error = glGetError(); error != GL_NO_ERROR)
+        throw Error("cannot draw: OpenGL reports error " + std::to_string(error) + " (" +
+                    renderer.driver() + ")");
+}
+
 } // namespace
 
 struct Renderer::Impl {
     EglContext context; // first made, last destroyed
     ScenePainter painter;
+    std::optional<Canvas> frame; ///< of draw_next()
     Impl() = default;
     ~Impl() { context.make_current(); } // the painter's objects are deleted in it
     Impl(Impl const&) = delete;
@@ -64,9 +73,25 @@ Image Renderer::draw(scene::Scene const& scene)
             copy_into(read_pixels(0, 0, w, h, h), x, y, image);
         }
     }
-    if (auto const error = glGetError(); error != GL_NO_ERROR)
-        throw Error("cannot draw: OpenGL reports error " + std::to_string(error) + " (" + driver() +
-                    ")");
+    check_errors(*this);
+    return image;
+}
+
+Image Renderer::draw_next(scene::Scene const& scene)
+{
+    impl_->context.make_current();
+    if (int const side = largest_tile(); scene.width > side || scene.height > side)
+        return draw(scene);
+    auto& frame = impl_->frame;
+    if (!frame || frame->width() != scene.width || frame->height() != scene.height) {
+        frame.reset(); // its memory first
+        frame.emplace(scene.width, scene.height, GL_RGBA);
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, frame->framebuffer());
+    impl_->painter.draw(scene, {0, 0, scene.height});
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, frame->framebuffer());
+    auto image = read_pixels(0, 0, scene.width, scene.height, scene.height);
+    check_errors(*this);
     return image;
 }
 

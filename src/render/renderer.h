@@ -21,6 +21,10 @@ public:
 
     /// The scene at its own size; drawn in tiles where it is larger than the driver's limits.
     Image draw(scene::Scene const& scene);
+    /// The same picture, but for a shade where the ground has soft edges: for scenes that follow
+    /// each other at one size, as frames do. The ground is kept as long as it is the same one. Does
+    /// not depend on what was drawn before.
+    Image draw_next(scene::Scene const& scene);
     /// The driver's name, for reports of faults.
     std::string driver() const;
 

@@ -1,49 +1,13 @@
 #include "typeset/typesetter.h"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "typeset/pango_setup.h"
+
 namespace placetime::typeset {
 namespace {
-
-struct GObjectUnref {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-struct FontDelete {
-    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-};
-using Layout = std::unique_ptr<PangoLayout, GObjectUnref>;
-using Font = std::unique_ptr<PangoFontDescription, FontDelete>;
-
-PangoWeight pango_weight(Weight weight)
-{
-    switch (weight) {
-    case Weight::regular:
-        return PANGO_WEIGHT_NORMAL;
-    case Weight::medium:
-        return PANGO_WEIGHT_MEDIUM;
-    case Weight::semibold:
-        return PANGO_WEIGHT_SEMIBOLD;
-    case Weight::bold:
-        return PANGO_WEIGHT_BOLD;
-    }
-    return PANGO_WEIGHT_NORMAL;
-}
-
-/// One line of valid UTF-8: Pango refuses the rest of a string after a bad byte.
-std::string cleaned(std::string_view text)
-{
-    std::string result;
-    char* valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
-    result = valid;
-    g_free(valid);
-    for (auto& c : result)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    return result;
-}
 
 float pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
 
@@ -58,54 +22,15 @@ std::size_t next_code_point(std::string_view text, std::size_t at)
 } // namespace
 
 struct Typesetter::Impl {
-    std::unique_ptr<PangoFontMap, GObjectUnref> map{pango_cairo_font_map_new()};
-    std::unique_ptr<PangoContext, GObjectUnref> context{pango_font_map_create_context(map.get())};
-    std::map<std::pair<Style, std::string>, Layout> layouts;
+    PangoSetup setup;
+    std::map<std::pair<Style, std::string>, PangoSetup::Layout> layouts;
     std::map<Style, Extents> fonts; // width 0
-
-    Impl()
-    {
-        pango_cairo_context_set_resolution(context.get(), 72.0); // a point is a pixel
-        auto* options = cairo_font_options_create();
-        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-        pango_cairo_context_set_font_options(context.get(), options);
-        cairo_font_options_destroy(options);
-        pango_context_set_round_glyph_positions(context.get(), FALSE);
-    }
-
-    static Font font_of(Style const& style)
-    {
-        Font font(pango_font_description_new());
-        pango_font_description_set_family(font.get(),
-                                          "Inter, Noto Sans, Noto Sans CJK SC, sans-serif");
-        pango_font_description_set_absolute_size(font.get(),
-                                                 static_cast<double>(style.size) * PANGO_SCALE);
-        pango_font_description_set_weight(font.get(), pango_weight(style.weight));
-        pango_font_description_set_style(font.get(),
-                                         style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-        return font;
-    }
 
     PangoLayout* layout(std::string_view text, Style const& style)
     {
         auto [it, is_new] = layouts.try_emplace({style, std::string(text)});
         if (!is_new) return it->second.get();
-        Layout layout(pango_layout_new(context.get()));
-        pango_layout_set_font_description(layout.get(), font_of(style).get());
-        auto* attributes = pango_attr_list_new();
-        if (style.tabular)
-            pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-        if (style.letter_spacing != 0)
-            pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(
-                                                   style.letter_spacing * PANGO_SCALE)));
-        pango_layout_set_attributes(layout.get(), attributes);
-        pango_attr_list_unref(attributes);
-        pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
-        auto const clean = cleaned(text);
-        pango_layout_set_text(layout.get(), clean.data(), static_cast<int>(clean.size()));
-        it->second = std::move(layout);
+        it->second = setup.layout(text, style);
         return it->second.get();
     }
 
@@ -113,8 +38,8 @@ struct Typesetter::Impl {
     {
         auto [it, is_new] = fonts.try_emplace(style);
         if (!is_new) return it->second;
-        auto const description = font_of(style);
-        auto* metrics = pango_context_get_metrics(context.get(), description.get(), nullptr);
+        auto const description = PangoSetup::font(style);
+        auto* metrics = pango_context_get_metrics(setup.context(), description.get(), nullptr);
         it->second.ascent = pixels(pango_font_metrics_get_ascent(metrics));
         it->second.descent = pixels(pango_font_metrics_get_descent(metrics));
         pango_font_metrics_unref(metrics);

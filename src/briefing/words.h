@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "events/event.h"
+#include "time/instant.h"
+
+namespace placetime::briefing {
+
+/// "5 October 2020": the day that holds the moment, UTC.
+std::string day_text(time::Instant t);
+/// The days that an interval touches: "5 October 2020", "4 to 7 October 2020", "28 September to 7
+/// October 2020", "30 December 2019 to 2 January 2020".
+std::string days_text(time::Interval const& interval);
+
+/// "BBC News, 5 October 2020": who reports the event and when; the report's title where no
+/// publisher is known, at most `most` characters of it; empty when neither.
+std::string source_text(events::Event const& event, std::size_t most = 200);
+
+/// On one line, at most `most` characters with an ellipsis: for messages. Control characters
+/// become spaces.
+std::string on_one_line(std::string_view text, std::size_t most);
+
+} // namespace placetime::briefing
