@@ -88,6 +88,13 @@ private:
     std::size_t map_ = 0;
 };
 
+std::string link_at(scene::SlidePlan const& plan, scene::Point middle)
+{
+    for (auto const& link : plan.links)
+        if (link.rect.contains(middle)) return link.address;
+    return {};
+}
+
 typeset::Area area_of(Rect const& r) { return {r.x, r.y, r.width, r.height}; }
 
 } // namespace
@@ -102,8 +109,8 @@ std::vector<PagePart> take_texts(scene::Scene& scene, typeset::Typesetter& types
         std::vector<scene::Text> halos;
         for (auto& text : pass.texts) {
             text.baseline = {std::round(text.baseline.x), std::round(text.baseline.y)};
-            PageText taken{text, pass.clip, {}};
             auto const box = box_of(text, typesetter);
+            PageText taken{text, pass.clip, {}, link_at(scene.slide, box.center())};
             bool seen =
                 box.width > 0 && box.intersects(page) && (!pass.clip || box.intersects(*pass.clip));
             for (auto const& cover : covers) {
@@ -126,7 +133,7 @@ void write_texts(std::vector<PagePart> const& parts, typeset::PdfCanvas& pdf)
 {
     for (auto const& part : parts) {
         pdf.begin_part(part.role);
-        for (auto const& [text, clip, covered] : part.texts) {
+        for (auto const& [text, clip, covered, link] : part.texts) {
             if (clip) pdf.clip_to(area_of(*clip));
             if (!covered.empty()) {
                 std::vector<typeset::Area> areas;
@@ -134,8 +141,10 @@ void write_texts(std::vector<PagePart> const& parts, typeset::PdfCanvas& pdf)
                 pdf.clip_out(areas);
             }
             auto const& c = text.color;
+            pdf.begin_link(link);
             pdf.text(text.text, text.style, {text.baseline.x, text.baseline.y},
                      {c.r, c.g, c.b, c.a});
+            pdf.end_link();
             if (!covered.empty()) pdf.pop_clip();
             if (clip) pdf.pop_clip();
         }

@@ -15,6 +15,7 @@ struct PageText {
     scene::Text text;
     std::optional<scene::Rect> clip;  ///< seen inside only
     std::vector<scene::Rect> covered; ///< and not under these: panels drawn later
+    std::string link;                 ///< an address; empty: none
 };
 
 /// What belongs together on a page, in the order in which it is read.

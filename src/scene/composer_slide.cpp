@@ -284,6 +284,11 @@ void Composer::draw_page()
         auto pass = draw_slide_legend(legend, size, below, kit_, input_.theme, plan);
         if (w.parts.legend) passes.push_back(std::move(pass));
     }
+    for (auto const& run : flowed.runs)
+        if (text && !run.link.empty())
+            plan.links.push_back({{plan.text.x + run.x, plan.text.y + run.baseline - run.style.size,
+                                   run.width, 1.3F * run.style.size},
+                                  run.link});
     if (text && w.parts.text)
         passes.push_back(draw_slide_text(flowed, plan.text, w.opacity, kit_, colors_));
 }

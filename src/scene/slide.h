@@ -92,6 +92,11 @@ struct SlidePlan {
         std::size_t callout = 0; ///< which of the words'
     };
     std::vector<Box> callouts; ///< those that found room
+    struct Link {
+        Rect rect; ///< of the words in the text that lead there
+        std::string address;
+    };
+    std::vector<Link> links;
     bool text_cut = false;     ///< the text is longer than its room; it ends with "…"
     std::string stamp_text, footer_text, notice_text, marking_text; ///< as written
 };

@@ -242,9 +242,9 @@ Pass draw_slide_text(FlowedText const& text, Rect const& rect, double opacity, T
                                 faded(colors.muted, fade),
                                 faded(colors.panel, fade)});
     for (auto const& run : text.runs) {
-        auto const color = faded(run.link ? colors.accent : colors.text, fade);
+        auto const color = faded(!run.link.empty() ? colors.accent : colors.text, fade);
         kit.left(pass, run.text, run.style, rect.x + run.x, rect.y + run.baseline, color);
-        if (run.link)
+        if (!run.link.empty())
             pass.panels.push_back({{rect.x + run.x, std::round(rect.y + run.baseline + 2 * s),
                                     run.width, std::max(1.0F, std::round(0.75F * s))},
                                    0,

@@ -95,7 +95,8 @@ namespace {
 struct Word {
     std::string text;
     typeset::Style style;
-    bool link = false, joined = false; ///< joined: no space before it
+    std::string link;    ///< an address; empty: none
+    bool joined = false; ///< no space before it
 };
 
 typeset::Style style_of(TextRun const& run, TextBlock const& block, float size, TextKit& kit)
@@ -152,8 +153,7 @@ std::vector<Word> words_of(TextBlock const& block, float size, float width, Text
         for (std::size_t at = 0; at < text.size();) {
             auto end = text.find(' ', at);
             if (end == std::string::npos) end = text.size();
-            add_pieces(words, {text.substr(at, end - at), style, !run.link.empty(), !spaced}, width,
-                       kit);
+            add_pieces(words, {text.substr(at, end - at), style, run.link, !spaced}, width, kit);
             spaced = true;
             at = end + 1;
         }
@@ -176,8 +176,8 @@ std::vector<PlacedRun> runs_of(std::span<Word const> words, TextKit& kit)
             runs.back().text += (space ? " " : "") + word.text;
         else {
             // The space belongs to the plainer of the two, so that it is not underlined.
-            if (space && runs.back().link)
-                runs.push_back({" ", word.style, 0, 0, 0, false});
+            if (space && !runs.back().link.empty())
+                runs.push_back({" ", word.style, 0, 0, 0, {}});
             else if (space)
                 runs.back().text += " ";
             if (!first && runs.back().style == word.style && runs.back().link == word.link)

@@ -40,3 +40,10 @@ with tempfile.TemporaryDirectory() as folder:
     measure('geocode Osh', ['geocode', 'Osh'])
     measure('extract samples', ['extract', samples, '-o', f'{folder}/events.geojson'])
     measure('render samples 1920x1080', ['render', samples, '-o', f'{folder}/map.png', '--size', '1920x1080'], max(3, RUNS // 3))
+    project, briefing = f'{folder}/events.gpkg', f'{folder}/briefing.json'
+    once(['extract', samples, '-o', project])
+    once(['brief', 'new', '--from', project, '-o', briefing])
+    brief = ['brief', project, '--briefing', briefing, '-o']
+    measure('brief PDF, A4, 300 dpi', [*brief, f'{folder}/deck.pdf'], max(3, RUNS // 5))
+    measure('brief HTML', [*brief, f'{folder}/deck.html'], max(3, RUNS // 5))
+    measure('brief MP4, 1920x1080, 30 frames/s', [*brief, f'{folder}/deck.mp4'], 1)

@@ -121,3 +121,32 @@ TEST_CASE("a wrong command line is one sentence that names the value")
     CHECK_THROWS_AS(parsed({"eval", "--groups", "a"}), UsageError);
     CHECK_THROWS_AS(parsed({"eval", "--pairs", "a", "report.txt"}), UsageError);
 }
+
+TEST_CASE("brief's outputs and what they look like are read")
+{
+    auto const c = command<app::BriefCommand>(
+        {"brief",      "a.gpkg",      "b.txt",  "-o",     "deck.pdf",  "-o",
+         "deck.mp4",   "--briefing",  "b.json", "--rate", "6h",        "--size",
+         "3840x2160",  "--paper",     "letter", "--dpi",  "200",       "--no-annex",
+         "--no-inset", "--graticule", "--fps",  "25",     "--marking", "TRAINING"});
+    CHECK(c.files == std::vector<std::string>{"a.gpkg", "b.txt"});
+    CHECK(c.outputs == std::vector<std::string>{"deck.pdf", "deck.mp4"});
+    CHECK(c.briefing == "b.json");
+    CHECK(c.rate == 6 * 3600);
+    CHECK(c.size == std::pair{3840, 2160});
+    CHECK(c.paper == "letter");
+    CHECK(c.dpi == 200);
+    CHECK_FALSE(c.annex);
+    CHECK_FALSE(c.inset);
+    CHECK(c.graticule);
+    CHECK(c.frames_a_second == 25);
+    CHECK(c.marking == "TRAINING");
+    CHECK_FALSE(c.title);
+    CHECK_THROWS_WITH_AS(parsed({"brief", "-o", "deck.pdf"}),
+                         doctest::Contains("brief events.gpkg -o deck.pdf"), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"brief", "a.gpkg"}), doctest::Contains("-o deck.pdf"), UsageError);
+    CHECK_THROWS_WITH_AS(parsed({"brief", "a.gpkg", "-o", "a.mp4", "--rate", "5 parsecs"}),
+                         doctest::Contains("parsecs"), UsageError);
+    CHECK(command<app::BriefNewCommand>({"brief", "new", "--from", "a.gpkg", "-o", "b.json"})
+              .output == "b.json");
+}

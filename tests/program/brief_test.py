@@ -51,7 +51,7 @@ class BriefTest(ProgramTest):
 
     def two(self, **more):
         """Two slides that stand and move for two seconds each."""
-        return self.slides({'title': 'The first', 'text': 'Words with **weight**.', 'begin': '2010-04-06T00:00:00Z', 'end': '2010-04-16T00:00:00Z', 'seconds': 2},
+        return self.slides({'title': 'The first', 'text': 'Words with **weight** and a [link](https://example.org/a).', 'begin': '2010-04-06T00:00:00Z', 'end': '2010-04-16T00:00:00Z', 'seconds': 2},
                            {'title': 'Ош, июнь', 'text': '', 'begin': '2010-06-10T00:00:00Z', 'end': '2010-06-20T00:00:00Z', 'seconds': 2}, **more)
 
     def brief(self, *arguments):
@@ -93,6 +93,7 @@ class Pdf(BriefTest):
         self.assertIn('841.89 x 595.276', info)
         self.assertIn('Tagged:          yes', info)
         self.assertNotIn('CreationDate', info)
+        self.assertIn('https://example.org/a', told('pdfinfo', '-url', out))
         pages = int(re.search(r'Pages: +(\d+)', info)[1])
         self.assertGreaterEqual(pages, 3)
         images = told('pdfimages', '-list', out).splitlines()[2:]

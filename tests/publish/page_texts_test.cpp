@@ -42,8 +42,11 @@ TEST_CASE("texts are taken out of a picture in the order in which they are read"
     scene.passes[0].texts = {text("footer", 10, 295), text("Osh", 100, 150)};
     scene.passes[1].texts = {text("Title", 10, 30)};
     typeset::Typesetter typesetter;
+    scene.slide.links = {{{90, 140, 60, 20}, "https://example.org"}};
     auto const parts = take_texts(scene, typesetter);
     CHECK(words_of(parts) == std::vector<std::string>{"Title", "Osh", "footer"});
+    CHECK(parts[1].texts[0].link == "https://example.org");
+    CHECK(parts[0].texts[0].link.empty());
     CHECK(std::string(parts.front().role) == "H1");
     CHECK(scene.passes[0].texts.empty());
     CHECK(scene.passes[1].texts.empty());
