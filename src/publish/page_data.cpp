@@ -11,6 +11,7 @@
 #include "briefing/filter_choice.h"
 #include "briefing/words.h"
 #include "publish/outline.h"
+#include "publish/page_layers.h"
 #include "publish/page_words.h"
 #include "publish/type_sign.h"
 #include "scene/window.h"
@@ -263,6 +264,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
         list.push_back(std::move(made));
     }
 
+    auto layers = page_layers(deck, page.problems);
     json steps = json::array();
     std::size_t with_events = 0, unreviewed = 0;
     for (std::size_t i = 0; i < slides.size(); ++i) {
@@ -289,6 +291,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                          {"camera",
                           {{"center", {stop.camera.center.lon, stop.camera.center.lat}},
                            {"across", stop.camera.across}}},
+                         {"layers", layers.of_slides[i]},
                          {"select", std::move(selected)},
                          {"events", all ? json() : std::move(numbers)}});
         page.stamps.push_back(stamp_of(slide));
@@ -300,9 +303,6 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                 finest_first = std::min(finest_first, (*end)->time_since_epoch().count());
                 finest_last = std::max(finest_last, (*end)->time_since_epoch().count());
             }
-        if (!slide.layers.empty())
-            page.problems.push_back(fmt::format("slide {} ({}): the web page's map shows no layers",
-                                                i + 1, briefing::on_one_line(slide.title, 60)));
         if (slide.choropleth != scene::Choropleth::none)
             page.problems.push_back(fmt::format("slide {} ({}): the web page's map tints no areas",
                                                 i + 1, briefing::on_one_line(slide.title, 60)));
@@ -317,6 +317,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                  {"tokens", tokens_json()},
                  {"span", {by_day ? finest_first : first, by_day ? finest_last : last}},
                  {"most", most},
+                 {"layers", std::move(layers.layers)},
                  {"places", std::move(places)},
                  {"events", std::move(list)},
                  {"slides", std::move(steps)}};

@@ -10,7 +10,7 @@
 #include "base/files.h"
 #include "publish/handouts.h"
 #include "publish/office_package.h"
-#include "publish/presentation_page.h"
+#include "publish/presentation_table.h"
 #include "publish/sample_deck.h"
 #include "support/temporary_folder.h"
 
