@@ -19,6 +19,26 @@ constexpr double kSameTown = 12;
 /// A ground is worn when the frame comes so near to the apron's edge, as a share of the frame, or
 /// when it is scaled by more than this.
 constexpr float kMargin = 0.06F, kMostScaled = 1.4F;
+/// On a flight, whose projection turns with its middle: or when it is off by so many CSS pixels.
+constexpr float kMostOff = 5;
+
+/// True when a ground of another centre's projection, placed as well as may be, is off by more
+/// pixels than that somewhere along the frame's edge.
+bool is_off(Camera const& from, Camera const& camera, Placement const& place, float most)
+{
+    auto const& f = camera.frame();
+    for (auto const at :
+         {Point{f.x, f.y}, Point{f.right(), f.y}, Point{f.x, f.bottom()},
+          Point{f.right(), f.bottom()}, Point{f.x, f.center().y}, Point{f.right(), f.center().y}}) {
+        auto const position = camera.to_position(at);
+        if (!position) continue;
+        auto const there = from.to_screen(*position);
+        if (!there) return true;
+        auto const drawn = place(*there);
+        if (std::hypot(drawn.x - at.x, drawn.y - at.y) > most) return true;
+    }
+    return false;
+}
 
 /// True when a new ground is needed though the map still moves.
 bool is_worn(Ground const& ground, Camera const& camera)
@@ -28,7 +48,8 @@ bool is_worn(Ground const& ground, Camera const& camera)
     auto const& q = camera.projection();
     bool const same_plane = p.definition() == q.definition() || (p.period() && q.period());
     auto const place = placement(from, camera);
-    if (!same_plane || place.scale > kMostScaled || place.scale < 1 / kMostScaled) return true;
+    if (place.scale > kMostScaled || place.scale < 1 / kMostScaled) return true;
+    if (!same_plane && is_off(from, camera, place, kMostOff * ground.made_for.scale)) return true;
     auto const& wide = ground.wide.frame();
     auto const a = place({wide.x, wide.y}), b = place({wide.right(), wide.bottom()});
     auto const& frame = camera.frame();

@@ -23,7 +23,7 @@ struct PlacedRun {
     std::string text;
     typeset::Style style;
     float x = 0, baseline = 0, width = 0; ///< from the text's top left corner, device pixels
-    std::string link;                     ///< an address; empty: none
+    std::string link = {};                ///< an address; empty: none
 };
 struct FlowedText {
     std::vector<PlacedRun> runs;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "briefing/flight.h"
 
@@ -22,12 +23,33 @@ Presenting::Presenting(briefing::Briefing const& briefing, std::vector<briefing:
 {
     for (auto const& slide : briefing.slides)
         slides_.push_back({slide.mode, slide.seconds, slide.plays ? slide.seconds : 0});
-    axis_.show(reach, kMargin);
+    reach_ = reach;
     to_ = std::min(first, size() - 1);
+    bring_axis();
     from_.slide = to_;
     from_.camera = stops_[to_].camera;
     from_.window = stops_[to_].window;
     playing_ = slides_[to_].playing;
+}
+
+/// The slide's time with half of it on each side; all of it where that is most.
+void Presenting::bring_axis()
+{
+    constexpr double kBeside = 0.5;
+    auto const& stop = stops_[to_];
+    auto const run = stop.run.length() > time::Seconds(0)
+                         ? stop.run
+                         : time::Interval{stop.window.begin.value_or(reach_.begin),
+                                          stop.window.end.value_or(reach_.end)};
+    auto const beside = std::chrono::duration_cast<time::Seconds>(run.length() * kBeside);
+    time::Interval const wide{std::max(reach_.begin, run.begin - beside),
+                              std::min(reach_.end, run.end + beside)};
+    axis_.show(wide.length() > time::Seconds(0) ? wide : run, kMargin);
+}
+
+void Presenting::zoom_axis(double factor, time::Instant about)
+{
+    axis_.zoom(factor, static_cast<double>(about.time_since_epoch().count()));
 }
 
 briefing::Moment Presenting::on_the_way() const
@@ -78,7 +100,8 @@ void Presenting::leave_for(std::size_t slide, bool plays)
     from_ = moment();
     looked_.reset();
     window_.reset();
-    to_ = std::min(slide, size() - 1);
+    auto const left = std::exchange(to_, std::min(slide, size() - 1));
+    if (left != to_) bring_axis();
     flies_ = true;
     since_ = 0;
     flight_ = briefing::flight_seconds(from_.camera, stops_[to_].camera);
@@ -140,6 +163,8 @@ void Presenting::set_window(events::Window const& window)
 {
     since_ = std::max(since_, flight_ + playing_); // time is in the speaker's hand now
     window_ = window;
+    if (window.end) axis_.reveal(*window.end);
+    if (window.begin) axis_.reveal(*window.begin);
 }
 
 void Presenting::back_to_slide()

@@ -65,8 +65,10 @@ public:
     bool strayed() const noexcept { return looked_ || window_; }
     void back_to_slide();
 
-    // The time strip: the whole reach, with the window that is seen.
+    // The time strip: what the slide tells of with time beside it, or the whole reach.
     Axis const& axis() const noexcept { return axis_; }
+    /// 2 shows half as much time.
+    void zoom_axis(double factor, time::Instant about);
     briefing::Mode mode() const { return slides_[to_].mode; }
     /// What is seen, with open sides at the ends of the axis.
     time::Interval shown() const;
@@ -86,10 +88,12 @@ private:
     };
     void leave_for(std::size_t slide, bool plays);
     void uncover() noexcept { cover_ = Cover::none; }
+    void bring_axis();
     briefing::Moment on_the_way() const;
 
     std::vector<Timing> slides_;
     std::vector<briefing::Stop> stops_;
+    time::Interval reach_;
     Axis axis_;
     briefing::Moment from_;
     std::size_t to_ = 0;

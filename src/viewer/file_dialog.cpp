@@ -31,13 +31,18 @@ char const* title_of(FileDialog::Purpose purpose)
         return "Save as";
     case FileDialog::Purpose::save_chart:
         return "Save the chart";
+    case FileDialog::Purpose::open_briefing:
+        return "Import a briefing";
+    case FileDialog::Purpose::save_briefing:
+        return "Export the briefing";
     }
     return "";
 }
 
 bool is_saving(FileDialog::Purpose purpose)
 {
-    return purpose == FileDialog::Purpose::save || purpose == FileDialog::Purpose::save_chart;
+    return purpose == FileDialog::Purpose::save || purpose == FileDialog::Purpose::save_chart ||
+           purpose == FileDialog::Purpose::save_briefing;
 }
 
 /// "2020-10-06 14:30", local time.
@@ -81,7 +86,9 @@ void FileDialog::show(Purpose purpose, fs::path const& folder, std::string const
     purpose_ = purpose;
     open_ = fresh_ = true;
     browser_ = FileBrowser(folder);
-    browser_.set_kinds(purpose == Purpose::save_chart  ? FileKinds::all
+    bool const any = purpose == Purpose::save_chart || purpose == Purpose::open_briefing ||
+                     purpose == Purpose::save_briefing;
+    browser_.set_kinds(any                             ? FileKinds::all
                        : purpose == Purpose::save      ? FileKinds::projects
                        : purpose == Purpose::add_layer ? FileKinds::layers
                                                        : FileKinds::readable);

@@ -16,10 +16,10 @@ namespace placetime::viewer {
 /// completes it), up and down move in the list, Enter opens, Esc closes.
 class FileDialog {
 public:
-    enum class Purpose { open, add_layer, save, save_chart };
+    enum class Purpose { open, add_layer, save, save_chart, open_briefing, save_briefing };
     struct Answer {
         Purpose purpose = Purpose::open;
-        std::vector<std::filesystem::path> files; ///< one for Purpose::save and save_chart
+        std::vector<std::filesystem::path> files; ///< one, but for open and add_layer
     };
 
     /// `name` is the first choice of a file's name when saving.

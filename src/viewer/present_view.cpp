@@ -119,7 +119,10 @@ void PresentView::take_pointer(Presenter& presenter, Input::Frame const& input, 
     if (hold_ == Hold::none && inside_) {
         if (ImGui::IsMouseClicked(0)) press(presenter, at_);
         if (ImGui::IsMouseClicked(1)) presenter.state().back();
-        if (input.wheel_y != 0 && presenter.is_on_map(at_))
+        if (input.wheel_y != 0 && on_strip && shows_strip())
+            presenter.state().zoom_axis(std::pow(kZoomStep, double{input.wheel_y}),
+                                        strip_time(strip_, presenter.state().axis(), at_.x));
+        else if (input.wheel_y != 0 && presenter.is_on_map(at_))
             presenter.zoom(std::pow(kZoomStep, double{input.wheel_y}), at_);
     } else if (hold_ != Hold::none) {
         if (input.pointer_moved) move(presenter, at_);
@@ -176,12 +179,14 @@ scene::Scene const& PresentView::picture(Presenter& presenter)
 {
     auto const& slide = presenter.bring();
     auto const shown = presenter.state().shown();
-    bool const same = drawn_revision_ == presenter.revision() && drawn_strip_ == shows_strip() &&
-                      (!drawn_strip_ || drawn_window_ == shown);
+    bool const same =
+        drawn_revision_ == presenter.revision() && drawn_strip_ == shows_strip() &&
+        (!drawn_strip_ || (drawn_window_ == shown && drawn_axis_ == presenter.state().axis()));
     if (!same) ++revision_;
     drawn_revision_ = presenter.revision();
     drawn_strip_ = shows_strip();
     drawn_window_ = shown;
+    drawn_axis_ = presenter.state().axis();
     if (!drawn_strip_) return slide;
     if (same) return with_strip_;
     with_strip_ = slide;

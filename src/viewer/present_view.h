@@ -59,6 +59,7 @@ private:
     scene::Scene with_strip_;
     std::uint64_t drawn_revision_ = 0;
     std::optional<time::Interval> drawn_window_;
+    session::Axis drawn_axis_;
     std::uint64_t revision_ = std::uint64_t{1} << 62U;
     bool drawn_strip_ = false;
 };

@@ -5,8 +5,7 @@
 
 #include "app/town_labels.h"
 #include "briefing/flight.h"
-#include "session/divisions.h"
-#include "session/session.h"
+#include "session/slide_material.h"
 
 namespace placetime::viewer {
 
@@ -31,17 +30,11 @@ briefing::Look look_of(briefing::Briefing const& briefing)
 
 } // namespace
 
-briefing::Material material_of(session::Session const& session)
+briefing::Material session_material(session::Session const& session)
 {
-    briefing::Material material;
-    material.table = session.table();
-    auto const layers = session.layers.for_scene();
-    material.layers.assign(layers.begin(), layers.end());
-    material.divisions = session::divisions_of(gazetteer::Gazetteer::standard());
-    material.towns = [](geo::Box const& view, std::size_t count) {
+    return session::material_of(session, [](geo::Box const& view, std::size_t count) {
         return app::town_labels(gazetteer::Gazetteer::standard(), view, count);
-    };
-    return material;
+    });
 }
 
 Presenter::Presenter(briefing::Briefing briefing, briefing::Material material, std::size_t first,
@@ -60,7 +53,7 @@ void Presenter::resize(int width, int height)
     height_ = height;
     state_.set_stops(maker_.stops(builder_, look_, width_, height_));
     shown_.reset();
-    histogram_of_.second = 0;
+    histogram_of_.width = 0;
     in_hand_ = false;
 }
 
@@ -128,9 +121,9 @@ void Presenter::let_go() { hand_.let_go(); }
 
 events::Histogram const& Presenter::histogram(double width)
 {
-    std::pair const key{state_.slide(), width};
+    HistogramKey const key{state_.slide(), state_.axis(), width};
     if (histogram_of_ == key) return histogram_;
-    auto const& slide = briefing_.slides[key.first];
+    auto const& slide = briefing_.slides[key.slide];
     auto const rows = briefing::drawn_rows(*material_.table, slide.filter, slide.known_at);
     auto const least = kLeastBin * std::max(1.0, height_ / 540.0);
     histogram_ = events::histogram(*material_.table, &rows, state_.axis().bin_edges(width, least));

@@ -17,7 +17,7 @@ class Session;
 namespace placetime::viewer {
 
 /// What slides are made from, of what is open in the window.
-briefing::Material material_of(session::Session const& session);
+briefing::Material session_material(session::Session const& session);
 
 /// A presentation and its picture, made by the composer that makes stills and videos of it. The
 /// briefing is the one of when it began. One thread.
@@ -76,7 +76,13 @@ private:
     session::CameraControl hand_;
     bool in_hand_ = false;
     events::Histogram histogram_;
-    std::pair<std::size_t, double> histogram_of_{static_cast<std::size_t>(-1), 0};
+    struct HistogramKey {
+        std::size_t slide = static_cast<std::size_t>(-1);
+        session::Axis axis;
+        double width = 0;
+        friend bool operator==(HistogramKey const&, HistogramKey const&) = default;
+    };
+    HistogramKey histogram_of_;
 };
 
 } // namespace placetime::viewer

@@ -159,10 +159,12 @@ void SpeakerSheet::draw_list(scene::Scene& scene, SpeakerFacts const& facts)
     auto const& list = layout_.list;
     if (list.height < layout_.row) return;
     float const row = layout_.row;
-    list_most_ = std::max(0.0F, row * static_cast<float>(facts.titles.size()) - list.height);
+    float const room = row * std::floor(list.height / row);
+    list_most_ = std::max(0.0F, row * static_cast<float>(facts.titles.size()) - room);
     if (!shown_ || shown_->slide != facts.slide) { // the present one comes into sight
         float const at = row * static_cast<float>(facts.slide);
-        list_top_ = std::clamp(list_top_, at + 2 * row - list.height, std::max(0.0F, at - row));
+        float const least = at + 2 * row - room, most = std::max(0.0F, at - row);
+        list_top_ = least < most ? std::clamp(list_top_, least, most) : most;
     }
     list_top_ = std::clamp(list_top_, 0.0F, list_most_);
     auto& pass = scene.passes.emplace_back();
@@ -171,7 +173,7 @@ void SpeakerSheet::draw_list(scene::Scene& scene, SpeakerFacts const& facts)
     number.tabular = true;
     for (std::size_t i = 0; i < facts.titles.size(); ++i) {
         float const y = list.y + row * static_cast<float>(i) - list_top_;
-        if (y + row < list.y || y > list.bottom()) continue;
+        if (y < list.y - 1 || y + row > list.bottom() + 1) continue; // whole rows only
         bool const now = i == facts.slide;
         if (now)
             pass.panels.push_back({{list.x, y, list.width, row - 2 * scale_},
@@ -217,7 +219,8 @@ void SpeakerSheet::draw_notes(scene::Scene& scene, SpeakerFacts const& facts)
     notes_top_ = std::clamp(notes_top_, 0.0F, notes_most_);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         float const base = area.y + step * (static_cast<float>(i) + 0.75F) - notes_top_;
-        if (base < area.y - step || base > area.bottom() + step || lines[i].empty()) continue;
+        if (base < area.y + step / 2 || base + step / 4 > area.bottom() || lines[i].empty())
+            continue; // whole lines only
         kit.left(pass, lines[i], style, area.x, base, colors().text);
     }
     if (notes_most_ <= 0) return;

@@ -35,7 +35,7 @@ void Thumbnails::want(session::Session const& session, briefing::Briefing const&
     layers_ = layers;
     revision_ = revision;
     width_ = width;
-    deck_.reset(new Deck{briefing, material_of(session)});
+    deck_.reset(new Deck{briefing, session_material(session)});
     making_.reset();
     keys_.clear();
     auto const& slides = briefing.slides;

@@ -106,6 +106,7 @@ std::optional<std::string> take_chart_wish(PanelState& state);
 void save_chart(session::Session& session, PanelState& state, std::filesystem::path const& file);
 void draw_known(Ui& ui, scene::Rect area);      ///< the slider of what was known when
 void draw_reader(Ui& ui, scene::Rect area);     ///< the reports and their text
+void draw_slides(Ui& ui, scene::Rect area);     ///< the briefing
 void draw_proposals(Ui& ui, scene::Rect area);  ///< events that may be one happening
 void draw_review_bar(Ui& ui, scene::Rect area); ///< how far the review is, and its keys
 /// The commands, searched by words, in the middle of the window while it is open.

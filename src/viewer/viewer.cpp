@@ -90,7 +90,7 @@ void Viewer::Impl::frame(float seconds)
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DeltaTime = std::max(seconds, 1e-4F);
     bool const walks = keys_in_panels || dialog.is_open() || questions.is_open() ||
-                       ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
+                       handout.is_open() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     io.ConfigFlags = walks ? ImGuiConfigFlags_NavEnableKeyboard : ImGuiConfigFlags_None;
     bring_look();
     bring_layout(); // before what was opened fits the map
@@ -122,6 +122,7 @@ void Viewer::Impl::explore_frame(Ui& ui, Input::Frame const& taken, float second
     show_selection();
     map.take(ui, taken, seconds);
     draw_panels(ui);
+    make_thumbnails();
     ImGui::Render();
     paint();
 }

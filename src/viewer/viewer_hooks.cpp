@@ -103,6 +103,7 @@ void Viewer::Impl::set_hooks()
         session.settings.panels.reader = true;
         wish(*panel_state, BenchWish::event);
     };
+    set_slide_hooks();
     hooks.copy_text = [](std::string const& text) { ImGui::SetClipboardText(text.c_str()); };
 }
 
@@ -198,6 +199,17 @@ void Viewer::Impl::take_dialog_answer(FileDialog::Answer const& answer)
         break;
     case FileDialog::Purpose::save_chart:
         save_chart(session, *panel_state, answer.files.front());
+        break;
+    case FileDialog::Purpose::open_briefing:
+    case FileDialog::Purpose::save_briefing:
+        try {
+            if (answer.purpose == FileDialog::Purpose::open_briefing)
+                session.import_briefing(answer.files.front());
+            else
+                session.export_briefing(answer.files.front());
+        } catch (Error const& error) {
+            session.say(session::Notice::Kind::error, error.what());
+        }
         break;
     }
 }

@@ -11,6 +11,7 @@
 #include "session/session.h"
 #include "viewer/file_dialog.h"
 #include "viewer/gui.h"
+#include "viewer/handout_dialog.h"
 #include "viewer/keys.h"
 #include "viewer/layout.h"
 #include "viewer/map_view.h"
@@ -23,7 +24,7 @@
 namespace placetime::viewer {
 
 /// What may stand on the left instead of layers, filters and list.
-enum class WidePanel : std::uint8_t { none, reader, proposals, summary };
+enum class WidePanel : std::uint8_t { none, reader, proposals, summary, slides };
 
 /// The insides of Viewer, for its own files: frames in viewer.cpp, what the commands of the session
 /// want of the window in viewer_hooks.cpp, the arrangement in viewer_panels.cpp.
@@ -35,6 +36,7 @@ struct Viewer::Impl {
     MapView map;
     FileDialog dialog;
     QuestionBox questions;
+    HandoutDialog handout;
     std::shared_ptr<PanelState> panel_state = make_panel_state();
     Fonts fonts;
     FrameWish frames;
@@ -100,6 +102,8 @@ struct Viewer::Impl {
     void present(briefing::Briefing briefing, std::size_t first);
     void present_frame(Ui& ui, Input::Frame const& taken, float seconds);
     void stop_presenting();
+    void set_slide_hooks();
+    void make_thumbnails();
 };
 
 std::vector<std::string> as_strings(std::vector<std::filesystem::path> const& files);

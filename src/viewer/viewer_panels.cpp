@@ -28,7 +28,8 @@ struct Wide {
 constexpr std::array kWide{
     Wide{WidePanel::reader, &session::OpenPanels::reader, "##reader"},
     Wide{WidePanel::proposals, &session::OpenPanels::proposals, "##proposals"},
-    Wide{WidePanel::summary, &session::OpenPanels::summary, "##summary"}};
+    Wide{WidePanel::summary, &session::OpenPanels::summary, "##summary"},
+    Wide{WidePanel::slides, &session::OpenPanels::filmstrip, "##slides"}};
 
 char const* name_of(WidePanel panel)
 {
@@ -74,7 +75,8 @@ void Viewer::Impl::bring_layout()
 
 KeyFocus Viewer::Impl::key_focus() const
 {
-    if (dialog.is_open() || questions.is_open() || palette_is_open(*panel_state) ||
+    if (dialog.is_open() || questions.is_open() || handout.is_open() ||
+        palette_is_open(*panel_state) ||
         ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
         return KeyFocus::dialog;
     if (ImGui::GetIO().WantTextInput) return KeyFocus::text;
@@ -170,6 +172,8 @@ void Viewer::Impl::draw_left_side(Ui& ui)
         return draw_proposals(ui, layout.left);
     case WidePanel::summary:
         return draw_summary(ui, layout.left);
+    case WidePanel::slides:
+        return draw_slides(ui, layout.left);
     case WidePanel::none:
         return draw_left(ui, layout.left);
     }
@@ -202,6 +206,7 @@ void Viewer::Impl::draw_panels(Ui& ui)
         when_saved = {}; // the dialog was left, or the save failed (a notice says so)
     if (auto const name = take_chart_wish(ui.state))
         dialog.show(FileDialog::Purpose::save_chart, dialog_folder(), *name);
+    handout.draw(ui, static_cast<float>(width), static_cast<float>(height));
     questions.draw(ui, static_cast<float>(width), static_cast<float>(height));
 }
 } // namespace placetime::viewer

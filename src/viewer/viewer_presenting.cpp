@@ -4,9 +4,42 @@
 #include <utility>
 
 #include "base/error.h"
+#include "viewer/panels/slides_state.h"
+#include "viewer/panels/state.h"
 #include "viewer/viewer_impl.h"
 
 namespace placetime::viewer {
+
+void Viewer::Impl::set_slide_hooks()
+{
+    panel_state->slides_panel = std::make_shared<SlidesPanelState>(wake);
+    auto& hooks = session.hooks;
+    hooks.present = [this] { present(session.slides.briefing(), 0); };
+    hooks.present_from_slide = [this] {
+        present(session.slides.briefing(), session.slides.current().value_or(0));
+    };
+    hooks.import_briefing = [this] {
+        dialog.show(FileDialog::Purpose::open_briefing, dialog_folder());
+    };
+    hooks.export_briefing = [this] {
+        dialog.show(FileDialog::Purpose::save_briefing, dialog_folder(), "briefing.json");
+    };
+    hooks.export_handout = [this] {
+        auto const& title = session.slides.briefing().title;
+        handout.show(dialog_folder(), title.empty() ? session.document().title : title);
+    };
+}
+
+/// One picture of a slide a frame, while nothing else moves.
+void Viewer::Impl::make_thumbnails()
+{
+    auto& thumbnails = panel_state->slides_panel->thumbnails;
+    if (wide_panel() != WidePanel::slides || !thumbnails.busy()) return;
+    thumbnails.set_patience(map.picture().is_patient());
+    if (session.camera.moving() || session.playback.playing()) return;
+    if (thumbnails.make_one(session.slides.current().value_or(0))) picture.forget();
+    if (thumbnails.busy()) frames.within(0.02);
+}
 
 void Viewer::Impl::present(briefing::Briefing briefing, std::size_t first)
 {
@@ -17,7 +50,9 @@ void Viewer::Impl::present(briefing::Briefing briefing, std::size_t first)
     }
     try {
         presentation = std::unique_ptr<Presentation>(new Presentation{
-            {std::move(briefing), material_of(session), first, width, height, wake}, {}, false});
+            {std::move(briefing), session_material(session), first, width, height, wake},
+            {},
+            false});
         presentation->presenter.set_patience(map.picture().is_patient());
     } catch (Error const& error) {
         session.say(session::Notice::Kind::error, error.what());

@@ -154,7 +154,7 @@ void presenting(benchmark::State& state)
     viewer::Stage stage(1920, 1080);
     stage.viewer().map().picture().set_patience(false);
     open(stage, std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples");
-    auto const material = viewer::material_of(stage.session());
+    auto const material = viewer::session_material(stage.session());
     auto talk = briefing::propose(material);
     for (std::size_t i = 0; i < talk.slides.size(); ++i) {
         talk.slides[i].plays = i % 2 == 1;

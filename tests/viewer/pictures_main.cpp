@@ -313,7 +313,7 @@ public:
     explicit Talk(std::size_t first) : window_(1920, 1080, 1, scene::Theme::light)
     {
         window_.open_samples();
-        auto talk = briefing::propose(viewer::material_of(window_.session()));
+        auto talk = briefing::propose(viewer::session_material(window_.session()));
         window_.stage().viewer().present(std::move(talk), first);
         window_.settle();
     }

@@ -28,7 +28,7 @@ session::Presenting& begin(HomeStage const& home, std::size_t first = 0)
 render::Image still(HomeStage const& home, std::size_t slide)
 {
     auto const talk = test::sample_talk();
-    auto const material = viewer::material_of(home.session());
+    auto const material = viewer::session_material(home.session());
     briefing::SlideMaker maker(talk, material);
     scene::SceneBuilder builder;
     briefing::Look const look;
