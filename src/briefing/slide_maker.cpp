@@ -98,9 +98,12 @@ struct SlideMaker::Impl {
     scene::SceneBuilder rooms;
     std::tuple<int, int, float> rooms_of{0, 0, 0.0F};
     std::vector<std::optional<scene::Rect>> frames;
+    std::vector<std::optional<scene::Camera>> rests; ///< where slides look once they stand
+    std::vector<std::optional<CameraView>> views;    ///< the same, as stops() found it
 
     Impl(Briefing const& b, Material const& m)
-        : briefing(b), material(m), prepared(b.slides.size()), frames(b.slides.size())
+        : briefing(b), material(m), prepared(b.slides.size()), frames(b.slides.size()),
+          rests(b.slides.size()), views(b.slides.size())
     {
     }
 
@@ -152,9 +155,10 @@ struct SlideMaker::Impl {
         callouts.clear();
         for (std::size_t k = 0; k < made.selected.size(); ++k) {
             auto const row = made.selected[k];
-            if (!made.shown.test(row) || !holds(window, *material.table, row)) continue;
-            selected.push_back(row);
-            callouts.push_back(made.callouts[k]);
+            if (!made.shown.test(row)) continue;
+            // Callouts have their room before their time comes, so that none moves for another.
+            if (holds(window_of(from), *material.table, row)) callouts.push_back(made.callouts[k]);
+            if (holds(window, *material.table, row)) selected.push_back(row);
         }
         words = {};
         words.title = from.title;
@@ -190,25 +194,28 @@ struct SlideMaker::Impl {
         input.towns = material.towns;
     }
 
-    /// Where the page has its map: found once for each slide and size.
+    /// What the page keeps to while camera and time move; `input` is filled.
+    void keep_to_rest(std::size_t i, CameraView const& now, scene::Rect const& map)
+    {
+        auto const& slide = briefing.slides[i];
+        words.rest = scene::SlideRest{window_of(slide), {}};
+        auto const& view = slide.camera ? slide.camera : views[i];
+        if (!view) return;
+        if (view->center == now.center && view->across == now.across) return;
+        if (!rests[i]) rests[i] = camera_of(*view, map);
+        words.rest->camera = rests[i];
+    }
+
+    /// Where the page has its map: found once for each slide and size, of the input.
     scene::Rect frame(std::size_t i, Look const& look, int width, int height)
     {
         std::tuple const size{width, height, look.scale};
         if (size != rooms_of) {
             rooms_of = size;
             frames.assign(frames.size(), std::nullopt);
+            rests.assign(rests.size(), std::nullopt);
         }
-        if (!frames[i]) {
-            auto empty = input;
-            empty.table = nullptr;
-            empty.shown = nullptr;
-            empty.selected = {};
-            empty.layers = {};
-            empty.choropleth = scene::Choropleth::none;
-            empty.towns = nullptr;
-            empty.view = geo::Box{-10, -10, 10, 10};
-            frames[i] = rooms.fitted(empty, width, height).frame();
-        }
+        if (!frames[i]) frames[i] = rooms.map_frame(input, width, height);
         return *frames[i];
     }
 };
@@ -224,9 +231,11 @@ scene::SceneInput const& SlideMaker::input(Moment const& moment, Look const& loo
                                            int height)
 {
     impl_->fill(moment.slide, moment.window, moment.words, look, height);
-    if (moment.camera.across > 0)
-        impl_->input.camera =
-            camera_of(moment.camera, impl_->frame(moment.slide, look, width, height));
+    if (moment.camera.across > 0) {
+        auto const map = impl_->frame(moment.slide, look, width, height);
+        impl_->input.camera = camera_of(moment.camera, map);
+        impl_->keep_to_rest(moment.slide, moment.camera, map);
+    }
     return impl_->input;
 }
 
@@ -248,6 +257,7 @@ std::vector<Stop> SlideMaker::stops(scene::SceneBuilder& builder, Look const& lo
             auto const camera = builder.fitted(impl_->input, width, height);
             stop.camera = view_of(camera, camera.projection().code());
         }
+        impl_->views[i] = stop.camera;
         stops.push_back(std::move(stop));
     }
     return stops;

@@ -240,6 +240,15 @@ void Composer::take_rows_in_frame()
     grouping_ = group_by_place(table_, rows_);
 }
 
+Rect Composer::map_frame()
+{
+    if (is_slide())
+        lay_out_page();
+    else
+        choose_camera();
+    return layout_.frame;
+}
+
 Camera Composer::fitted()
 {
     choose_camera();

@@ -25,6 +25,17 @@
 
 namespace placetime::scene {
 
+/// The callouts of a slide at rest, for the way there.
+struct FlownTo {
+    std::uint64_t table = 0;
+    events::RowSet shown;
+    SlideRest rest;
+    std::vector<Callout> callouts;
+    Rect frame;
+    float scale = 1;
+    std::vector<PlacedCallout> placed;
+};
+
 /// What pictures share.
 struct Caches {
     typeset::Typesetter typesetter;
@@ -46,6 +57,7 @@ struct Caches {
     std::optional<Steady> steady;
     std::optional<Globe> globe;
     std::optional<CalloutKeeper> callouts;
+    std::optional<FlownTo> flown_to;
     std::optional<Camera> labelled; ///< of graticule_labels
     std::vector<GraticuleLabel> graticule;
     bool wait = true;
@@ -72,6 +84,7 @@ public:
 
     Scene compose();
     Camera fitted();
+    Rect map_frame();
     /// Rows of points that the camera of the input shows in a rectangle.
     std::vector<events::Row> rows_in(Rect const& rect, std::size_t limit);
 
@@ -108,6 +121,9 @@ private:
     bool is_at_rest() const;
     void draw_slide_furniture(std::vector<PlaceGroup const*> const& wide);
     void draw_slide_callouts();
+    std::vector<PlacedCallout> place_slide_callouts(std::span<PlacedGroup const> flowers,
+                                                    std::span<TrayMark const> tray);
+    std::vector<PlacedCallout> const& callouts_after_flight();
     void draw_page();
     std::vector<events::Row> seen_rows(std::span<PlaceGroup const* const> in_tray) const;
     std::vector<PlacedGroup> placed_at_rest();

@@ -90,15 +90,11 @@ std::vector<PlacedGroup> Composer::placed_at_rest()
                         rules());
 }
 
-void Composer::draw_slide_callouts()
+std::vector<PlacedCallout> Composer::place_slide_callouts(std::span<PlacedGroup const> flowers,
+                                                          std::span<TrayMark const> tray)
 {
     auto const& w = words();
-    if (w.callouts.empty() || !layout_.footer) return;
     float const s = scene_.scale;
-    bool const still = is_fitted() || is_at_rest();
-    std::vector<PlacedGroup> rest;
-    if (!still) rest = placed_at_rest();
-    auto const& flowers = still ? placed_ : rest;
     std::vector<Rect> symbols;
     if (input_.symbols && !density_)
         for (auto const& p : flowers) {
@@ -110,18 +106,67 @@ void Composer::draw_slide_callouts()
             if (p.flower.petals.size() > 1)
                 symbols.push_back({p.anchor.x - 4 * s, p.anchor.y - 4 * s, 8 * s, 8 * s});
         }
-    // Where the slide's own events stand; those whose time is to come have their room, too.
     std::vector<CalloutAnchor> anchors;
     for (std::size_t i = 0; i < w.callouts.size(); ++i) {
         if (w.callouts[i].row >= table_.size()) continue;
-        if (auto anchor = anchor_of(w.callouts[i].row, flowers, still ? scene_.tray : rest_tray_)) {
+        if (auto anchor = anchor_of(w.callouts[i].row, flowers, tray)) {
             anchors.push_back(*anchor);
             anchors.back().callout = i;
         }
     }
     auto& kept = caches_.callouts;
     if (!kept) kept.emplace();
-    auto placed = kept->place(w.callouts, anchors, symbols, clear_, layout_.frame, kit_);
+    return kept->place(w.callouts, anchors, symbols, clear_, layout_.frame, kit_);
+}
+
+/// As another composer places them for the camera at rest; kept while the slide is flown to or
+/// left.
+std::vector<PlacedCallout> const& Composer::callouts_after_flight()
+{
+    auto const& w = words();
+    auto& kept = caches_.flown_to;
+    auto const same = [&] {
+        return kept && kept->table == table_.version() && kept->rest.camera == w.rest->camera &&
+               kept->rest.window.begin == w.rest->window.begin &&
+               kept->rest.window.end == w.rest->window.end && kept->frame == layout_.frame &&
+               kept->scale == scene_.scale && kept->shown == query_.may_be_shown() &&
+               std::equal(kept->callouts.begin(), kept->callouts.end(), w.callouts.begin(),
+                          w.callouts.end());
+    };
+    if (same()) return kept->placed;
+    auto standing = w;
+    standing.rest.reset();
+    auto input = input_;
+    input.slide = &standing;
+    input.camera = w.rest->camera;
+    input.window = w.rest->window;
+    Composer composer(caches_, input, scene_.width, scene_.height);
+    composer.choose_camera();
+    composer.take_rows_in_frame();
+    composer.place();
+    kept.emplace(FlownTo{table_.version(),
+                         query_.may_be_shown(),
+                         *w.rest,
+                         {w.callouts.begin(), w.callouts.end()},
+                         layout_.frame,
+                         scene_.scale,
+                         composer.place_slide_callouts(composer.placed_, composer.rest_tray_)});
+    return kept->placed;
+}
+
+void Composer::draw_slide_callouts()
+{
+    auto const& w = words();
+    if (w.callouts.empty() || !layout_.footer) return;
+    float const s = scene_.scale;
+    bool const still = is_fitted() || is_at_rest();
+    std::vector<PlacedCallout> placed;
+    if (still)
+        placed = place_slide_callouts(placed_, scene_.tray);
+    else if (w.rest->camera && !(w.rest->camera->with_frame(layout_.frame) == *camera_))
+        placed = callouts_after_flight();
+    else
+        placed = place_slide_callouts(placed_at_rest(), rest_tray_);
     if (!still)
         for (auto& one : placed) {
             auto const now = anchor_of(w.callouts[one.anchor.callout].row, placed_, scene_.tray);

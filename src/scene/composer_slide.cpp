@@ -23,6 +23,12 @@ SlideWords const& no_words()
     return words;
 }
 
+bool has_text(SlideWords const& words)
+{
+    return std::any_of(words.text.begin(), words.text.end(),
+                       [](auto const& block) { return !block.runs.empty(); });
+}
+
 /// Where what stands under the notice begins, as if it stood at the frame's top.
 float below_notice(Layout const& layout, Rect const& notice)
 {
@@ -37,8 +43,7 @@ void Composer::lay_out_page()
 {
     Credits const credits{index_.has_drawn(), index_.has_unreviewed()};
     auto const& w = words();
-    bool const text = std::any_of(w.text.begin(), w.text.end(),
-                                  [](auto const& block) { return !block.runs.empty(); });
+    bool const text = has_text(w);
     bool const layers = std::any_of(input_.layers.begin(), input_.layers.end(),
                                     [](auto const& layer) { return layer.style.visible; });
     bool const coloured = input_.choropleth != Choropleth::none && input_.divisions;
@@ -258,7 +263,7 @@ void Composer::draw_page()
 
     auto const legend = slide_legend(input_, seen_, is_at_rest() ? seen_ : seen_at_rest_,
                                      choropleth_, scene_.density, s);
-    bool const text = !w.text.empty();
+    bool const text = has_text(w);
     auto const& panel = page_.panel;
     float const gap = text && !legend.empty() ? 16 * s : 0;
     LegendSize size;

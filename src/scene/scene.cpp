@@ -62,6 +62,11 @@ Camera SceneBuilder::fitted(SceneInput const& input, int width, int height)
     return Composer(impl_->caches, without, width, height).fitted();
 }
 
+Rect SceneBuilder::map_frame(SceneInput const& input, int width, int height)
+{
+    return Composer(impl_->caches, input, width, height).map_frame();
+}
+
 std::vector<events::Row> SceneBuilder::rows_in(SceneInput const& input, Rect const& rect,
                                                std::size_t limit, int width, int height)
 {

@@ -180,6 +180,9 @@ public:
     /// events (`shown` and `window` say which), to `view`, or to the layers where there are none.
     Camera fitted(SceneInput const& input, int width, int height);
 
+    /// Where build() puts the map, whatever the time and the camera. Cheap: no ground is made.
+    Rect map_frame(SceneInput const& input, int width, int height);
+
     /// The rows of points (not areas, lines or wide places) that build() with the same input shows
     /// inside a rectangle, in the order of the table; at most `limit`. For what lies under the
     /// pointer in a density picture, and for boxes drawn by hand. Cost: a pass over the rows in the

@@ -315,3 +315,23 @@ TEST_CASE("a slide without events or words is a map with its furniture")
     for (auto const& [width, height] : {std::pair{64, 64}, {64, 2000}, {2000, 64}, {300, 100}})
         CHECK(builder.build(input, width, height).width == width);
 }
+
+TEST_CASE("callouts stay where they will be while the camera flies to them")
+{
+    scene::SceneBuilder builder;
+    Slide slide(true, 4);
+    auto const camera = slide.build(builder).camera;
+    slide.input.camera = camera;
+    auto const rest = slide.build(builder);
+    REQUIRE(rest.slide.callouts.size() >= 2);
+    slide.words.rest = scene::SlideRest{slide.input.window, camera};
+    for (double const zoom : {0.5, 0.8, 0.95}) {
+        slide.input.camera = camera->zoomed(zoom, camera->frame().center());
+        auto const scene = slide.build(builder);
+        CHECK(scene.slide.inset == rest.slide.inset);
+        CHECK(scene.slide.legend == rest.slide.legend);
+        CHECK(scene.slide.callouts.size() == rest.slide.callouts.size());
+        for (std::size_t i = 0; i < scene.slide.callouts.size(); ++i)
+            CHECK(scene.slide.callouts[i].rect == rest.slide.callouts[i].rect);
+    }
+}

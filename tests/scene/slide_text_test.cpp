@@ -79,10 +79,11 @@ TEST_CASE("looks change within a line, links are told, spaces are kept")
     std::string all;
     for (auto const& run : text.runs) all += run.text;
     CHECK(all == "see this andthat page.");
-    auto const link =
-        std::find_if(text.runs.begin(), text.runs.end(), [](auto const& run) { return run.link; });
+    auto const link = std::find_if(text.runs.begin(), text.runs.end(),
+                                   [](auto const& run) { return !run.link.empty(); });
     REQUIRE(link != text.runs.end());
     CHECK(link->text == "page");
+    CHECK(link->link == "https://a.b");
 }
 
 TEST_CASE("what has no room ends with an ellipsis")
