@@ -29,6 +29,16 @@ std::vector<events::Event const*> claims_of(events::Event const& event)
     return claims;
 }
 
+/// To hold the day of a report.
+void widen(std::optional<time::Interval>& span, time::Instant reported)
+{
+    auto const day = std::chrono::floor<std::chrono::days>(reported);
+    time::Interval const one{day, day + std::chrono::days(1)};
+    if (!span) span = one;
+    span->begin = std::min(span->begin, one.begin);
+    span->end = std::max(span->end, one.end);
+}
+
 std::int64_t harmed(events::EventTable const& table, Row row)
 {
     std::int64_t sum = 0;
@@ -74,9 +84,7 @@ Facts FactReader::of(std::vector<Row> const& rows)
     Facts facts;
     facts.events = rows.size();
     std::array<std::size_t, events::kTypeCount> types{};
-    std::map<std::string, std::size_t> places, towns, publishers, titles;
-    std::size_t published = 0, read = 0;
-    std::set<std::string> reports;
+    std::map<std::string, std::size_t> places;
     for (auto const row : rows) {
         ++types[static_cast<std::size_t>(table_.types()[row])];
         facts.unreviewed += table_.reviews()[row] == events::Review::unreviewed;
@@ -91,30 +99,10 @@ Facts FactReader::of(std::vector<Row> const& rows)
     std::ranges::stable_sort(facts.types, std::greater(),
                              &std::pair<events::Type, std::size_t>::second);
     facts.places = ordered(places);
-    for (std::size_t i = 0; i < std::min(rows.size(), kMostRead); ++i) {
-        std::set<std::string> names, told;
-        auto const& where = event(rows[i]).where;
-        if (where && where->kind == "city") ++towns[place_of(rows[i])];
-        for (auto const* claim : claims_of(event(rows[i]))) {
-            if (!claim->source_id.empty()) reports.insert(claim->source_id);
-            if (!claim->publisher.empty()) names.insert(on_one_line(claim->publisher, 60));
-            if (!claim->source_title.empty()) told.insert(source_text(*claim, 70));
-            if (!claim->reported) continue;
-            auto const day = std::chrono::floor<std::chrono::days>(*claim->reported);
-            time::Interval const one{day, day + std::chrono::days(1)};
-            if (!facts.reported) facts.reported = one;
-            facts.reported->begin = std::min(facts.reported->begin, one.begin);
-            facts.reported->end = std::max(facts.reported->end, one.end);
-        }
-        ++read;
-        published += !names.empty();
-        for (auto const& name : names) ++publishers[name];
-        for (auto const& title : told) ++titles[title];
-    }
-    facts.towns = ordered(towns);
-    if (published * 2 >= read) facts.publishers = ordered(publishers);
-    facts.reports = reports.size();
-    facts.report_titles = ordered(titles);
+    if (rows.size() <= kMostRead)
+        read_sources(rows, facts);
+    else
+        count_sources(rows, facts);
     for (auto const kind : {events::FigureKind::killed, events::FigureKind::injured}) {
         auto const figures = table_.figures(kind);
         if (figures.empty()) continue;
@@ -127,6 +115,47 @@ Facts FactReader::of(std::vector<Row> const& rows)
         facts.highest.push_back(highest);
     }
     return facts;
+}
+
+void FactReader::read_sources(std::vector<Row> const& rows, Facts& facts)
+{
+    std::map<std::string, std::size_t> towns, publishers, titles;
+    std::set<std::string> reports;
+    std::size_t published = 0;
+    for (auto const row : rows) {
+        std::set<std::string> names, told;
+        auto const& one = event(row);
+        if (one.where && one.where->kind == "city") ++towns[place_of(row)];
+        for (auto const* claim : claims_of(one)) {
+            if (!claim->source_id.empty()) reports.insert(claim->source_id);
+            if (!claim->publisher.empty()) names.insert(on_one_line(claim->publisher, 60));
+            if (!claim->source_title.empty()) told.insert(source_text(*claim, 70));
+            if (claim->reported) widen(facts.reported, *claim->reported);
+        }
+        published += !names.empty();
+        for (auto const& name : names) ++publishers[name];
+        for (auto const& title : told) ++titles[title];
+    }
+    facts.towns = ordered(towns);
+    if (published * 2 >= rows.size()) facts.publishers = ordered(publishers);
+    facts.reports = reports.size();
+    facts.report_titles = ordered(titles);
+}
+
+/// What the columns tell: an event of several sources counts for its first.
+void FactReader::count_sources(std::vector<Row> const& rows, Facts& facts) const
+{
+    std::vector<std::size_t> counts(table_.source_names().size());
+    auto const reported = table_.reported();
+    for (auto const row : rows) {
+        ++counts[table_.sources()[row]];
+        if (!reported.empty() && reported[row] != events::kNeverReported)
+            widen(facts.reported, time::Instant(time::Seconds(reported[row])));
+    }
+    std::map<std::string, std::size_t> publishers;
+    for (std::size_t i = 1; i < counts.size(); ++i) // the first is the empty name
+        if (counts[i] > 0) publishers[on_one_line(table_.source_names()[i], 60)] += counts[i];
+    if (counts[0] * 2 <= rows.size()) facts.publishers = ordered(publishers);
 }
 
 std::vector<Row> FactReader::telling(std::vector<Row> const& rows, std::size_t count,

@@ -48,7 +48,7 @@ public:
 
     events::EventTable const& table() const noexcept { return table_; }
     events::Event const& event(events::Row row);
-    /// Of more than kMostRead rows the first that many are read for publishers and reports.
+    /// Of more than kMostRead rows the columns tell the publishers, and reports are not counted.
     Facts of(std::vector<events::Row> const& rows);
     /// Those to be told of, by begin: those with a title and a quote of their own, that begin
     /// `since` then, of most sources, of a place rather than a country, of the highest figures, the
@@ -67,12 +67,15 @@ public:
     }
 
 private:
+    void read_sources(std::vector<events::Row> const& rows, Facts& facts);
+    void count_sources(std::vector<events::Row> const& rows, Facts& facts) const;
+
     Material const& material_;
     events::EventTable const& table_;
     std::unordered_map<events::Row, events::Event> events_;
     std::unordered_map<std::uint64_t, std::string> places_; ///< by place key
 };
 
-inline constexpr std::size_t kMostRead = 20'000;
+inline constexpr std::size_t kMostRead = 5'000;
 
 } // namespace placetime::briefing

@@ -16,8 +16,9 @@ using events::Type;
 
 constexpr std::size_t kNamed = 3, kLongTitle = 90, kLongQuote = 300;
 
-/// "1,600"
-std::string grouped(std::int64_t number)
+} // namespace
+
+std::string grouped(std::uint64_t number)
 {
     auto text = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
@@ -25,11 +26,9 @@ std::string grouped(std::int64_t number)
     return text;
 }
 
-} // namespace
-
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+    return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
 }
 
 std::string capital(std::string text)
@@ -92,7 +91,7 @@ std::string types_text(Facts const& facts)
     std::size_t others = facts.events;
     for (auto const& [type, count] : facts.types) {
         if (parts.size() == kNamed) break;
-        parts.push_back(fmt::format("{} ({})", events_of_type(type), count));
+        parts.push_back(fmt::format("{} ({})", events_of_type(type), grouped(count)));
         others -= count;
     }
     if (others > 0) parts.push_back(counted(others, "other", "others"));
@@ -104,7 +103,7 @@ std::string places_text(Facts const& facts)
     std::vector<std::string> parts;
     for (auto const& place : facts.places)
         if (parts.size() < kNamed && (parts.empty() || place.events > 1))
-            parts.push_back(fmt::format("{} ({})", as_text(place.name), place.events));
+            parts.push_back(fmt::format("{} ({})", as_text(place.name), grouped(place.events)));
     return listed(parts);
 }
 
@@ -115,7 +114,7 @@ std::string where_most(Facts const& facts)
     if (first.events == facts.events) return ", all in " + first.name;
     if (first.events * 2 > facts.events) return ", most in " + first.name;
     if (first.events * 4 >= facts.events && first.events > 2)
-        return fmt::format(", {} of them in {}", first.events, first.name);
+        return fmt::format(", {} of them in {}", grouped(first.events), first.name);
     return {};
 }
 
@@ -123,12 +122,13 @@ std::string figures_text(Facts const& facts)
 {
     std::vector<std::string> parts;
     for (auto const& highest : facts.highest)
-        parts.push_back(fmt::format("{}{} {}", grouped(highest.count),
+        parts.push_back(fmt::format("{}{} {}", grouped(static_cast<std::uint64_t>(highest.count)),
                                     highest.at_least ? " or more" : "", to_string(highest.kind)));
     return parts.empty() ? std::string() : fmt::format("Highest toll told: {}.", listed(parts));
 }
 
-std::string bullets(std::span<Row const> rows, FactReader& reader, bool with_date)
+std::string bullets(std::span<Row const> rows, FactReader& reader,
+                    std::optional<time::Instant> undated)
 {
     std::string text;
     for (auto const row : rows) {
@@ -136,7 +136,8 @@ std::string bullets(std::span<Row const> rows, FactReader& reader, bool with_dat
         auto const title = on_one_line(event.title, kLongTitle);
         auto const place = reader.place_of(row);
         text += "- ";
-        if (with_date && event.when) text += days_text(event.when->interval) + ": ";
+        if (event.when && (!undated || event.when->interval.begin < *undated))
+            text += days_text(event.when->interval) + ": ";
         text += fmt::format("**{}**", as_text(title));
         if (!place.empty() && !reader.is_wide(row) && title.find(place) == std::string::npos)
             text += ", " + as_text(place);
@@ -156,13 +157,14 @@ std::string subtypes_text(std::span<Row const> rows, FactReader& reader)
     std::ranges::stable_sort(order, std::greater(), &std::pair<std::string, std::size_t>::second);
     std::vector<std::string> parts;
     for (auto const& [name, count] : order)
-        if (parts.size() < 4) parts.push_back(fmt::format("{} ({})", as_text(name), count));
+        if (parts.size() < 4)
+            parts.push_back(fmt::format("{} ({})", as_text(name), grouped(count)));
     return listed(parts);
 }
 
 std::string source_line(std::span<Row const> rows, Facts const& facts, FactReader& reader)
 {
-    if (facts.reports <= 1 && !rows.empty())
+    if (facts.reports <= 1 && facts.publishers.size() <= 1 && !rows.empty())
         return source_text(reader.event(rows.front()), kLongTitle);
     std::vector<std::string> parts;
     for (auto const& one : facts.publishers)
@@ -170,8 +172,10 @@ std::string source_line(std::span<Row const> rows, Facts const& facts, FactReade
     if (facts.publishers.size() > kNamed)
         parts.push_back(fmt::format("{} more", facts.publishers.size() - kNamed));
     auto line = listed(parts);
-    if (!line.empty()) line += ": ";
-    line += counted(facts.reports, "report", "reports");
+    if (!line.empty() && (facts.reports > 0 || facts.reported)) line += ": ";
+    line += facts.reports > 0 ? counted(facts.reports, "report", "reports")
+            : facts.reported  ? std::string("reports")
+                              : std::string();
     if (facts.reported) line += " of " + days_text(*facts.reported);
     return line;
 }
@@ -184,7 +188,9 @@ std::string notes_on(std::span<Row const> rows, FactReader& reader)
         if (!text.empty()) text += '\n';
         text += fmt::format("{}: {}", event.when ? days_text(event.when->interval) : "undated",
                             on_one_line(event.title, kLongTitle));
-        if (auto const place = reader.place_of(row); !place.empty()) text += ", " + place;
+        if (auto const place = reader.place_of(row);
+            !place.empty() && event.title.find(place) == std::string::npos)
+            text += ", " + place;
         text += ".";
         if (!event.source_quote.empty())
             text += fmt::format(" “{}”", on_one_line(event.source_quote, kLongQuote));

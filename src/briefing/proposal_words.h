@@ -8,6 +8,8 @@
 
 namespace placetime::briefing {
 
+/// "1,600"
+std::string grouped(std::uint64_t number);
 /// "1 event", "14 events"
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 /// The first letter large, where it is of ASCII.
@@ -27,9 +29,10 @@ std::string places_text(Facts const& facts);
 std::string where_most(Facts const& facts);
 /// "Highest toll told: 80 or more killed, 600 or more injured." Empty without figures.
 std::string figures_text(Facts const& facts);
-/// A bullet for each event: "- 5 October 2020: **Title**, Bishkek (3 sources)"; the date only
-/// `with_date`, the place where the title does not say it.
-std::string bullets(std::span<events::Row const> rows, FactReader& reader, bool with_date);
+/// A bullet for each event: "- 5 October 2020: **Title**, Bishkek (3 sources)"; the date of those
+/// that begin before `undated` only (none: of all), the place where the title does not say it.
+std::string bullets(std::span<events::Row const> rows, FactReader& reader,
+                    std::optional<time::Instant> undated);
 /// "3 seizures of power ...": sub-types with their counts, the four most.
 std::string subtypes_text(std::span<events::Row const> rows, FactReader& reader);
 /// "24.kg, Interfax, BBC News and 3 more; reports of 5 to 12 October 2020"

@@ -85,9 +85,11 @@ private:
     {
         auto const chosen = reader_.telling(rows, kSelected, slide.begin);
         for (auto const row : chosen) slide.selected.push_back(table_.id(row));
-        bool const days =
-            !slide.begin || !slide.end || *slide.end - *slide.begin > std::chrono::days(1);
-        slide.text = std::move(lead) + ".\n\n" + bullets(chosen, reader_, days);
+        // On the slide of a day only what began before it needs a date.
+        bool const is_day =
+            slide.begin && slide.end && *slide.end - *slide.begin <= std::chrono::days(1);
+        slide.text = std::move(lead) + ".\n\n" +
+                     bullets(chosen, reader_, is_day ? slide.begin : std::nullopt);
         if (auto const figures = figures_text(facts); !figures.empty())
             slide.text += '\n' + figures + '\n';
         slide.source = source_line(rows, facts, reader_);
@@ -248,7 +250,7 @@ private:
             auto const& named = facts.towns.empty() ? facts.places : facts.towns;
             slide.title =
                 fmt::format("{}{}: {} of {}", named.front().name, several ? " and around" : "",
-                            facts.events, counted(rows_.size(), "event", "events"));
+                            grouped(facts.events), counted(rows_.size(), "event", "events"));
             tell(slide, rows, facts, capital(types_text(facts)));
             if (spot.hot)
                 slide.notes = "Events stand closer here than chance would have it (Getis and Ord's "
@@ -279,12 +281,12 @@ private:
             ++divisions;
             known += group.events;
             if (names.size() < 3)
-                names.push_back(
-                    fmt::format("{} ({})", as_text(group.keys.front().name), group.events));
+                names.push_back(fmt::format("{} ({})", as_text(group.keys.front().name),
+                                            grouped(group.events)));
         }
         if (divisions < 3 || known * 3 < rows_.size()) return;
         auto const facts = reader_.of(rows_);
-        slide.title = fmt::format("By region: {} of {} are known to one", known,
+        slide.title = fmt::format("By region: {} of {} are known to one", grouped(known),
                                   counted(rows_.size(), "event", "events"));
         slide.text = fmt::format("Most in {}.\n\nEach event counts in the first-level division "
                                  "that holds its place.\n",
@@ -308,9 +310,9 @@ private:
             slide.filter.types[static_cast<std::size_t>(type)] = true;
             auto const rows = reader_.shown(slide);
             auto const facts = reader_.of(rows);
-            slide.title =
-                fmt::format("{}: {} of {}{}", capital(std::string(events_of_type(type))), count,
-                            counted(rows_.size(), "event", "events"), where_most(facts));
+            slide.title = fmt::format("{}: {} of {}{}", capital(std::string(events_of_type(type))),
+                                      grouped(count), counted(rows_.size(), "event", "events"),
+                                      where_most(facts));
             auto lead = subtypes_text(rows, reader_);
             if (lead.empty()) lead = places_text(facts);
             if (lead.empty()) lead = counted(count, "event", "events");
@@ -325,11 +327,11 @@ private:
         auto const facts = reader_.of(rows_);
         if (facts.publishers.empty() && facts.reports == 0) return;
         auto const reports = counted(facts.reports, "report", "reports");
-        slide.title =
-            facts.publishers.empty()
-                ? fmt::format("Sources: {}", reports)
-                : fmt::format("Sources: {} by {}", reports,
-                              counted(facts.publishers.size(), "publisher", "publishers"));
+        auto const publishers = counted(facts.publishers.size(), "publisher", "publishers");
+        slide.title = "Sources: ";
+        if (facts.reports > 0 || facts.publishers.empty()) slide.title += reports;
+        if (!facts.publishers.empty())
+            slide.title += facts.reports > 0 ? " by " + publishers : publishers;
         auto const& list = facts.publishers.empty() ? facts.report_titles : facts.publishers;
         for (std::size_t i = 0; i < std::min(kSourcesListed, list.size()); ++i)
             slide.text += fmt::format("- {}: {}\n", as_text(list[i].name),

@@ -29,10 +29,11 @@ std::uint64_t undone_at(curation::History const& history, curation::Edit const& 
     return edit.number;
 }
 
-briefing::CameraView view_of(CameraControl const& camera)
+/// An audit from elsewhere may lack the words.
+std::string words_of(curation::Edit const* edit)
 {
-    auto view = briefing::view_of(camera.camera(), camera.projection_name());
-    return view;
+    if (edit == nullptr) return {};
+    return edit->summary.empty() ? "Edit" : edit->summary;
 }
 
 } // namespace
@@ -64,15 +65,13 @@ curation::Edit const* Session::next_redone_edit() const
 std::string Session::undo_text() const
 {
     if (undoes_slides()) return slides.undo_text();
-    auto const* const edit = history_.next_undo();
-    return edit == nullptr ? std::string() : edit->summary;
+    return words_of(history_.next_undo());
 }
 
 std::string Session::redo_text() const
 {
     if (redoes_slides()) return slides.redo_text();
-    auto const* const edit = next_redone_edit();
-    return edit == nullptr ? std::string() : edit->summary;
+    return words_of(next_redone_edit());
 }
 
 bool Session::undo()
@@ -92,7 +91,7 @@ bool Session::redo()
 briefing::Slide Session::slide_from_view() const
 {
     briefing::Slide slide;
-    slide.camera = view_of(camera);
+    slide.camera = briefing::view_of(camera.camera(), camera.projection_name());
     auto const window = timeline.query();
     slide.begin = window.begin;
     slide.end = window.end;

@@ -9,6 +9,7 @@
 #include "exchange/sample_annotation.h"
 #include "layers/vector_file.h"
 #include "project/project_checks.h"
+#include "project/project_file.h"
 #include "project/project_reader.h"
 #include "project/project_writer.h"
 #include "project/schema.h"
@@ -69,6 +70,24 @@ TEST_CASE(
               exchange::wkt(exchange::prepared(*events[i].where->geometry)));
         CHECK(read[i].where->point.lat == doctest::Approx(events[i].where->point.lat));
     }
+}
+
+TEST_CASE("layers, slides and view are read without the rest")
+{
+    test::TemporaryFolder const folder;
+    auto const file = folder.path() / "x.gpkg";
+    project::Content content;
+    content.events = project::placed(test::sample_events());
+    content.layers = {{"roads", "roads.geojson", false, 0.5, "{}"}};
+    content.slides = {{"One", "text", "{}"}, {"Two", "", "{\"title\":\"Two\"}"}};
+    content.view = {{"briefing_title", "A week"}};
+    project::ProjectFile::create(file, test::project_options(), content);
+    auto const read = project::read_project_slides(file);
+    CHECK(read.slides == content.slides);
+    CHECK(read.layers == content.layers);
+    CHECK(read.view == content.view);
+    CHECK(read.events.empty());
+    CHECK_THROWS_AS(project::read_project_slides(folder.path() / "none.gpkg"), Error);
 }
 
 TEST_CASE("a project is a valid GeoPackage with DateTime columns and a spatial index")
