@@ -134,7 +134,7 @@ function tray(events) {
         b.addEventListener('click', () => cards.open(list, name, b));
         return b;
     });
-    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Countrywide'), ...rows] : []));
+    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Country-wide'), ...rows] : []));
     by('tray').hidden = !rows.length;
 }
 
