@@ -162,13 +162,13 @@ Chosen choose(Deck const& deck, briefing::SlideMaker& maker)
 {
     auto const& table = *deck.material.table;
     Chosen chosen;
-    std::set<Row> all;
+    std::set<Row> all, no_room;
     for (std::size_t i = 0; i < deck.briefing.slides.size(); ++i)
         for (auto const row : maker.rows(i)) {
             if (all.size() < kMostPageEvents)
                 all.insert(row);
             else if (!all.contains(row))
-                ++chosen.left_out;
+                no_room.insert(row);
         }
     for (auto const& slide : deck.briefing.slides) {
         auto const drawn = briefing::drawn_rows(table, slide.filter, slide.known_at);
@@ -179,6 +179,7 @@ Chosen choose(Deck const& deck, briefing::SlideMaker& maker)
             if (all.contains(row)) rows.push_back(row);
         }
     }
+    chosen.left_out = no_room.size();
     chosen.rows.assign(all.begin(), all.end());
     std::ranges::sort(chosen.rows, {}, [&](Row row) {
         return std::tuple(table.begins()[row], table.ends()[row], table.record(row));

@@ -114,6 +114,15 @@ TEST_CASE("A film stands on the last slide, and what is none is refused")
     CHECK(!std::filesystem::exists(handout.file));
 }
 
+TEST_CASE("A briefing without events has its slides and no table")
+{
+    auto deck = test::sample_deck();
+    deck.material.table = events::EventTable::from({});
+    auto const parts = written(deck);
+    CHECK(parts.contains("ppt/slides/slide3.xml"));
+    CHECK(!parts.contains("ppt/slides/slide4.xml"));
+}
+
 TEST_CASE("Hostile text is text in a presentation too")
 {
     auto const parts = written(test::hostile_deck());

@@ -129,6 +129,18 @@ TEST_CASE("Layers that a slide names are on its map; a raster is a sentence")
     CHECK(problems[0] == "the web page's map does not show the raster \"relief\"");
 }
 
+TEST_CASE("A briefing without events is a page")
+{
+    auto deck = test::sample_deck();
+    deck.material.table = events::EventTable::from({});
+    auto const page = written(deck);
+    CHECK(page.find("Unreviewed machine extraction") == page.npos);
+    auto const data = data_of(page);
+    CHECK(data["events"].empty());
+    CHECK(data["slides"].size() == 3);
+    CHECK(data["span"][0] < data["span"][1]);
+}
+
 TEST_CASE("A briefing without slides is no page, and nothing is left behind")
 {
     auto deck = test::sample_deck();

@@ -134,7 +134,7 @@ function tray(events) {
         b.addEventListener('click', () => cards.open(list, name, b));
         return b;
     });
-    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Countrywide'), ...rows] : []));
+    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Country-wide'), ...rows] : []));
     by('tray').hidden = !rows.length;
 }
 
@@ -232,8 +232,9 @@ function wear(name) {
 
 // What is printed: each step with a still of its map, then all events.
 function printed() {
-    const old = theme;
     document.querySelectorAll('.still').forEach((e) => e.remove());
+    // Of thousands of events a table takes a second: it is made when there is a printer.
+    if (!by('annex').querySelector('table')) by('annex').append(table(data.events, plural(data.events.length, 'event')));
     data.slides.forEach((s, i) => {
         const still = make('canvas', { class: 'still', role: 'img', 'aria-label': `Map: ${s.title}` }), colors = data.themes.print;
         const meter = 256 / (40075016.7 * Math.cos(clamp(s.camera.center[1], -84, 84) * Math.PI / 180));
@@ -268,7 +269,6 @@ function printed() {
             }
         story.steps[i].querySelector('h2').after(still);
     });
-    theme = old;
 }
 
 function keys(event) {
@@ -340,7 +340,6 @@ function begin() {
         bars();
         show();
     }).observe(by('map-frame'));
-    by('annex').append(table(data.events, plural(data.events.length, 'event')));
     story.enter(0);
     ready = true;
     lastMarks = '';
