@@ -11,6 +11,7 @@
 #include "briefing/filter_choice.h"
 #include "briefing/words.h"
 #include "publish/outline.h"
+#include "publish/page_layers.h"
 #include "publish/page_words.h"
 #include "publish/type_sign.h"
 #include "scene/window.h"
@@ -161,13 +162,13 @@ Chosen choose(Deck const& deck, briefing::SlideMaker& maker)
 {
     auto const& table = *deck.material.table;
     Chosen chosen;
-    std::set<Row> all;
+    std::set<Row> all, no_room;
     for (std::size_t i = 0; i < deck.briefing.slides.size(); ++i)
         for (auto const row : maker.rows(i)) {
             if (all.size() < kMostPageEvents)
                 all.insert(row);
             else if (!all.contains(row))
-                ++chosen.left_out;
+                no_room.insert(row);
         }
     for (auto const& slide : deck.briefing.slides) {
         auto const drawn = briefing::drawn_rows(table, slide.filter, slide.known_at);
@@ -178,6 +179,7 @@ Chosen choose(Deck const& deck, briefing::SlideMaker& maker)
             if (all.contains(row)) rows.push_back(row);
         }
     }
+    chosen.left_out = no_room.size();
     chosen.rows.assign(all.begin(), all.end());
     std::ranges::sort(chosen.rows, {}, [&](Row row) {
         return std::tuple(table.begins()[row], table.ends()[row], table.record(row));
@@ -263,6 +265,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
         list.push_back(std::move(made));
     }
 
+    auto layers = page_layers(deck, page.problems);
     json steps = json::array();
     std::size_t with_events = 0, unreviewed = 0;
     for (std::size_t i = 0; i < slides.size(); ++i) {
@@ -289,6 +292,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                          {"camera",
                           {{"center", {stop.camera.center.lon, stop.camera.center.lat}},
                            {"across", stop.camera.across}}},
+                         {"layers", layers.of_slides[i]},
                          {"select", std::move(selected)},
                          {"events", all ? json() : std::move(numbers)}});
         page.stamps.push_back(stamp_of(slide));
@@ -300,9 +304,6 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                 finest_first = std::min(finest_first, (*end)->time_since_epoch().count());
                 finest_last = std::max(finest_last, (*end)->time_since_epoch().count());
             }
-        if (!slide.layers.empty())
-            page.problems.push_back(fmt::format("slide {} ({}): the web page's map shows no layers",
-                                                i + 1, briefing::on_one_line(slide.title, 60)));
         if (slide.choropleth != scene::Choropleth::none)
             page.problems.push_back(fmt::format("slide {} ({}): the web page's map tints no areas",
                                                 i + 1, briefing::on_one_line(slide.title, 60)));
@@ -317,6 +318,7 @@ PageData page_data(Deck const& deck, briefing::Look const& look, CancelToken con
                  {"tokens", tokens_json()},
                  {"span", {by_day ? finest_first : first, by_day ? finest_last : last}},
                  {"most", most},
+                 {"layers", std::move(layers.layers)},
                  {"places", std::move(places)},
                  {"events", std::move(list)},
                  {"slides", std::move(steps)}};

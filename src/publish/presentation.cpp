@@ -12,6 +12,7 @@
 #include "publish/office_names.h"
 #include "publish/presentation_frame.h"
 #include "publish/presentation_page.h"
+#include "publish/presentation_table.h"
 #include "publish/problems.h"
 #include "publish/slide_pictures.h"
 #include "scene/slide_text.h"

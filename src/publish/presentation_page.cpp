@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "publish/office_text.h"
 #include "scene/slide_layout.h"
 #include "scene/slide_text.h"
 
@@ -15,29 +16,6 @@ using scene::Color;
 using scene::Rect;
 using Align = OfficeParagraph::Align;
 using Anchor = OfficeBox::Anchor;
-
-OfficeParagraph line(std::string text, double size, Color color, bool bold = false,
-                     Align align = Align::left)
-{
-    OfficeParagraph p;
-    p.right_to_left = scene::is_right_to_left(text);
-    p.align = align;
-    OfficeRun run;
-    run.text = std::move(text);
-    run.size = size;
-    run.color = color;
-    run.bold = bold;
-    p.runs.push_back(std::move(run));
-    return p;
-}
-
-/// At most so many bytes, ending with "…" where it was longer.
-std::string shortened(std::string const& text, std::size_t most)
-{
-    bool cut = false;
-    auto words = scene::clean_words(text, most, &cut);
-    return cut ? words + "…" : words;
-}
 
 class PageShapes {
 public:
@@ -143,6 +121,8 @@ public:
     void callouts()
     {
         for (auto const& box : plan_.callouts)
+            if (box.anchor != box.rect.center()) leader(box);
+        for (auto const& box : plan_.callouts)
             if (box.callout < page_.words.callouts.size())
                 callout(box, page_.words.callouts[box.callout]);
     }
@@ -247,7 +227,6 @@ private:
     void callout(scene::SlidePlan::Box const& box, scene::Callout const& what)
     {
         float const s = page_.scene.scale;
-        if (box.anchor != box.rect.center()) leader(box);
         auto const bold = kit_.style(13, typeset::Weight::semibold);
         auto italic = kit_.style(13);
         italic.italic = true;
@@ -333,87 +312,6 @@ void add_marking(SlideShapes& shapes, std::string const& marking, scene::Theme t
     for (auto const y : {std::int64_t{0}, kSlideHeight - height})
         shapes.text("Marking", {0, y, kSlideWidth, height},
                     {line(marking, 12, colors.panel, true, Align::center)}, box);
-}
-
-namespace {
-
-/// Columns of the table: widths in points, and characters that a line of them holds.
-struct Column {
-    char const* name;
-    double width;
-    double letters() const { return (width - 8) / 5.0; }
-};
-constexpr Column kColumns[] = {{"When", 118},  {"What", 190},  {"Type", 118},
-                               {"Where", 104}, {"Quote", 270}, {"Source", 112}};
-constexpr double kTableTop = 88, kTableBottom = 500, kTableLine = 12.5, kRowRoom = 7;
-constexpr std::size_t kMostQuote = 260, kMostTitle = 140, kMostOther = 90;
-
-std::vector<std::string> cells(EventRow const& row)
-{
-    std::string marks;
-    if (row.claimed) marks += " (claimed)";
-    if (row.unreviewed) marks += " (unreviewed)";
-    return {shortened(row.when, kMostOther),  shortened(row.what, kMostTitle) + marks,
-            shortened(row.type, kMostOther),  shortened(row.where, kMostOther),
-            shortened(row.quote, kMostQuote), shortened(row.source, kMostOther)};
-}
-
-double height_of(EventRow const& row)
-{
-    double lines = 1;
-    auto const all = cells(row);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        lines = std::max(
-            lines, std::ceil(static_cast<double>(all[i].size()) * 1.05 / kColumns[i].letters()));
-    return lines * kTableLine + kRowRoom;
-}
-
-} // namespace
-
-std::vector<std::size_t> table_breaks(std::vector<EventRow> const& rows)
-{
-    std::vector<std::size_t> breaks;
-    double y = kTableBottom;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        double const height = height_of(rows[i]);
-        if (y + height > kTableBottom) {
-            breaks.push_back(i);
-            y = kTableTop + 24;
-        }
-        y += height;
-    }
-    return breaks;
-}
-
-void add_table(SlideShapes& shapes, EventTables const& tables, std::size_t first, std::size_t last,
-               std::string const& title)
-{
-    auto const& colors = scene::palette(tables.theme);
-    shapes.title({24 * kPoint, 26 * kPoint, 912 * kPoint, 50 * kPoint},
-                 {line(title, 24, colors.text, true)}, true);
-    std::vector<std::int64_t> widths;
-    std::vector<SlideShapes::Cell> head;
-    for (auto const& column : kColumns) {
-        widths.push_back(std::lround(column.width * kPoint));
-        head.push_back({{line(column.name, 10, colors.muted, true)}});
-    }
-    std::vector<std::vector<SlideShapes::Cell>> rows{head};
-    for (std::size_t i = first; i < last; ++i) {
-        auto& row = rows.emplace_back();
-        auto const all = cells(tables.rows[i]);
-        for (std::size_t k = 0; k < all.size(); ++k) {
-            auto text = line(all[k], 10, colors.text, k == 1);
-            if (k == 5 && !tables.rows[i].link.empty()) {
-                text.runs[0].link = tables.rows[i].link;
-                text.runs[0].color = colors.accent;
-            }
-            row.push_back({{std::move(text)}});
-        }
-    }
-    std::int64_t const height = (24 + static_cast<std::int64_t>(last - first) * 24) * kPoint;
-    shapes.table("Events", {24 * kPoint, std::lround(kTableTop * kPoint), 912 * kPoint, height},
-                 widths, rows, colors.rule, colors.muted);
-    add_marking(shapes, scene::clean_words(tables.deck.briefing.marking, 300), tables.theme);
 }
 
 } // namespace placetime::publish

@@ -12,6 +12,7 @@
 #include "publish/page.h"
 #include "publish/page_data.h"
 #include "publish/page_ground.h"
+#include "scene/window.h"
 
 namespace placetime::publish {
 namespace {
@@ -73,6 +74,8 @@ std::string steps_of(briefing::Briefing const& briefing, PageData const& page)
                            html_of(briefing::blocks_of(slide.text)));
         if (!slide.source.empty())
             out += fmt::format("<p class=\"from\" dir=\"auto\">{}</p>\n", escaped(slide.source));
+        if (slide.known_at)
+            out += "<p class=\"from\">" + escaped(scene::known_at_text(*slide.known_at)) + "</p>\n";
         if (page.unreviewed_slides[i] && !page.unreviewed)
             out += "<p class=\"from\">Unreviewed machine extraction</p>\n";
         out += "</article>\n";

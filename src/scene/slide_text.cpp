@@ -267,7 +267,7 @@ void Flow::number(TextBlock const& block, float left, bool rtl, float baseline)
     float const width = kit_.measure(text, style).width;
     float const at = left - 6 * s - width;
     result.runs.push_back(
-        {std::move(text), style, rtl ? width_ - at - width : at, baseline, width});
+        {std::move(text), style, rtl ? width_ - at - width : at, baseline, width, {}});
 }
 
 void Flow::add(TextBlock const& block)

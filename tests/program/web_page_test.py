@@ -59,6 +59,7 @@ class WebPage(unittest.TestCase):
             self.assertIn(words, foot)
         self.assertIn("Kyrgyzstan 1 event", b.run("return document.getElementById('tray').textContent"))
         self.assertEqual(b.run("return document.querySelectorAll('#step-1 strong').length"), 1)
+        self.assertIn("A road", b.run("return document.getElementById('legend').textContent"))
 
     def test_the_map_is_drawn(self):
         colors = self.browser.run("""const c = document.querySelector('canvas.ground'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;

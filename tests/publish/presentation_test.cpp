@@ -10,7 +10,7 @@
 #include "base/files.h"
 #include "publish/handouts.h"
 #include "publish/office_package.h"
-#include "publish/presentation_page.h"
+#include "publish/presentation_table.h"
 #include "publish/sample_deck.h"
 #include "support/temporary_folder.h"
 
@@ -112,6 +112,15 @@ TEST_CASE("A film stands on the last slide, and what is none is refused")
         write_presentation(test::sample_deck(), handout, {folder.write("no.mp4", "text")}),
         FormatError);
     CHECK(!std::filesystem::exists(handout.file));
+}
+
+TEST_CASE("A briefing without events has its slides and no table")
+{
+    auto deck = test::sample_deck();
+    deck.material.table = events::EventTable::from({});
+    auto const parts = written(deck);
+    CHECK(parts.contains("ppt/slides/slide3.xml"));
+    CHECK(!parts.contains("ppt/slides/slide4.xml"));
 }
 
 TEST_CASE("Hostile text is text in a presentation too")

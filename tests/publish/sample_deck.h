@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -88,6 +89,13 @@ inline publish::Deck sample_deck()
     all_time.title = "Up to the ninth";
     all_time.mode = briefing::Mode::cumulative;
     all_time.end = time::parse_instant("2020-10-10");
+    auto road = std::make_shared<layers::Overlay>();
+    road->shapes = {
+        geo::MultiLine{{{74.59, 42.87}, {74.0, 42.2}, {73.0, 41.9}, {73.0, 40.93}, {72.8, 40.53}}}};
+    deck.material.layers.resize(1);
+    deck.material.layers[0].name = "A road";
+    deck.material.layers[0].shapes = road;
+    overview.layers = {"A road"};
     deck.briefing.marking = "FOR TRAINING";
     deck.briefing.slides = {overview, night, all_time};
     return deck;

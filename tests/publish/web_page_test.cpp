@@ -103,6 +103,44 @@ TEST_CASE("A page of layers that are not there is written, and says so")
     CHECK(page.find("no-such-event") != page.npos);
 }
 
+TEST_CASE("Layers that a slide names are on its map; a raster is a sentence")
+{
+    auto deck = test::sample_deck();
+    auto shapes = std::make_shared<layers::Overlay>();
+    shapes->shapes = {geo::MultiLine{{{74, 42}, {75, 43}}}, geo::LonLat{74.5, 42.5},
+                      geo::MultiPolygon{{{{74, 42}, {75, 42}, {75, 43}, {74, 42}}}}};
+    deck.material.layers.resize(3);
+    deck.material.layers[0].name = "roads";
+    deck.material.layers[0].shapes = shapes;
+    deck.material.layers[1].name = "not named";
+    deck.material.layers[1].shapes = shapes;
+    deck.material.layers[2].name = "relief";
+    deck.briefing.slides[1].layers = {"roads", "relief"};
+    std::vector<std::string> problems;
+    auto const data = data_of(written(deck, &problems));
+    REQUIRE(data["layers"].size() == 1);
+    CHECK(data["layers"][0]["name"] == "roads");
+    CHECK(data["layers"][0]["lines"].size() == 1);
+    CHECK(data["layers"][0]["areas"].size() == 1);
+    CHECK(data["layers"][0]["points"].size() == 1);
+    CHECK(data["slides"][0]["layers"].empty());
+    CHECK(data["slides"][1]["layers"][0] == 0);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0] == "the web page's map does not show the raster \"relief\"");
+}
+
+TEST_CASE("A briefing without events is a page")
+{
+    auto deck = test::sample_deck();
+    deck.material.table = events::EventTable::from({});
+    auto const page = written(deck);
+    CHECK(page.find("Unreviewed machine extraction") == page.npos);
+    auto const data = data_of(page);
+    CHECK(data["events"].empty());
+    CHECK(data["slides"].size() == 3);
+    CHECK(data["span"][0] < data["span"][1]);
+}
+
 TEST_CASE("A briefing without slides is no page, and nothing is left behind")
 {
     auto deck = test::sample_deck();

@@ -123,10 +123,16 @@ class Ground {
             const sheet = new Sheet({ unit: p.unit }, [unitX(p.at[0]), unitY(p.at[1])], 2 ** 22);
             return { sheet, ...(p.kind === 'line' ? sheet.lines(p.shape) : sheet.area(p.shape)) };
         });
+        // The users' layers.
+        this.layers = data.layers.map((l) => {
+            const sheet = new Sheet({ unit: l.unit }, [unitX(l.at[0]), unitY(l.at[1])], 2 ** 22);
+            return { ...l, sheet, areas: sheet.area(l.areas), lines: sheet.lines(l.lines) };
+        });
         this.widths = new Map();
     }
 
-    draw(canvas, view, colors, events) {
+    // `events`: places as shapeFill() takes them; `layers`: numbers of the users' layers.
+    draw(canvas, view, colors, events, layers) {
         const d = view.density, c = canvas.getContext('2d');
         canvas.width = Math.round(view.width * d);
         canvas.height = Math.round(view.height * d);
@@ -150,8 +156,27 @@ class Ground {
             this.sheet(c, this.near, view, colors, k, events);
             c.restore();
         }
-        for (const k of view.worlds())
+        for (const k of view.worlds()) {
+            for (const i of layers) this.layer(c, this.layers[i], view, colors, k);
             for (const e of events) this.shapeLine(c, e, view, k);
+        }
+    }
+    layer(c, l, view, colors, k) {
+        const m = this.matrix(l.sheet, view, k), color = l.color || colors.accent;
+        c.globalAlpha = l.opacity * data.tokens.area;
+        this.fill(c, l.sheet, l.areas.fill, m, color);
+        c.globalAlpha = l.opacity;
+        this.stroke(c, l.areas, view, k, m, color, l.width);
+        this.stroke(c, l.lines, view, k, m, color, l.width);
+        c.fillStyle = color;
+        c.beginPath();
+        for (const [lon, lat] of l.points) {
+            const [x, y] = view.at(lon + 360 * k, lat).map((v) => v * view.density);
+            c.moveTo(x + 2.5 * view.density, y);
+            c.arc(x, y, 2.5 * view.density, 0, 7);
+        }
+        c.fill();
+        c.globalAlpha = 1;
     }
     rect(sheet, view, k) {
         const d = view.density, [w, n] = view.at(sheet.box[0] + 360 * k, sheet.box[3]), [e, s] = view.at(sheet.box[2] + 360 * k, sheet.box[1]);

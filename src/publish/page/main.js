@@ -47,7 +47,7 @@ function shapesOf(events, colors) {
 let shapes = [];
 function paint() {
     const v = view(), colors = data.themes[theme];
-    ground.draw(canvas, v, colors, shapes);
+    ground.draw(canvas, v, colors, shapes, slide().layers);
     const { taken, own } = marks.rooms();
     for (const id of ['clock', 'legend', 'tray']) {
         const e = by(id);
@@ -112,7 +112,12 @@ function legend() {
     const keys = [here.some((e) => data.places[e.p].hollow) && [{ hollow: true }, 'Place known to an area'], here.some((e) => e.c) && [{ claimed: true }, 'Claimed'],
                   here.some((e) => e.u) && [{ dot: true }, 'Not reviewed']].filter(Boolean);
     const size = slide().sizeBy === 'events' ? 'number of events' : slide().sizeBy;
-    by('legend').replaceChildren(...rows, ...keys.map(([look, text]) => make('p', {}, sign(first, 11, look), text)),
+    const layers = s.layers.map((i) => {
+        const sample = draw('svg', { width: 22, height: 22, viewBox: '-11 -11 22 22', 'aria-hidden': 'true' },
+            draw('line', { x1: -8, x2: 8, y1: 0, y2: 0, stroke: data.layers[i].color || 'var(--accent)', 'stroke-width': 2 }));
+        return make('p', { dir: 'auto' }, sample, data.layers[i].name.slice(0, 60));
+    });
+    by('legend').replaceChildren(...rows, ...layers, ...keys.map(([look, text]) => make('p', {}, sign(first, 11, look), text)),
         make('p', { class: 'size' }, `Area of a symbol: ${size}`));
     if (active !== undefined) {
         const again = by('legend').querySelector(`[data-type="${active}"]`);
@@ -129,7 +134,7 @@ function tray(events) {
         b.addEventListener('click', () => cards.open(list, name, b));
         return b;
     });
-    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Countrywide'), ...rows] : []));
+    by('tray').replaceChildren(...(rows.length ? [make('p', {}, 'Country-wide'), ...rows] : []));
     by('tray').hidden = !rows.length;
 }
 
@@ -227,14 +232,15 @@ function wear(name) {
 
 // What is printed: each step with a still of its map, then all events.
 function printed() {
-    const old = theme;
     document.querySelectorAll('.still').forEach((e) => e.remove());
+    // Of thousands of events a table takes a second: it is made when there is a printer.
+    if (!by('annex').querySelector('table')) by('annex').append(table(data.events, plural(data.events.length, 'event')));
     data.slides.forEach((s, i) => {
         const still = make('canvas', { class: 'still', role: 'img', 'aria-label': `Map: ${s.title}` }), colors = data.themes.print;
         const meter = 256 / (40075016.7 * Math.cos(clamp(s.camera.center[1], -84, 84) * Math.PI / 180));
         const v = new View(960, 540, s.camera.center[0], s.camera.center[1], Math.log2(960 / s.camera.across / meter), 2);
         const events = s.symbols ? inTime(ofSlide(s), s.begin, s.end, s.mode) : [], groups = groupsOf(events, v, s.sizeBy);
-        ground.draw(still, v, colors, shapesOf(events, colors));
+        ground.draw(still, v, colors, shapesOf(events, colors), s.layers);
         const taken = [], own = [];
         for (const g of groups) {
             const [x, y] = v.at(g.lon, g.lat);
@@ -252,10 +258,10 @@ function printed() {
                 c.lineWidth = 5;
                 c.stroke(path);
                 c.fillStyle = c.strokeStyle = colors.types[p.type];
-                c.globalAlpha = g.hollow ? 0.16 : p.claimed ? 0.3 : 1;
+                c.globalAlpha = p.hollow ? 0.16 : p.claimed ? 0.3 : 1;
                 c.fill(path);
                 c.globalAlpha = 1;
-                if (!g.hollow && !p.claimed) continue;
+                if (!p.hollow && !p.claimed) continue;
                 c.lineWidth = 3.2;
                 c.setLineDash(p.claimed ? [6, 4] : []);
                 c.stroke(path);
@@ -263,7 +269,6 @@ function printed() {
             }
         story.steps[i].querySelector('h2').after(still);
     });
-    theme = old;
 }
 
 function keys(event) {
@@ -335,7 +340,6 @@ function begin() {
         bars();
         show();
     }).observe(by('map-frame'));
-    by('annex').append(table(data.events, plural(data.events.length, 'event')));
     story.enter(0);
     ready = true;
     lastMarks = '';

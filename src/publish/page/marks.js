@@ -7,7 +7,7 @@ function symbolSize(values, sizeBy) {
     return known.length ? t.max * Math.sqrt(known.reduce((a, b) => a + b, 0) / most) : t.plain;
 }
 
-// Groups of `events`: { x, y (pixels of the world at this zoom), places, petals, hollow, radius }
+// Groups of `events`: { x, y (pixels of the world at this zoom), places, petals, radius }
 function groupsOf(events, view, sizeBy) {
     const places = new Map();
     for (const e of events) {
@@ -38,8 +38,12 @@ function groupsOf(events, view, sizeBy) {
 
 function flower(g, sizeBy) {
     const t = data.tokens, types = new Map();
-    for (const e of g.events) types.set(e.t, [...(types.get(e.t) || []), e]);
-    const petals = [...types].map(([type, events]) => ({ type, events })).sort((a, b) => b.events.length - a.events.length || a.type - b.type);
+    // What is known to an area only has a sign of its own beside what is known to a point.
+    for (const e of g.events) {
+        const key = e.t + (data.places[e.p].hollow ? 0.5 : 0);
+        types.set(key, [...(types.get(key) || []), e]);
+    }
+    const petals = [...types].map(([key, events]) => ({ type: Math.floor(key), hollow: key % 1 > 0, events })).sort((a, b) => b.events.length - a.events.length || a.type - b.type);
     const largest = petals.length === 1 ? t.max : 26;
     for (const p of petals) {
         p.size = clamp(symbolSize(p.events, sizeBy), petals.length === 1 ? t.min : t.plain, largest);
@@ -47,7 +51,6 @@ function flower(g, sizeBy) {
         p.claimed = p.events.every((e) => e.c);
         p.dot = p.events.length === 1 && p.events[0].u;
     }
-    g.hollow = g.places.every((i) => data.places[i].hollow);
     if (petals.length === 1) Object.assign(petals[0], { dx: 0, dy: 0 });
     else {
         const round = petals.reduce((sum, p) => sum + 2 * p.reach + 1.5, 0);
@@ -91,10 +94,10 @@ class Marks {
                     ? `${p.events[0].ti}. ${p.events[0].when}, ${data.places[p.events[0].p].name}`
                     : `${data.types[p.type].name}: ${plural(p.events.length, 'event')}, ${groupName(g)}`;
                 const button = make('button', { type: 'button', class: `mark${ringed ? ' ringed' : selected.size && story ? ' back' : ''}`,
-                    'aria-label': label, title: label.slice(0, 300), 'data-mark': `${g.places[0]}-${p.type}` });
-                const s = sign(p.type, p.size, { hollow: g.hollow, claimed: p.claimed, dot: p.dot });
+                    'aria-label': label, title: label.slice(0, 300), 'data-mark': `${g.places[0]}-${p.type}-${p.hollow}` });
+                const s = sign(p.type, p.size, { hollow: p.hollow, claimed: p.claimed, dot: p.dot });
                 button.append(s);
-                if (p.events.length > 1 && p.size >= 16) button.append(make('span', { class: g.hollow || p.claimed ? 'count dark' : 'count', 'aria-hidden': 'true' }, String(p.events.length)));
+                if (p.events.length > 1 && p.size >= 16) button.append(make('span', { class: p.hollow || p.claimed ? 'count dark' : 'count', 'aria-hidden': 'true' }, String(p.events.length)));
                 const room = Math.max(p.reach * 2, 12);
                 button.style.width = button.style.height = `${room}px`;
                 button.style.setProperty('--ring', `${p.reach * 2 + 5}px`);
