@@ -114,6 +114,7 @@ private:
         }
         // Together with other files it is another work: with its events and reports, and what was
         // judged about them, but not its history.
+        if (opened_.slides.empty()) opened_.slides = std::move(content.slides);
         tables_.push_back(events::EventTable::from(project::events_of(std::move(content.events))));
         opened_.reports.insert(opened_.reports.end(),
                                std::make_move_iterator(content.reports.begin()),

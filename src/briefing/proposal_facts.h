@@ -73,6 +73,6 @@ private:
     std::unordered_map<std::uint64_t, std::string> places_; ///< by place key
 };
 
-inline constexpr std::size_t kMostRead = 20'000;
+inline constexpr std::size_t kMostRead = 5'000;
 
 } // namespace placetime::briefing

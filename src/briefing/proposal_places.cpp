@@ -16,6 +16,7 @@ using events::Row;
 
 constexpr geo::Meters kNear = 25'000;
 constexpr std::size_t kLeastEvents = 2;
+constexpr std::size_t kMostTaken = 100; ///< places that are looked at for being the largest
 
 /// A box about a middle that reaches `reach` to each side. Across the antimeridian in two parts.
 geo::MultiPolygon box_about(geo::LonLat middle, geo::Meters reach)
@@ -94,7 +95,7 @@ std::vector<Spot> find_spots(Material const& material, std::vector<Row> const& r
                 near->events += place.events;
             continue;
         }
-        taken.push_back(place);
+        if (taken.size() < kMostTaken) taken.push_back(place);
     }
     std::ranges::stable_sort(taken, std::greater(), &Place::events);
     bool const any_hot =

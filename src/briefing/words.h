@@ -19,7 +19,7 @@ std::string days_text(time::Interval const& interval);
 std::string source_text(events::Event const& event, std::size_t most = 200);
 
 /// On one line, at most `most` characters with an ellipsis: for messages. Control characters
-/// become spaces.
+/// become spaces; marks that turn the direction of text are left out.
 std::string on_one_line(std::string_view text, std::size_t most);
 
 } // namespace placetime::briefing

@@ -61,6 +61,7 @@ std::span<Command const> event_commands() noexcept;
 std::span<Command const> review_commands() noexcept;
 std::span<Command const> map_commands() noexcept;
 std::span<Command const> time_commands() noexcept;
+std::span<Command const> slide_commands() noexcept;
 std::span<Command const> view_commands() noexcept;
 std::span<Command const> help_commands() noexcept;
 

@@ -12,10 +12,10 @@ struct Menu {
     std::string_view name;
     std::span<Command const> (*commands)() noexcept;
 };
-constexpr std::array kMenuTables{Menu{"File", file_commands},    Menu{"Edit", edit_commands},
-                                 Menu{"Events", event_commands}, Menu{"Review", review_commands},
-                                 Menu{"Map", map_commands},      Menu{"Time", time_commands},
-                                 Menu{"View", view_commands},    Menu{"Help", help_commands}};
+constexpr std::array kMenuTables{
+    Menu{"File", file_commands},      Menu{"Edit", edit_commands}, Menu{"Events", event_commands},
+    Menu{"Review", review_commands},  Menu{"Map", map_commands},   Menu{"Time", time_commands},
+    Menu{"Briefing", slide_commands}, Menu{"View", view_commands}, Menu{"Help", help_commands}};
 
 std::vector<Command> const& all()
 {

@@ -41,7 +41,8 @@ bool run_command(Session& session, std::string_view id);
 /// The title of the menu inside `menu` that holds the commands of a group; "" where they stand in
 /// the menu itself.
 std::string_view submenu(std::string_view menu, int group) noexcept;
-/// The menus' names in order: File, Edit, Events, Review, Map, Time, View, Help.
+/// The menus' names in order: File, Edit, Events, Review, Map, Time, Briefing, View,
+/// Help.
 std::span<std::string_view const> menus() noexcept;
 
 /// A line of the help on keys (?) or on the mouse.

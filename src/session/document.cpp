@@ -15,6 +15,7 @@ void Opened::take(project::Content&& content)
     distinct = std::move(content.distinct);
     edits = project::edits_of(content.audit);
     reports = std::move(content.reports);
+    slides = std::move(content.slides);
     view = std::move(content.view);
 }
 

@@ -30,6 +30,8 @@ struct Opened {
     std::vector<curation::Edit> edits;
     std::vector<project::ReportRecord> reports; ///< with text, mentions and candidates
     std::vector<MapLayer> layers;               ///< by load_layer()
+    std::vector<project::SlideRecord> slides;   ///< of a project; what else a briefing has is in
+                                                ///< its view (kept_briefing.h)
     project::ViewRecord view;                   ///< of a project
     /// The project itself when exactly one file was opened and is one: it is saved to.
     std::shared_ptr<project::ProjectFile> project;
@@ -70,10 +72,11 @@ struct Document {
     /// Events or reports that are in no file as they are: extracted, edited, or added to a project.
     bool content_changed = false;
     bool layers_changed = false; ///< against the project's file
+    bool slides_changed = false; ///< against it too
     /// What could not be read when it was opened or added to: sentences, the first kMostProblems.
     std::vector<std::string> problems;
     static constexpr std::size_t kMostProblems = 200;
-    bool changed() const noexcept { return content_changed || layers_changed; }
+    bool changed() const noexcept { return content_changed || layers_changed || slides_changed; }
 
     bool is_open() const noexcept { return !title.empty(); }
     /// Empty when it can be saved in place (or has no file yet).

@@ -6,14 +6,8 @@ namespace {
 
 bool can_edit(S const& s) { return !s.selection.empty() && s.why_not_editable().empty(); }
 bool can_edit_several(S const& s) { return s.selection.rows().size() >= 2 && can_edit(s); }
-bool can_undo(S const& s)
-{
-    return s.history().next_undo() != nullptr && s.why_not_editable().empty();
-}
-bool can_redo(S const& s)
-{
-    return s.history().next_redo() != nullptr && s.why_not_editable().empty();
-}
+bool can_undo(S const& s) { return !s.undo_text().empty() && s.why_not_editable().empty(); }
+bool can_redo(S const& s) { return !s.redo_text().empty() && s.why_not_editable().empty(); }
 bool can_split(S const& s)
 {
     auto const row = s.selection.primary();

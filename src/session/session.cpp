@@ -24,15 +24,18 @@ Session::Session(SessionOptions options) : options_(std::move(options))
     playback.skip_empty = settings.skip_empty;
     playback.at_end = settings.at_end;
     saved_settings_ = seen_settings_ = settings;
+    slides.set_clock([this] { return history_.last_number(); });
     start_bench({}, {});
     seen_ = marks();
 }
 
 Session::Marks Session::marks() const noexcept
 {
-    return {timeline.revision(), filters.revision(),  camera.revision(),
-            layers.revision(),   playback.speed(),    playback.at_end,
-            playback.reverse,    playback.skip_empty, size_by};
+    return {timeline.revision(), filters.revision(),
+            camera.revision(),   layers.revision(),
+            slides.changes(),    playback.speed(),
+            playback.at_end,     playback.reverse,
+            playback.skip_empty, size_by};
 }
 
 bool Session::update(double seconds, std::optional<time::Instant> now)
@@ -62,7 +65,7 @@ bool Session::update(double seconds, std::optional<time::Instant> now)
 std::uint64_t Session::list_marks() const noexcept
 {
     return list.revision() + selection.revision() + search.revision() + proposals.revision() +
-           workspace_.revision() + next_notice_;
+           workspace_.revision() + slides.revision() + next_notice_;
 }
 
 double Session::next_update() const noexcept

@@ -25,6 +25,7 @@
 #include "session/search.h"
 #include "session/selection.h"
 #include "session/settings.h"
+#include "session/slides_model.h"
 #include "session/tasks.h"
 #include "session/timeline.h"
 
@@ -53,6 +54,9 @@ struct Hooks {
     std::function<void()> edit_place, edit_date, edit_type, edit_title, edit_note;
     std::function<void()> add_event;    ///< of the text that is selected in the report reader
     std::function<void()> open_palette; ///< the commands, searched by words
+    // The briefing.
+    std::function<void()> present, present_from_slide; ///< from the first slide; from the current
+    std::function<void()> import_briefing, export_briefing, export_handout; ///< ask for a file
 };
 
 /// What the program is given at its start.
@@ -126,6 +130,7 @@ public:
     CameraControl camera;
     MapTools tools;
     LayersModel layers;
+    SlidesModel slides; ///< of the briefing
     Search search;
     Settings settings;
     Hooks hooks;
@@ -161,10 +166,14 @@ public:
         std::function<std::optional<curation::Edit>(curation::Workspace const&, curation::Ids)>;
     /// An operation on the selected events; its Error becomes a notice.
     bool edit_selected(Operation const& operation);
-    /// The last edit is taken back, or made again; its events are selected and brought into view.
-    /// False when there is none, or its events are not as it left them (said in a notice).
+    /// What was done last, an edit of events or a change of slides, is taken back, or made again.
+    /// The events of an edit are selected and brought into view. False when there is none, or its
+    /// events are not as it left them (said in a notice).
     bool undo();
     bool redo();
+    /// What that would be: "Delete slide “Osh”"; empty when there is nothing.
+    std::string undo_text() const;
+    std::string redo_text() const;
     std::vector<std::string> selected_ids() const;
     /// The primary selected event as it stands, also while it is shown as known earlier.
     std::optional<events::Event> selected_event() const;
@@ -211,6 +220,21 @@ public:
     std::vector<time::Instant> const& report_times() const;
     void step_known(int reports); ///< from report to report
 
+    // The briefing.
+    /// What the window shows as a slide: an instant is a second's window, all from a moment a
+    /// window without an end. Its title is that of the selected event, else the time.
+    briefing::Slide slide_from_view() const;
+    void add_slide(); ///< of what the window shows, after the current one; opens the filmstrip
+    /// The window shows what the slide does: map, time, filters, layers, selection. It becomes the
+    /// current one. What is not there is said.
+    void show_slide(std::size_t slide);
+    /// Replaces the slides by a proposal, made on the worker.
+    void propose_briefing();
+    bool proposing_briefing() const noexcept { return proposing_slides_ != 0; }
+    /// Replaces the slides by a file's. Throws FileError, FormatError.
+    void import_briefing(std::filesystem::path const& file);
+    void export_briefing(std::filesystem::path file); ///< throws FileError
+
     // Doing.
     /// Selects; scrolls nothing. `fly` brings it into view when it lies outside.
     void select(events::Row row, bool fly = false);
@@ -242,7 +266,7 @@ private:
     struct Snapshot;
     /// The state that a view record is made of, as numbers that change with it.
     struct Marks {
-        std::uint64_t timeline = 0, filters = 0, camera = 0, layers = 0;
+        std::uint64_t timeline = 0, filters = 0, camera = 0, layers = 0, slides = 0;
         double speed = 0;
         AtEnd at_end = AtEnd::stop;
         bool reverse = false, skip_empty = false;
@@ -267,6 +291,11 @@ private:
     void start_bench(curation::Workspace workspace, curation::History history);
     bool make(curation::Edit edit, bool reveal);
     bool go_in_history(std::optional<curation::Edit> step);
+    bool undoes_slides() const;
+    bool redoes_slides() const;
+    curation::Edit const* next_redone_edit() const;
+    void show_time(briefing::Slide const& slide);
+    void show_camera(briefing::Slide const& slide);
     void bring_edition();
     void show_edition(curation::Edition edition);
     static curation::Edition edition_as_known(curation::Workspace const& workspace,
@@ -278,6 +307,8 @@ private:
     void save_rest();
     void save_before_leaving();
     void keep_edits();
+    void note_slides();
+    void bring_slides();
     void put_off_copy();
     void forget_saved(std::size_t edits);
     void load(std::vector<std::string> files, bool more);
@@ -311,6 +342,8 @@ private:
     bool to_reveal_ = false;
     curation::ReviewQueue queue_;
     std::uint64_t queue_filters_ = 0; ///< revision of the filters in queue_
+    TaskId proposing_slides_ = 0;
+    std::uint64_t kept_slides_ = 0; ///< SlidesModel::changes() in the copy of unsaved work
     TaskId proposing_ = 0;
     std::uint64_t proposed_revision_ = 0; ///< of the workspace
     std::uint64_t proposals_for_ = 0;     ///< the same, that is waited for

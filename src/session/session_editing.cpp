@@ -63,7 +63,9 @@ bool Session::make(curation::Edit edit, bool reveal)
     edit.who = settings.analyst.empty() ? login_name() : settings.analyst;
     edit.at = now_;
     edit.why = std::exchange(note, {});
+    bool const anew = !edit.undoes && !edit.redoes;
     auto const entry = history_.take(std::move(edit));
+    if (anew) slides.forget_redo();
     unsaved_edits_.push_back(entry);
     document_.content_changed = true;
     document_.disposable = false;
@@ -82,10 +84,6 @@ bool Session::make(curation::Edit edit, bool reveal)
     save_edits();
     return true;
 }
-
-bool Session::undo() { return go_in_history(history_.undo()); }
-
-bool Session::redo() { return go_in_history(history_.redo()); }
 
 /// What was changed by other hands since (a project that was extracted into) stays as it is.
 bool Session::go_in_history(std::optional<curation::Edit> step)

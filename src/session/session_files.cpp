@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "session/kept_briefing.h"
 #include "session/session.h"
 
 namespace placetime::session {
@@ -42,6 +43,10 @@ void Session::start_bench(curation::Workspace workspace, curation::History histo
     unsaved_edits_.clear();
     kept_edits_ = 0;
     ++opened_;
+    tasks.cancel(proposing_slides_);
+    proposing_slides_ = 0;
+    slides.reset({});
+    kept_slides_ = slides.changes();
     to_select_.clear();
     note.clear();
     known_.reset();
@@ -151,6 +156,7 @@ void Session::take(Opened opened, std::vector<std::string> files)
                 curation::History(std::move(opened.edits)));
     if (document_.project) document_.saved_reports = document_.reports->size();
     for (auto& layer : opened.layers) layers.add(std::move(layer));
+    slides.reset(briefing_of(opened.slides, opened.view));
 
     filters.reset();
     auto const extent = document_.table->span();
@@ -184,6 +190,8 @@ void Session::take_more(Opened opened, std::vector<std::string> files)
         layers.add(std::move(layer));
         document_.layers_changed = true;
     }
+    if (!opened.slides.empty() && slides.empty())
+        slides.replace(briefing_of(opened.slides, opened.view), "Add a project's slides");
     take_again(opened);
     if (opened.table && opened.table->size() > 0) {
         if (document_.added_first == document_.added_last)

@@ -1,4 +1,5 @@
 #include "session/edit_changes.h"
+#include "session/kept_briefing.h"
 #include "session/session_snapshot.h"
 
 namespace placetime::session {
@@ -12,10 +13,10 @@ constexpr std::size_t kProgressRows = 512;
 void Session::Snapshot::write(project::ProjectWriter& writer, CancelToken const& cancel,
                               Progress const& progress) const
 {
-    if (project) { // slides and history go along
+    for (auto const& slide : slides) writer.add(slide);
+    if (project) { // its history goes along
         Diagnostics ignored;
         auto const content = project->read(ignored, &cancel);
-        for (auto const& slide : content.slides) writer.add(slide);
         for (auto const& entry : content.audit) writer.add(entry);
     }
     for (auto const& entry : changes_of(edits).audit) writer.add(entry);
@@ -47,6 +48,8 @@ Session::Snapshot Session::snapshot() const
         snapshot.edits.assign(history_.log().begin(), history_.log().end());
     snapshot.reports = document_.reports;
     snapshot.project = document_.project;
+    snapshot.slides = records_of(slides.briefing());
+    snapshot.slides_then = slides.changes();
     snapshot.view = view_record();
     snapshot.options = {options_.version, now_, "save"};
     return snapshot;
@@ -86,6 +89,7 @@ void Session::keep_copy()
             if (document_.project || opened_ != content->opened) return;
             unsaved_ = std::move(kept);
             kept_edits_ = content->unsaved;
+            kept_slides_ = content->slides_then;
             forget_recovered();
             keep_edits();
         },
@@ -109,20 +113,31 @@ void Session::put_off_copy()
 /// What was edited since goes into the copy that is there.
 void Session::keep_edits()
 {
-    if (!unsaved_ || keeping_ != 0 || kept_edits_ >= unsaved_edits_.size()) return;
+    bool const with_slides = kept_slides_ != slides.changes();
+    if (!unsaved_ || keeping_ != 0 || (kept_edits_ >= unsaved_edits_.size() && !with_slides))
+        return;
     keeping_whole_ = false;
+    auto later = std::make_shared<project::Changes>();
+    if (with_slides) {
+        later->slides = records_of(slides.briefing());
+        later->view = view_record();
+    }
     keeping_ = tasks.start(
         "Keeping an edit",
-        [work = unsaved_,
+        [work = unsaved_, later,
          edits = std::vector(unsaved_edits_.begin() + static_cast<std::ptrdiff_t>(kept_edits_),
                              unsaved_edits_.end())](CancelToken const&, Progress const&) {
-            work->save(changes_of(edits));
+            auto changes = changes_of(edits);
+            join(changes, std::move(*later));
+            work->save(changes);
             return true;
         },
-        [this, opened = opened_, edits = unsaved_edits_.size()](bool) {
+        [this, opened = opened_, edits = unsaved_edits_.size(),
+         slides_then = slides.changes()](bool) {
             keeping_ = 0;
             if (opened_ != opened || document_.project) return;
             kept_edits_ = edits;
+            kept_slides_ = slides_then;
             keep_edits();
         },
         [this](std::string const& problem) {
@@ -130,6 +145,27 @@ void Session::keep_edits()
             copy_due_ = true;
             say(Notice::Kind::warning, "No copy of the unsaved work could be kept: " + problem);
         });
+}
+
+/// Slides were changed: they are kept at once where there is a copy of unsaved work, and saved when
+/// all has been quiet for a while.
+void Session::note_slides()
+{
+    document_.slides_changed = true;
+    document_.disposable = false;
+    if (document_.project) return;
+    if (unsaved_)
+        keep_edits();
+    else
+        copy_due_ = true;
+}
+
+/// Before saving: what changed since the last update().
+void Session::bring_slides()
+{
+    if (slides.changes() == seen_.slides || !document_.is_open()) return;
+    seen_.slides = slides.changes();
+    note_slides();
 }
 
 void Session::watch_settings(double seconds)

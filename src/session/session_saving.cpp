@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "session/edit_changes.h"
+#include "session/kept_briefing.h"
 #include "session/session.h"
 #include "session/session_snapshot.h"
 
@@ -18,6 +19,7 @@ Session::~Session()
 {
     cancel_opening();
     try {
+        bring_slides();
         if (saving_ != 0) tasks.finish();
         auto const& project = document_.project;
         if (project && !project->read_only() && (document_.changed() || !looks_as_before())) {
@@ -46,12 +48,15 @@ void Session::start_save(bool automatic)
     auto const project = document_.project;
     save_again_ = save_again_ || (saving_ != 0 && !automatic);
     if (saving_ != 0 || !project || project->read_only()) return;
+    bring_slides();
     auto changes = std::make_shared<project::Changes>();
     changes->view = view_record();
     changes->layers = layers.records(project->path().parent_path());
+    if (document_.slides_changed) changes->slides = records_of(slides.briefing());
     auto const reports = document_.reports;
     auto const first_report = document_.saved_reports;
     auto const layers_then = layers.revision();
+    auto const slides_then = slides.changes();
     auto const first = document_.added_first, last = document_.added_last;
     std::shared_ptr<curation::Workspace const> added;
     if (first < last) added = std::make_shared<curation::Workspace const>(workspace_);
@@ -81,6 +86,7 @@ void Session::start_save(bool automatic)
             if (document_.added_last == last) document_.added_first = last;
             forget_saved(edits);
             document_.layers_changed = layers.revision() != layers_then;
+            document_.slides_changed = slides.changes() != slides_then;
             if (!automatic) say(Notice::Kind::info, "Saved " + project->path().string() + '.');
             save_rest();
         },
@@ -106,6 +112,7 @@ void Session::save_before_leaving()
 {
     auto const project = document_.project;
     if (!project || project->read_only()) return;
+    bring_slides();
     if (saving_ == 0) {
         if (document_.changed() || !looks_as_before()) start_save(true);
         return;
@@ -162,6 +169,7 @@ void Session::save_as(fs::path file)
             document_.added_last = added_since ? workspace_.next_seq() : 0;
             forget_saved(content->unsaved);
             document_.layers_changed = layers.revision() != layers_then;
+            document_.slides_changed = slides.changes() != content->slides_then;
             baseline_ = seen;
             baseline_due_ = camera_baseline_due_ = false;
             copy_due_ = false;
@@ -198,7 +206,7 @@ void Session::save_edits()
 bool Session::must_ask() const noexcept
 {
     if (saving_ != 0 || document_.disposable) return false;
-    if (!document_.project) return document_.content_changed;
+    if (!document_.project) return document_.content_changed || document_.slides_changed;
     return document_.changed() && (document_.project->read_only() || autosave_rest_ > 0);
 }
 
@@ -226,6 +234,7 @@ void Session::watch_changes(double seconds)
         quiet_ += seconds;
     } else {
         if (now.layers != seen_.layers && document_.is_open()) document_.layers_changed = true;
+        bring_slides();
         seen_ = now;
         quiet_ = 0;
         view_changed_ = true;

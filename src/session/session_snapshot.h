@@ -14,6 +14,8 @@ struct Session::Snapshot {
     std::shared_ptr<std::vector<project::ReportRecord> const> reports;
     std::shared_ptr<project::ProjectFile> project; ///< that it was saved to before
     std::vector<project::LayerRecord> layers;
+    std::vector<project::SlideRecord> slides;
+    std::uint64_t slides_then = 0; ///< SlidesModel::changes()
     project::ViewRecord view;
     project::ProjectOptions options;
 

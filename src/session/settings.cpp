@@ -80,6 +80,7 @@ void take(Settings& settings, json const& from)
     read(*panels, "summary", settings.panels.summary);
     read(*panels, "reader", settings.panels.reader);
     read(*panels, "proposals", settings.panels.proposals);
+    read(*panels, "filmstrip", settings.panels.filmstrip);
 }
 
 json as_json(Settings const& settings)
@@ -109,7 +110,8 @@ json as_json(Settings const& settings)
               {"timeline", settings.panels.timeline},
               {"summary", settings.panels.summary},
               {"reader", settings.panels.reader},
-              {"proposals", settings.panels.proposals}}}};
+              {"proposals", settings.panels.proposals},
+              {"filmstrip", settings.panels.filmstrip}}}};
 }
 
 /// The file as JSON of the wanted kind; a null value when it is missing or broken (then `problem`).

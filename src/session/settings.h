@@ -21,6 +21,7 @@ struct OpenPanels {
     bool timeline = true;
     // Of the analyst's bench. Review gives digits another meaning: it is never on at the start.
     bool summary = false, reader = false, review = false, proposals = false;
+    bool filmstrip = false; ///< the slides of the briefing
     friend bool operator==(OpenPanels const&, OpenPanels const&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "session/kept_briefing.h"
 #include "session/session.h"
 
 namespace placetime::session {
@@ -61,6 +62,7 @@ project::ViewRecord Session::view_record() const
     view["tint"] = to_string(choropleth);
     view["symbols"] = symbols ? "true" : "false";
     if (known_) view["known"] = time::format_utc(*known_);
+    put_into(view, slides.briefing());
     return view;
 }
 

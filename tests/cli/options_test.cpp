@@ -150,3 +150,21 @@ TEST_CASE("brief's outputs and what they look like are read")
     CHECK(command<app::BriefNewCommand>({"brief", "new", "--from", "a.gpkg", "-o", "b.json"})
               .output == "b.json");
 }
+
+TEST_CASE("brief new takes what it proposes from")
+{
+    auto const brief = command<app::BriefNewCommand>(
+        {"brief", "new", "--from", "P.gpkg", "roads.geojson", "-o", "briefing.json", "--title",
+         "A week", "--marking", "EXERCISE", "--theme", "dark", "--periods", "2", "--places", "0"});
+    CHECK(brief.files == std::vector<std::string>{"P.gpkg", "roads.geojson"});
+    CHECK(brief.output == "briefing.json");
+    CHECK(brief.title == "A week");
+    CHECK(brief.marking == "EXERCISE");
+    CHECK(brief.theme == "dark");
+    CHECK(brief.periods == 2);
+    CHECK(brief.places == 0);
+    CHECK_THROWS_AS(parsed({"brief", "new", "-o", "b.json"}), UsageError);
+    CHECK_THROWS_AS(parsed({"brief", "new", "--from", "P.gpkg"}), UsageError);
+    CHECK_THROWS_AS(parsed({"brief", "new", "--from", "a", "-o", "b.json", "--theme", "red"}),
+                    UsageError);
+}

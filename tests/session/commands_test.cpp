@@ -103,8 +103,9 @@ TEST_CASE("every command can be run, with something open and without, and nothin
         session.camera.resize({0, 0, 800, 600});
         int hooks = 0;
         auto const count = [&] { ++hooks; };
-        session.hooks = {count, count, count, count, count, count, count, count, count, count,
-                         {},    {},    count, count, count, count, count, count, count};
+        session.hooks = {count, count, count, count, count, count, count, count,
+                         count, count, {},    {},    count, count, count, count,
+                         count, count, count, count, count, count, count, count};
         if (open) session.show(week(), {"week.csv"});
         session.update(0.01);
         session.select(0);
