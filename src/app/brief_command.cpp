@@ -148,7 +148,7 @@ private:
                 make_video(options.video.string(), Kind::mp4);
             }
         }
-        throw Error(fmt::format("{}: this build writes no PowerPoint", output));
+        publish::write_presentation(deck_, handout(output), options);
     }
 
     void make(std::string const& output)

@@ -96,8 +96,12 @@ public:
     void text()
     {
         if (plan_.text.width <= 0 || page_.words.text.empty()) return;
-        auto const flowed =
-            scene::fit_text(page_.words.text, plan_.text.width, plan_.text.height, kit_);
+        scene::FlowedText flowed;
+        for (float const css : {scene::kSlideText, 14.0F, 13.0F, 12.0F}) {
+            flowed =
+                scene::flow_text(page_.words.text, plan_.text.width, plan_.text.height, css, kit_);
+            if (!flowed.cut) break;
+        }
         float size = 1e9F;
         std::size_t room = 0;
         for (auto const& run : flowed.runs) {
@@ -138,29 +142,9 @@ public:
     }
     void callouts()
     {
-        for (auto const& box : plan_.callouts) {
-            if (box.callout >= page_.words.callouts.size()) continue;
-            auto const& callout = page_.words.callouts[box.callout];
-            auto const middle = box.rect.center();
-            if (box.anchor != middle) leader(box);
-            double const width = points(box.rect.width) - 16, height = points(box.rect.height) - 12;
-            auto const lines = static_cast<std::size_t>(std::max(2.0, height / 14.5));
-            auto const a_line = static_cast<std::size_t>(std::max(10.0, width / 6.2));
-            std::vector<OfficeParagraph> text{
-                line(shortened(callout.title, a_line * 2), 12, colors_.text, true)};
-            auto const taken = 1 + text[0].runs[0].text.size() / a_line + 1;
-            if (!callout.quote.empty() && lines > taken)
-                text.push_back(line("“" + shortened(callout.quote, a_line * (lines - taken)) + "”",
-                                    12, colors_.text));
-            if (!callout.source.empty())
-                text.push_back(line(shortened(callout.source, a_line), 11, colors_.muted));
-            OfficeBox look;
-            look.fill = colors_.panel;
-            look.border = colors_.label_country;
-            look.inset = 7;
-            look.anchor = Anchor::middle;
-            shapes_.text("Callout", emu(box.rect), text, look);
-        }
+        for (auto const& box : plan_.callouts)
+            if (box.callout < page_.words.callouts.size())
+                callout(box, page_.words.callouts[box.callout]);
     }
     void notice()
     {
@@ -259,6 +243,50 @@ private:
         box.anchor = Anchor::middle;
         shapes_.text("Legend text", emu({left, c.y - 9 * s, right - left, 18 * s}), {text}, box);
     }
+    /// As many words as the box was made for.
+    void callout(scene::SlidePlan::Box const& box, scene::Callout const& what)
+    {
+        float const s = page_.scene.scale;
+        if (box.anchor != box.rect.center()) leader(box);
+        auto const bold = kit_.style(13, typeset::Weight::semibold);
+        auto italic = kit_.style(13);
+        italic.italic = true;
+        float const room = box.rect.width - 23 * s;
+        float const left = box.rect.height - (what.source.empty() ? 16 : 32) * s;
+        auto const lines = static_cast<std::size_t>(std::max(1.0F, std::floor(left / (17 * s))));
+        auto const joined = [](std::vector<std::string> const& all) {
+            std::string text;
+            for (auto const& l : all) text += (text.empty() ? "" : " ") + l;
+            return text;
+        };
+        auto const title = kit_.wrapped(scene::clean_words(what.title, 400), bold, room,
+                                        std::min<std::size_t>(lines, 3));
+        std::vector<OfficeParagraph> text{line(joined(title), 12.5, colors_.text, true)};
+        auto const quote = scene::clean_words(what.quote, 800);
+        if (!quote.empty() && lines > title.size()) {
+            text.push_back(
+                line(joined(kit_.wrapped("“" + quote + "”", italic, room, lines - title.size())),
+                     12.5, colors_.text));
+            text.back().runs[0].italic = true;
+            text.back().before = 2;
+        }
+        if (!what.source.empty())
+            text.push_back(
+                line(kit_.fitted(scene::clean_words(what.source, 300), kit_.style(11), room), 10.5,
+                     colors_.muted));
+        OfficeBox look;
+        look.fill = colors_.panel;
+        look.border = scene::mixed(colors_.muted, colors_.panel, 0.5);
+        look.inset = 5;
+        look.left = 12;
+        look.anchor = Anchor::middle;
+        shapes_.text("Callout", emu(box.rect), text, look);
+        OfficeBox bar;
+        bar.fill = colors_.accent;
+        shapes_.text("Callout edge",
+                     emu({box.rect.x, box.rect.y + 4 * s, 3 * s, box.rect.height - 8 * s}), {},
+                     bar);
+    }
     /// From the box's edge, where it is nearest, to the event.
     void leader(scene::SlidePlan::Box const& box)
     {
@@ -266,7 +294,7 @@ private:
         scene::Point const from{std::clamp(box.anchor.x, r.x, r.right()),
                                 std::clamp(box.anchor.y, r.y, r.bottom())};
         auto const a = emu({from.x, from.y, 0, 0}), b = emu({box.anchor.x, box.anchor.y, 0, 0});
-        shapes_.line("Leader", a.x, a.y, b.x, b.y, colors_.label_country, 1);
+        shapes_.line("Leader", a.x, a.y, b.x, b.y, colors_.accent, 1.75);
     }
 
     SlideShapes& shapes_;

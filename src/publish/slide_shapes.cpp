@@ -148,7 +148,8 @@ std::string SlideShapes::body(std::vector<OfficeParagraph> const& text, OfficeBo
     return fmt::format("<p:txBody><a:bodyPr wrap=\"{}\" lIns=\"{}\" tIns=\"{}\" rIns=\"{}\" "
                        "bIns=\"{}\" anchor=\"{}\" rtlCol=\"0\"><a:normAutofit/></a:bodyPr>"
                        "<a:lstStyle/>{}</p:txBody>",
-                       box.wraps ? "square" : "none", inset, inset, inset, inset,
+                       box.wraps ? "square" : "none",
+                       std::max(inset, std::lround(box.left * kPoint)), inset, inset, inset,
                        box.anchor == Anchor::top      ? "t"
                        : box.anchor == Anchor::middle ? "ctr"
                                                       : "b",

@@ -38,6 +38,7 @@ struct OfficeParagraph {
 struct OfficeBox {
     scene::Color fill{0, 0, 0, 0}, border{0, 0, 0, 0};
     double inset = 0; ///< points between edge and text
+    double left = 0;  ///< at the left, where it is more
     enum class Anchor { top, middle, bottom } anchor = Anchor::top;
     bool wraps = true;
 };
