@@ -330,6 +330,19 @@ private:
     Window window_;
 };
 
+/// The slides that are proposed of the samples, beside the map that shows one of them.
+void filmstrip(Inputs const& /*inputs*/, fs::path const& file)
+{
+    Window const window(kWidth, kHeight, 1, scene::Theme::light);
+    window.open_samples();
+    auto& session = window.session();
+    session.slides.replace(briefing::propose(viewer::session_material(session)), "Propose");
+    session.settings.panels.filmstrip = true;
+    window.settle();
+    session.show_slide(2);
+    window.save(file);
+}
+
 void present(Inputs const& /*inputs*/, fs::path const& file)
 {
     Talk const talk(2);
@@ -368,14 +381,15 @@ struct Picture {
     std::string_view name;
     void (*draw)(Inputs const&, fs::path const&);
 };
-constexpr std::array kPictures{
-    Picture{"samples", opened},      Picture{"event", event},    Picture{"density", density},
-    Picture{"search", search},       Picture{"dark", dark},      Picture{"contrast", contrast},
-    Picture{"scaled", scaled},       Picture{"words", words},    Picture{"review", review},
-    Picture{"proposals", proposals}, Picture{"claims", claims},  Picture{"known", known},
-    Picture{"reader", reader},       Picture{"palette", palette},
-    Picture{"present", present},     Picture{"strip", present_strip},
-    Picture{"speaker", presenter_view}};
+constexpr std::array kPictures{Picture{"samples", opened},      Picture{"event", event},
+                               Picture{"density", density},     Picture{"search", search},
+                               Picture{"dark", dark},           Picture{"contrast", contrast},
+                               Picture{"scaled", scaled},       Picture{"words", words},
+                               Picture{"review", review},       Picture{"proposals", proposals},
+                               Picture{"claims", claims},       Picture{"known", known},
+                               Picture{"reader", reader},       Picture{"palette", palette},
+                               Picture{"filmstrip", filmstrip}, Picture{"present", present},
+                               Picture{"strip", present_strip}, Picture{"speaker", presenter_view}};
 
 /// Takes "--look 1366x768 2 dark" off the arguments.
 void take_look(std::vector<std::string_view>& arguments)

@@ -140,6 +140,56 @@ class Window(unittest.TestCase):
         self.assertEqual(program.wait(timeout=20), 0, program.stderr.read().decode())
         self.assertTrue(pathlib.Path(self.home.name, 'config/placetime/settings.json').exists())
 
+    def test_slides_are_presented_by_keys(self):
+        program = self.start()
+        self.wait_for(lambda: 'Sample reports' in self.window_name(), 'the samples do not open')
+        self.settled()
+        # Three slides: all there is, then two windows of time.
+        self.do('mousemove', 900, 300)
+        self.do('key', 'ctrl+b')
+        self.settled()
+        for _ in range(2):
+            self.do('key', 'bracketleft', 'Right')
+            self.do('key', 'ctrl+b')
+            self.settled()
+        explored = self.settled()
+        self.do('key', 'F5')
+        slide = self.settled()
+        self.assertGreater(self.changed(explored, slide), 0.2)
+        for _ in range(2):
+            self.do('key', 'Next')
+            after = self.settled()
+            self.assertGreater(self.changed(slide, after), 0.001)
+            slide = after
+        # Black, the presenter's view beside it, and back.
+        self.do('key', 'b')
+        self.wait_for(lambda: len(set(self.picture()[:SIZE[0] * SIZE[1]])) < 20, 'the screen is not black')
+        self.do('key', 'b')
+        self.settled()
+        self.do('key', 'n')
+        self.wait_for(lambda: self.presenters_view() != '', 'the presenter\'s view does not open')
+        self.do('key', 'n')
+        self.wait_for(lambda: self.presenters_view() == '', 'the presenter\'s view does not close')
+        self.do('key', 'Home')
+        self.settled()
+        self.do('key', 'Escape')
+        self.assertLess(self.changed(explored, self.settled()), 0.2)
+        self.do('key', 'ctrl+q')
+        self.leave(program)
+
+    def presenters_view(self):
+        try:
+            return self.do('search', '--onlyvisible', '--name', "Presenter's view")
+        except subprocess.CalledProcessError:
+            return ''
+
+    def leave(self, program):
+        """Unsaved slides are asked about: the second answer leaves without them."""
+        time.sleep(1)
+        if program.poll() is None:
+            self.do('key', 'Right', 'Return')
+        self.assertEqual(program.wait(timeout=20), 0, program.stderr.read().decode())
+
     def test_text_in_the_search_box_is_no_command(self):
         program = self.start()
         self.wait_for(lambda: 'Sample reports' in self.window_name(), 'the samples do not open')
