@@ -157,8 +157,10 @@ struct SlideMaker::Impl {
             auto const row = made.selected[k];
             if (!made.shown.test(row)) continue;
             // Callouts have their room before their time comes, so that none moves for another.
-            if (holds(window_of(from), *material.table, row)) callouts.push_back(made.callouts[k]);
-            if (holds(window, *material.table, row)) selected.push_back(row);
+            bool const now = holds(window, *material.table, row);
+            if (now || holds(window_of(from), *material.table, row))
+                callouts.push_back(made.callouts[k]);
+            if (now) selected.push_back(row);
         }
         words = {};
         words.title = from.title;

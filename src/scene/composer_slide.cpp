@@ -109,7 +109,7 @@ bool Composer::make_room()
                    left = rect.center().x < frame.center().x;
         float const up = top ? wide.bottom() - inner.y : inner.bottom() - wide.y;
         float const aside = left ? wide.right() - inner.x : inner.right() - wide.x;
-        auto const least_height = frame.height * 0.35F, least_width = frame.width * 0.35F;
+        auto const least_height = frame.height * 0.25F, least_width = frame.width * 0.35F;
         // What costs less of the map.
         bool const by_height = up / inner.height <= aside / inner.width;
         if (by_height && up > 0 && inner.height - up >= least_height) {

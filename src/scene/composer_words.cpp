@@ -89,6 +89,7 @@ void Composer::draw_map_furniture()
 void Composer::draw_words()
 {
     auto& passes = scene_.passes;
+    if (is_slide()) draw_slide_callouts();
     if (input_.graticule && input_.furniture != Furniture::none) {
         if (!caches_.labelled || !(*caches_.labelled == *camera_)) {
             caches_.graticule = graticule_labels(*camera_);
@@ -113,7 +114,6 @@ void Composer::draw_words()
         }
         plan_ = plan_list(*layout_.panel, summary_, entries_, book, kit_);
     }
-    if (is_slide()) draw_slide_callouts();
     auto measured = draw_measure(input_.measure, *camera_, kit_, input_.theme, *occupied_);
     std::vector<PlacedGroup> const hidden;
     auto const& seen = input_.symbols ? placed_ : hidden;

@@ -92,10 +92,10 @@ TEST_CASE("a page of a briefing, light and for print")
     auto input = input_for(*events);
     input.furniture = scene::Furniture::slide;
     input.slide = &words;
-    check_golden("slide_light", input, 640, 360);
+    check_golden("slide_light", input, 512, 288);
     input.theme = scene::Theme::print;
     words.text = {};
-    check_golden("slide_print", input, 520, 368);
+    check_golden("slide_print", input, 440, 312);
 }
 
 TEST_CASE("a picture with a panel beside the map")
