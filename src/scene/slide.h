@@ -99,7 +99,7 @@ struct SlidePlan {
         std::string address;
     };
     std::vector<Link> links;
-    bool text_cut = false;     ///< the text is longer than its room; it ends with "…"
+    bool text_cut = false; ///< the text is longer than its room; it ends with "…"
     std::string stamp_text, footer_text, notice_text, marking_text; ///< as written
 };
 
