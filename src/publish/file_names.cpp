@@ -1,6 +1,7 @@
 #include "publish/file_names.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -28,7 +29,11 @@ std::string page_name(std::size_t index, std::size_t count, std::string_view tit
 {
     auto const digits = std::max<std::size_t>(2, std::to_string(count).size());
     auto name = fmt::format("{:0{}}", index + 1, digits);
-    auto const folded = text::fold(text::repaired_utf8(title.substr(0, 4096)));
+    auto plain = text::repaired_utf8(title.substr(0, 4096));
+    for (auto& c : plain) // signs part words; folding would drop some of them
+        if (static_cast<unsigned char>(c) < 0x80 && !std::isalnum(static_cast<unsigned char>(c)))
+            c = ' ';
+    auto const folded = text::fold(plain);
     std::string words;
     for (std::size_t at = 0; at < folded.size();) {
         auto const c = text::code_point_at(folded, at);
