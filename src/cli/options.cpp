@@ -140,8 +140,8 @@ void render_options(CLI::App& root, Command& command)
     app.add_flag("!--no-symbols", options->symbols, "Do not draw the events themselves");
     app.add_option("--projection", options->projection,
                    "EPSG code or name, like EPSG:3857; chosen for the view by default");
-    app.add_option("--theme", options->theme, "light, dark, print or contrast")
-        ->check(CLI::IsMember({"light", "dark", "print", "contrast"}))
+    app.add_option("--theme", options->theme, "light, dark, print, contrast or safe")
+        ->check(CLI::IsMember({"light", "dark", "print", "contrast", "safe"}))
         ->capture_default_str();
     app.add_option("--title", options->title, "Title of the map");
     app.add_option("--layer", options->layers,

@@ -133,8 +133,8 @@ void summary_options(CLI::App& root, UseSummary use)
            },
            "Of a chart in pixels, like 1280x720")
         ->default_str("1280x720");
-    app.add_option("--theme", options->theme, "Of a chart: light, dark, print or contrast")
-        ->check(CLI::IsMember({"light", "dark", "print", "contrast"}))
+    app.add_option("--theme", options->theme, "Of a chart: light, dark, print, contrast or safe")
+        ->check(CLI::IsMember({"light", "dark", "print", "contrast", "safe"}))
         ->capture_default_str();
     app.add_option("--title", options->title, "Title of a chart");
     add(app, "--date", options->date, parse_date,

@@ -46,15 +46,25 @@ void check_ffmpeg(fs::path const& file, VideoKind kind)
 /// Frames as they come from the renderer. Nothing that differs from run to run is written.
 Arguments input_of(VideoFormat const& format)
 {
-    return {"ffmpeg",     "-hide_banner",
-            "-loglevel",  "error",
-            "-nostdin",   "-y",
-            "-fflags",    "+bitexact",
-            "-f",         "rawvideo",
-            "-pix_fmt",   "rgb24",
-            "-s:v",       fmt::format("{}x{}", format.width, format.height),
-            "-framerate", std::to_string(format.frames_a_second),
-            "-i",         "pipe:0"};
+    return {"ffmpeg",
+            "-hide_banner",
+            "-loglevel",
+            "error",
+            "-nostdin",
+            "-xerror",
+            "-y",
+            "-fflags",
+            "+bitexact",
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "rgb24",
+            "-s:v",
+            fmt::format("{}x{}", format.width, format.height),
+            "-framerate",
+            std::to_string(format.frames_a_second),
+            "-i",
+            "pipe:0"};
 }
 
 void append(Arguments& to, Arguments const& more) { to.insert(to.end(), more.begin(), more.end()); }
@@ -188,9 +198,8 @@ void Encoder::add(render::Image const& frame)
 void Encoder::finish()
 {
     auto const result = ffmpeg_->finish();
-    std::error_code ignored;
-    bool const empty = fs::file_size(out_.path(), ignored) == 0;
-    if (result.status != 0 || empty)
+    // It may end with 0 though it could not write the end of a file.
+    if (result.status != 0 || !result.errors.empty())
         throw FileError(fmt::format("{}: cannot be written: {}", file_.string(), why(result)));
     out_.commit();
 }

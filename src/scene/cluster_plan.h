@@ -16,7 +16,7 @@ struct PlacingRules {
     Rect inner;
     float scale = 1;
     SizeBy size_by = SizeBy::events;
-    std::vector<Rect> clear; ///< of furniture: flowers stand beside it, not under it
+    std::vector<Rect> clear{}; ///< of furniture: flowers stand beside it, not under it
     friend bool operator==(PlacingRules const&, PlacingRules const&) = default;
 };
 

@@ -68,11 +68,11 @@ void Composer::choose_page_camera()
     if (words().callouts.size() > 1 && !input_.view) leave_room_for_callouts();
     // Events keep clear of the furniture: where one would lie under it, the part of the map that
     // they are fitted into ends at it.
-    constexpr int kRounds = 5;
-    for (int round = 0; round < kRounds; ++round) {
+    constexpr int kRounds = 8;
+    for (int round = 0;; ++round) {
         camera_ = look_at();
         settle_furniture();
-        if (input_.view || !make_room()) return;
+        if (input_.view || round == kRounds || !make_room()) return;
     }
 }
 

@@ -68,7 +68,7 @@ std::string clean_words(std::string_view text, std::size_t most, bool* was_cut)
             space = !result.empty();
             continue;
         }
-        if (result.size() + (at - begin) + 1 > most) {
+        if (result.size() + (at - begin) + (space ? 1 : 0) > most) {
             if (was_cut) *was_cut = true;
             break;
         }

@@ -89,21 +89,24 @@ constexpr Palette kContrast{
     .rule = rgb(0xBFBFBF),
 };
 
+/// safe: found by search for the greatest least distance (CIE L*a*b*) between any two of them as
+/// people with normal sight, protanopia, deuteranopia and tritanopia see them (Machado, Oliveira
+/// and Fernandes, 2009), near the hues of `light`.
 struct Row {
     Shape shape;
-    std::uint32_t light, dark, contrast;
+    std::uint32_t light, dark, contrast, safe;
 };
 constexpr Row kTypes[events::kTypeCount] = {
-    {Shape::diamond, 0xB2182B, 0xFF6B6B, 0xFF7A7A},       // Battles
-    {Shape::star, 0xB85C00, 0xFFA94D, 0xFF9F1A},          // Explosions/Remote violence
-    {Shape::triangle_down, 0x8E1A6B, 0xF783D2, 0xFF7AE0}, // Violence against civilians
-    {Shape::circle, 0x0B62A4, 0x5BB8FF, 0x4DB8FF},        // Protests
-    {Shape::triangle_up, 0x5B3FA0, 0xB197FC, 0xC4A6FF},   // Riots
-    {Shape::square, 0x00705A, 0x3DD6B0, 0x00E69A},        // Strategic developments
-    {Shape::pentagon, 0x7A5C00, 0xFFE066, 0xFFF000},      // Politics
-    {Shape::octagon, 0x6B4E3D, 0xD9B08C, 0xF0B070},       // Security measures
-    {Shape::hexagon, 0x3F5A6B, 0xA9C4D6, 0xC8E4FF},       // Diplomacy
-    {Shape::cross, 0x47691B, 0xB5E48C, 0xA8FF3E},         // Humanitarian
+    {Shape::diamond, 0xB2182B, 0xFF6B6B, 0xFF7A7A, 0xD31940},       // Battles
+    {Shape::star, 0xB85C00, 0xFFA94D, 0xFF9F1A, 0xBE5E04},          // Explosions/Remote violence
+    {Shape::triangle_down, 0x8E1A6B, 0xF783D2, 0xFF7AE0, 0xAA57B7}, // Violence against civilians
+    {Shape::circle, 0x0B62A4, 0x5BB8FF, 0x4DB8FF, 0x005EDF},        // Protests
+    {Shape::triangle_up, 0x5B3FA0, 0xB197FC, 0xC4A6FF, 0x421D7E},   // Riots
+    {Shape::square, 0x00705A, 0x3DD6B0, 0x00E69A, 0x094564},        // Strategic developments
+    {Shape::pentagon, 0x7A5C00, 0xFFE066, 0xFFF000, 0x523B00},      // Politics
+    {Shape::octagon, 0x6B4E3D, 0xD9B08C, 0xF0B070, 0x61162B},       // Security measures
+    {Shape::hexagon, 0x3F5A6B, 0xA9C4D6, 0xC8E4FF, 0x777689},       // Diplomacy
+    {Shape::cross, 0x47691B, 0xB5E48C, 0xA8FF3E, 0x049464},         // Humanitarian
 };
 
 /// Viridis (Smith and van der Walt, 2015; CC0), at equal steps.
@@ -180,6 +183,7 @@ TypeStyle type_style(events::Type type, Theme theme) noexcept
 {
     auto const& row = kTypes[static_cast<std::size_t>(type)];
     auto const hex = theme == Theme::contrast ? row.contrast
+                     : theme == Theme::safe   ? row.safe
                      : theme == Theme::dark   ? row.dark
                                               : row.light;
     return {row.shape, rgb(hex)};

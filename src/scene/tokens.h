@@ -9,10 +9,12 @@
 
 namespace placetime::scene {
 
-/// contrast: black ground, white lines and text, every type of event at least 7:1.
-enum class Theme { light, dark, print, contrast };
-/// The four names, for help and settings, in the order of Theme.
-inline constexpr std::array<std::string_view, 4> kThemeNames{"light", "dark", "print", "contrast"};
+/// contrast: black ground, white lines and text, every type of event at least 7:1. safe: as light,
+/// with types that those who confuse colours tell apart, too.
+enum class Theme { light, dark, print, contrast, safe };
+/// The names, for help and settings, in the order of Theme.
+inline constexpr std::array<std::string_view, 5> kThemeNames{"light", "dark", "print", "contrast",
+                                                             "safe"};
 std::string_view to_string(Theme theme) noexcept;
 std::optional<Theme> parse_theme(std::string_view name) noexcept;
 

@@ -17,9 +17,10 @@ template <Theme theme> void set_theme(S& s) { s.settings.theme = theme; }
 void next_theme(S& s)
 {
     auto& theme = s.settings.theme;
-    theme = theme == Theme::light  ? Theme::dark
-            : theme == Theme::dark ? Theme::contrast
-                                   : Theme::light;
+    theme = theme == Theme::light      ? Theme::dark
+            : theme == Theme::dark     ? Theme::contrast
+            : theme == Theme::contrast ? Theme::safe
+                                       : Theme::light;
 }
 
 template <bool OpenPanels::*panel> bool is_open(S const& s) { return s.settings.panels.*panel; }
@@ -81,6 +82,8 @@ constexpr std::array kView{
            set_theme<Theme::dark>),
     choice("view.contrast", "High-contrast theme", 1, {}, nullptr, is_theme<Theme::contrast>,
            set_theme<Theme::contrast>),
+    choice("view.safe", "Colour-blind safe theme", 1, {}, nullptr, is_theme<Theme::safe>,
+           set_theme<Theme::safe>),
     action("view.next_theme", "Next theme", 1, ctrl(Key::t), nullptr, next_theme),
     action("view.larger", "Larger text and symbols", 2, held(ctrl(Key::plus)), nullptr,
            [](S& s) { set_scale(s, kScaleStep); }),

@@ -69,6 +69,35 @@ TEST_CASE("a week of events, light, dark and for print")
     check_golden("kyrgyzstan_contrast", input_for(*events, scene::Theme::contrast));
 }
 
+TEST_CASE("a page of a briefing, light and for print")
+{
+    auto const events = sample_table();
+    using scene::TextBlock;
+    std::vector<TextBlock> const text{
+        {TextBlock::Kind::paragraph, 0, 0, {{"After the vote of "}, {"4 October", true}, {"."}}},
+        {TextBlock::Kind::item,
+         0,
+         0,
+         {{"See "}, {"the report", false, true, "https://a.example"}}}};
+    std::vector<scene::Callout> const callouts{
+        {5, events->event(5).title, events->event(5).source_quote, "A paper, 6 October 2020"}};
+    scene::SlideWords words;
+    words.title = "A night that undid an election";
+    words.text = text;
+    words.marking = "TRAINING ONLY";
+    words.source = "Reports of the week";
+    words.page = "3 / 8";
+    words.unreviewed = true;
+    words.callouts = callouts;
+    auto input = input_for(*events);
+    input.furniture = scene::Furniture::slide;
+    input.slide = &words;
+    check_golden("slide_light", input, 640, 360);
+    input.theme = scene::Theme::print;
+    words.text = {};
+    check_golden("slide_print", input, 520, 368);
+}
+
 TEST_CASE("a picture with a panel beside the map")
 {
     auto const events = sample_table();

@@ -20,7 +20,7 @@ std::shared_ptr<events::EventTable const> table()
     return made;
 }
 
-time::Instant day(char const* iso) { return *time::parse_instant(iso); }
+time::Instant day(char const* iso) { return time::parse_instant(iso); }
 
 std::vector<TextBlock> some_text(int items = 3)
 {
@@ -72,7 +72,6 @@ bool overlap(Rect const& a, Rect const& b)
     return has_area(a) && has_area(b) && a.grown(-0.01F).intersects(b);
 }
 
-/// The rectangle that a text is sure to be in, but for what reaches below its baseline.
 void check_page(scene::Scene const& scene)
 {
     auto const& p = scene.slide;
@@ -166,7 +165,7 @@ TEST_CASE("a slide is whole in every theme, with one callout and with many")
             auto const scene = slide.build(builder);
             check_page(scene);
             CHECK(scene.slide.callouts.size() <= count);
-            CHECK(scene.slide.callouts.size() >= std::min<std::size_t>(count, 1));
+            CHECK((count < 4 || scene.slide.callouts.size() >= 2));
         }
     }
 }

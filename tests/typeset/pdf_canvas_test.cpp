@@ -38,6 +38,7 @@ std::string page_of_scripts()
     pdf.end_part();
     pdf.text("Протестующие, Ош, Ыссык-Көл", style, {40, 160}, {0, 0, 0});
     pdf.text("احتجاجات في بيشكيك", style, {40, 220}, {0, 0, 0});
+    pdf.text("比什凯克 ビシュケク 비슈케크", style, {40, 250}, {0, 0, 0});
     pdf.begin_link("https://example.org/a?b='c d");
     pdf.text("the report", style, {40, 280}, {11, 98, 164});
     pdf.end_link();
@@ -75,9 +76,9 @@ TEST_CASE("the text of a PDF is text, in every script, with its fonts embedded")
     test::TemporaryFolder const folder;
     auto const file = folder.write("page.pdf", page_of_scripts()).string();
     auto const text = told_by({"pdftotext", "-layout", file, "-"});
-    for (auto const* words :
-         {"Protesters storm the White House", "Протестующие, Ош, Ыссык-Көл", "the report",
-          "second page", "broken \xEF\xBF\xBD byte", "seen in part"}) {
+    for (auto const* words : {"Protesters storm the White House", "Протестующие, Ош, Ыссык-Көл",
+                              "the report", "second page", "比什凯克 ビシュケク 비슈케크",
+                              "broken \xEF\xBF\xBD byte", "seen in part"}) {
         CAPTURE(words);
         CHECK(text.find(words) != std::string::npos);
     }
