@@ -94,7 +94,7 @@ class Marks {
                     ? `${p.events[0].ti}. ${p.events[0].when}, ${data.places[p.events[0].p].name}`
                     : `${data.types[p.type].name}: ${plural(p.events.length, 'event')}, ${groupName(g)}`;
                 const button = make('button', { type: 'button', class: `mark${ringed ? ' ringed' : selected.size && story ? ' back' : ''}`,
-                    'aria-label': label, title: label.slice(0, 300), 'data-mark': `${g.places[0]}-${p.type}-${p.hollow}` });
+                    'aria-label': label.slice(0, 300), title: label.slice(0, 300), 'data-mark': `${g.places[0]}-${p.type}-${p.hollow}` });
                 const s = sign(p.type, p.size, { hollow: p.hollow, claimed: p.claimed, dot: p.dot });
                 button.append(s);
                 if (p.events.length > 1 && p.size >= 16) button.append(make('span', { class: p.hollow || p.claimed ? 'count dark' : 'count', 'aria-hidden': 'true' }, String(p.events.length)));

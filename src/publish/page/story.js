@@ -24,7 +24,7 @@ class Story {
                 return make('li', {}, b);
             })));
         });
-        // Where the middle of the column lies is what is read; the ends count too when it cannot scroll farther.
+        // What stands a fifth below the column's top is read; no step is lower than that, and each can be scrolled to the top.
         let waiting = 0;
         this.scroller.addEventListener('scroll', () => {
             if (this.own > performance.now()) return;
@@ -34,9 +34,7 @@ class Story {
         this.own = 0;
     }
     read() {
-        const s = this.scroller, room = s.scrollHeight - s.clientHeight;
-        const along = room > 0 ? s.scrollTop / room : 0;
-        const line = s.getBoundingClientRect().top + s.clientHeight * clamp(along, 0.1, 0.9);
+        const line = this.scroller.getBoundingClientRect().top + this.scroller.clientHeight * 0.2;
         const at = this.steps.findIndex((e) => e.getBoundingClientRect().bottom >= line);
         if (at >= 0 && at !== this.at) this.enter(at);
     }
