@@ -42,9 +42,9 @@ void Presenting::bring_axis()
                          : time::Interval{stop.window.begin.value_or(reach_.begin),
                                           stop.window.end.value_or(reach_.end)};
     auto const beside = std::chrono::duration_cast<time::Seconds>(run.length() * kBeside);
-    time::Interval const wide{std::max(reach_.begin, run.begin - beside),
-                              std::min(reach_.end, run.end + beside)};
-    axis_.show(wide.length() > time::Seconds(0) ? wide : run, kMargin);
+    time::Interval const wide{std::min(run.begin, std::max(reach_.begin, run.begin - beside)),
+                              std::max(run.end, std::min(reach_.end, run.end + beside))};
+    axis_.show(wide, kMargin);
 }
 
 void Presenting::zoom_axis(double factor, time::Instant about)
@@ -163,8 +163,13 @@ void Presenting::set_window(events::Window const& window)
 {
     since_ = std::max(since_, flight_ + playing_); // time is in the speaker's hand now
     window_ = window;
-    if (window.end) axis_.reveal(*window.end);
+}
+
+void Presenting::reveal_window()
+{
+    auto const window = moment().window;
     if (window.begin) axis_.reveal(*window.begin);
+    if (window.end) axis_.reveal(*window.end);
 }
 
 void Presenting::back_to_slide()
@@ -198,8 +203,11 @@ void Presenting::move_to(time::Instant begin)
 void Presenting::step(Step step, int times)
 {
     auto const seen = shown();
-    if (mode() == briefing::Mode::cumulative) return move_end(moved(seen.end, step, times));
-    set_window({moved(seen.begin, step, times), moved(seen.end, step, times)});
+    if (mode() == briefing::Mode::cumulative)
+        move_end(moved(seen.end, step, times));
+    else
+        set_window({moved(seen.begin, step, times), moved(seen.end, step, times)});
+    reveal_window();
 }
 
 } // namespace placetime::session

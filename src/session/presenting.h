@@ -77,6 +77,8 @@ public:
     /// Moves what is seen, its length kept; where it adds up, only its end.
     void move_to(time::Instant begin);
     void step(Step step, int times);
+    /// Moves the axis so far that the window's ends are seen: when a drag has ended.
+    void reveal_window();
 
     double elapsed() const noexcept { return elapsed_; } ///< seconds since the beginning
     void reset_clock() noexcept { elapsed_ = 0; }

@@ -165,6 +165,7 @@ void PresentView::release(Presenter& presenter, scene::Point at)
     bool const still = std::hypot(at.x - pressed_.x, at.y - pressed_.y) <= kClickSlack;
     if (hold_ == Hold::map) presenter.let_go();
     if (hold_ == Hold::press && still) presenter.state().forward();
+    if (hold_ == Hold::end || hold_ == Hold::window) presenter.state().reveal_window();
     hold_ = Hold::none;
 }
 

@@ -125,7 +125,10 @@ events::Histogram const& Presenter::histogram(double width)
     if (histogram_of_ == key) return histogram_;
     auto const& slide = briefing_.slides[key.slide];
     auto const rows = briefing::drawn_rows(*material_.table, slide.filter, slide.known_at);
-    auto const least = kLeastBin * std::max(1.0, height_ / 540.0);
+    // Most events are dated to a day: they belong to no shorter bin.
+    constexpr double kDay = 86'400;
+    auto const least = std::max(kLeastBin * std::max(1.0, height_ / 540.0),
+                                std::min(width / 4, width * kDay / state_.axis().span()));
     histogram_ = events::histogram(*material_.table, &rows, state_.axis().bin_edges(width, least));
     histogram_of_ = key;
     return histogram_;

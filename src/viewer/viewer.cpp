@@ -160,11 +160,13 @@ double Viewer::next_frame_in() const noexcept
 bool Viewer::is_busy() const
 {
     if (impl_->presentation && !impl_->presentation->presenter.is_settled()) return true;
+    if (impl_->waits_for_thumbnails()) return true;
     return impl_->session.tasks.busy() || !impl_->map.picture().is_settled();
 }
 
 void Viewer::ask_to_close()
 {
+    if (impl_->presentation) impl_->stop_presenting(); // a question would not be seen
     impl_->ask_to_close();
     impl_->extra = Impl::kExtraFrames;
 }

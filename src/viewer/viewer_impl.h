@@ -103,6 +103,7 @@ struct Viewer::Impl {
     void present_frame(Ui& ui, Input::Frame const& taken, float seconds);
     void stop_presenting();
     void set_slide_hooks();
+    bool waits_for_thumbnails() const;
     void make_thumbnails();
 };
 

@@ -30,11 +30,17 @@ void Viewer::Impl::set_slide_hooks()
     };
 }
 
+bool Viewer::Impl::waits_for_thumbnails() const
+{
+    return !presentation && wide_panel() == WidePanel::slides &&
+           panel_state->slides_panel->thumbnails.busy();
+}
+
 /// One picture of a slide a frame, while nothing else moves.
 void Viewer::Impl::make_thumbnails()
 {
     auto& thumbnails = panel_state->slides_panel->thumbnails;
-    if (wide_panel() != WidePanel::slides || !thumbnails.busy()) return;
+    if (!waits_for_thumbnails()) return;
     thumbnails.set_patience(map.picture().is_patient());
     if (session.camera.moving() || session.playback.playing()) return;
     if (thumbnails.make_one(session.slides.current().value_or(0))) picture.forget();

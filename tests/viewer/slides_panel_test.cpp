@@ -37,7 +37,7 @@ TEST_CASE("without slides the panel says what to do next")
 {
     HomeStage const home;
     home.show_samples();
-    home->key(GLFW_KEY_K, viewer::kShift);
+    home->key(GLFW_KEY_V, viewer::kShift);
     CHECK(home.session().settings.panels.filmstrip);
     home->settle();
     home.keep_picture("slides_empty");

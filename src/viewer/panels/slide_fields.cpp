@@ -8,6 +8,7 @@
 
 #include "session/session.h"
 #include "viewer/panels/bench_parts.h"
+#include "viewer/panels/event_words.h"
 #include "viewer/panels/panel_parts.h"
 #include "viewer/theme.h"
 #include "viewer/widgets.h"
@@ -126,10 +127,10 @@ void draw_briefing_fields(Ui& ui, SlidesPanelState& panel)
         slides.set_head(panel.title, panel.marking, now);
     tooltip(ui, "A classification line at the top and the bottom of every page");
     ImGui::SameLine(0, gap);
-    auto name = std::string(scene::to_string(now));
+    auto const name = capital(scene::to_string(now));
     if (begin_choice(ui, "##theme", name, theme)) {
         for (auto const choice : kThemes)
-            if (ImGui::Selectable(std::string(scene::to_string(choice)).c_str(), choice == now))
+            if (ImGui::Selectable(capital(scene::to_string(choice)).c_str(), choice == now))
                 slides.set_head(panel.title, panel.marking, choice);
         ImGui::EndCombo();
     }

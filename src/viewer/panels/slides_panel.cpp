@@ -37,9 +37,10 @@ void draw_toolbar(Ui& ui)
     ImGui::SameLine(0, ui.px(8));
     command_button(ui, "Hand out…", "slides.hand_out");
     ImGui::SameLine(0, ui.px(4));
-    command_button(ui, "Open…", "slides.import");
+    command_button(ui, "Import…", "slides.import");
     ImGui::SameLine(0, ui.px(4));
-    command_button(ui, "Save…", "slides.export");
+    command_button(ui, "Export…", "slides.export");
+    ImGui::SameLine();
     align_right(ui.px(28));
     if (icon_button(ui, "close", Icon::close, "Close"))
         session::run_command(ui.session, "slides.filmstrip");
