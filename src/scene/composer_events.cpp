@@ -20,7 +20,7 @@ constexpr double kSameTown = 12;
 /// when it is scaled by more than this.
 constexpr float kMargin = 0.06F, kMostScaled = 1.4F;
 /// On a flight, whose projection turns with its middle: or when it is off by so many CSS pixels.
-constexpr float kMostOff = 5;
+constexpr float kMostOff = 16;
 
 /// True when a ground of another centre's projection, placed as well as may be, is off by more
 /// pixels than that somewhere along the frame's edge.

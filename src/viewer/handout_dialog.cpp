@@ -97,7 +97,10 @@ void HandoutDialog::draw_place(Ui& ui)
 void HandoutDialog::draw(Ui& ui, float width, float height)
 {
     if (!open_) return;
-    if (fresh_) ImGui::OpenPopup(kName);
+    if (fresh_) {
+        ImGui::OpenPopup(kName);
+        ui.frames.now(); // its size is known from the next frame on
+    }
     ImGui::SetNextWindowPos({std::round(width / 2), std::round(height / 2)}, ImGuiCond_Always,
                             {0.5F, 0.5F});
     ImGui::SetNextWindowSize({std::min(ui.px(kWidth), width - ui.px(32)), 0});

@@ -95,7 +95,7 @@ void draw_help_groups(Ui& ui, std::vector<session::HelpGroup> const& groups, cha
     }
     float const tallest = *std::max_element(filled.begin(), filled.end());
     ImVec2 const size{static_cast<float>(columns) * ui.px(kColumn) + 2 * pad,
-                      std::min(head + tallest + pad, height - ui.px(32))};
+                      std::min(head + tallest + pad + ui.px(12), height - ui.px(32))};
     ImGui::SetNextWindowPos({std::round((width - size.x) / 2), std::round((height - size.y) / 2)});
     ImGui::SetNextWindowSize(size);
     ImGui::SetNextWindowFocus();

@@ -1,6 +1,7 @@
 #include "viewer/thumbnails.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -45,13 +46,15 @@ void Thumbnails::want(session::Session const& session, briefing::Briefing const&
                                     briefing.marking, briefing::to_json(slides[i])));
     // A slide that was moved keeps its picture while the new one is made.
     std::vector<Kept> kept(slides.size());
-    auto const body = [](std::string const& key) { return key.substr(key.find('{')); };
+    auto const body = [](std::string const& key) {
+        return key.substr(std::min(key.find('{'), key.size()));
+    };
     for (std::size_t i = 0; i < slides.size(); ++i)
         for (auto& old : kept_)
             if (old.canvas && !kept[i].canvas && body(old.key) == body(keys_[i]))
-                kept[i] = std::move(old);
+                kept[i] = std::exchange(old, {});
     for (std::size_t i = 0; i < std::min(kept.size(), kept_.size()); ++i)
-        if (!kept[i].canvas && kept_[i].canvas) kept[i] = std::move(kept_[i]);
+        if (!kept[i].canvas && kept_[i].canvas) kept[i] = std::exchange(kept_[i], {});
     kept_ = std::move(kept);
     missing_.clear();
     for (std::size_t i = 0; i < slides.size(); ++i)
