@@ -50,6 +50,15 @@ std::size_t unplaced_of(Slide const& slide, events::EventTable const& table)
     return count;
 }
 
+/// The date first: a callout has room for the beginning of a long title.
+std::string credit_of(events::Event const& event)
+{
+    auto const name = event.publisher.empty() ? event.source_title : event.publisher;
+    if (!event.reported) return name;
+    auto const day = day_text(*event.reported);
+    return name.empty() ? day : day + ", " + name;
+}
+
 bool holds(events::Window const& window, events::EventTable const& table, Row row)
 {
     return row < table.dated() &&
@@ -133,8 +142,7 @@ struct SlideMaker::Impl {
                 row && std::ranges::find(made.selected, *row) == made.selected.end()) {
                 auto const event = table.event(*row);
                 made.selected.push_back(*row);
-                made.callouts.push_back(
-                    {*row, event.title, event.source_quote, source_text(event)});
+                made.callouts.push_back({*row, event.title, event.source_quote, credit_of(event)});
             }
         if (slide.choropleth != scene::Choropleth::none) made.unplaced = unplaced_of(slide, table);
         made.text = blocks_of(slide.text);
@@ -256,6 +264,11 @@ std::vector<Stop> SlideMaker::stops(scene::SceneBuilder& builder, Look const& lo
             stop.camera = *slide.camera;
             stop.camera.projection = camera_of(*slide.camera, frame).projection().code();
         } else {
+            // Countries alone say little of where: the map stays where the others are.
+            if (std::ranges::all_of(rows(i), [&](Row row) {
+                    return (impl_->material.table->flags()[row] & events::kWide) != 0;
+                }))
+                impl_->input.window = {};
             auto const camera = builder.fitted(impl_->input, width, height);
             stop.camera = view_of(camera, camera.projection().code());
         }

@@ -37,7 +37,7 @@ struct Callout {
     events::Row row = events::kNoRow;
     std::string title;  ///< of the event
     std::string quote;  ///< one sentence of the report, without quotation marks
-    std::string source; ///< "BBC News, 5 October 2020"
+    std::string source; ///< "5 October 2020, BBC News"
     friend bool operator==(Callout const&, Callout const&) = default;
 };
 

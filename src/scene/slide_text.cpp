@@ -316,6 +316,10 @@ void Flow::add(TextBlock const& block)
             if (end > at && width + needed > room) break;
             width += needed;
         }
+        // What joins the word before it, as a comma after bold words does, begins no line.
+        auto whole = end;
+        while (whole > at && whole < words.size() && words[whole].joined) --whole;
+        if (whole > at) end = whole;
         float const baseline = std::round(y_ + line * 0.5F + size * 0.364F * s);
         if (item && at == 0) number(block, left, rtl, baseline);
         last_line_ = result.runs.size();

@@ -73,7 +73,7 @@ TEST_CASE("callouts are those of selected events that the moment shows")
     CHECK(input->slide->opacity == 0.5);
     REQUIRE(input->slide->callouts.size() == 1); // the other happened a day before
     CHECK(input->slide->callouts[0].title == "Protesters storm the White House");
-    CHECK(input->slide->callouts[0].source == "The Daily, 7 October 2020");
+    CHECK(input->slide->callouts[0].source == "7 October 2020, The Daily");
     CHECK(input->selected.size() == 1);
     moment.window = {};
     input = &maker.input(moment, {}, 1920, 1080);
