@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "session/commands.h"
 #include "session/session.h"
 #include "viewer/panels/bench_parts.h"
 #include "viewer/panels/hint.h"
