@@ -115,7 +115,7 @@ struct PanelState {
     std::optional<geo::LonLat> pointed_place;
     SummaryState summary;
     std::shared_ptr<SummaryPanelState> summary_panel; ///< made when the panel is first drawn
-    std::shared_ptr<SlidesPanelState> slides_panel; ///< made with the window
+    std::shared_ptr<SlidesPanelState> slides_panel;   ///< made with the window
     std::array<char, 200> words{};                    ///< of the filter
     std::array<char, 100> source_words{};             ///< finds a source among many
     std::array<char, 300> projection{};               ///< typed EPSG code
