@@ -34,7 +34,7 @@ public:
     bool busy() const;
 
     /// A map that has not moved for so long is at rest.
-    static constexpr std::chrono::milliseconds kPause{60};
+    static constexpr std::chrono::milliseconds kPause{120};
 
 private:
     void work();
