@@ -102,9 +102,9 @@ public:
         float const s = page_.scene.scale;
         float const top = rows[0].sample.center.y;
         if (top - plan_.legend.y > 20 * s) {
-            std::size_t total = 0;
-            for (auto const& row : rows) total += row.count;
-            auto head = line(fmt::format("Events shown\t{}", total), 13, colors_.text, true);
+            auto const total =
+                plan_.legend_total ? "\t" + std::to_string(*plan_.legend_total) : std::string();
+            auto head = line(plan_.legend_head + total, 13, colors_.text, true);
             head.tab = points(plan_.legend.width);
             OfficeBox box;
             box.anchor = Anchor::middle;

@@ -88,6 +88,8 @@ struct SlidePlan {
         std::size_t count = 0; ///< 0 is not written
     };
     std::vector<Row> legend_rows;
+    std::string legend_head;                 ///< above them; empty: none
+    std::optional<std::size_t> legend_total; ///< of events, beside the head
     struct Box {
         Rect rect;
         Point anchor;            ///< the event's symbol, or the box's own middle where it has none

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "scene/emphasis.h"
@@ -15,6 +16,7 @@ constexpr float kWidest = 236, kNarrowest = 132, kPad = 10, kBar = 3, kTitleSize
                 kQuoteSize = 13, kSourceSize = 11, kTitleLine = 17, kQuoteLine = 17,
                 kSourceLine = 16, kEdge = 10, kApart = 8, kStep = 12, kNear = 18;
 constexpr std::size_t kMostCallouts = 8;
+constexpr std::size_t kMostOrdered = 3; ///< in every order
 
 struct Face {
     float width = 0, height = 0;
@@ -172,6 +174,29 @@ private:
     float s_;
 };
 
+/// Which comes first decides who has room, and whose lines cross: of a few all orders are tried,
+/// of more as they were given, from the left, and from below.
+std::vector<std::vector<CalloutAnchor>> orders_of(std::span<CalloutAnchor const> anchors)
+{
+    std::vector<std::vector<CalloutAnchor>> orders;
+    auto const add = [&](auto less) {
+        orders.emplace_back(anchors.begin(), anchors.end());
+        std::ranges::stable_sort(orders.back(), less);
+    };
+    add([](auto const&, auto const&) { return false; });
+    add([](auto const& a, auto const& b) { return a.point.x < b.point.x; });
+    add([](auto const& a, auto const& b) { return a.point.y > b.point.y; });
+    if (anchors.size() > kMostOrdered) return orders;
+    std::vector<std::size_t> order(anchors.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    orders.clear();
+    do {
+        auto& next = orders.emplace_back();
+        for (auto const i : order) next.push_back(anchors[i]);
+    } while (std::ranges::next_permutation(order).found);
+    return orders;
+}
+
 } // namespace
 
 std::vector<PlacedCallout> place_callouts(std::span<Callout const> callouts,
@@ -186,13 +211,7 @@ std::vector<PlacedCallout> place_callouts(std::span<Callout const> callouts,
     Occupied taken(frame);
     for (auto const& rect : furniture) taken.add(rect);
     Placer const placer(symbols, frame, taken, kit);
-    // Which comes first decides who has room: as they were given, from the left, and from below.
-    std::vector<CalloutAnchor> orders[3];
-    for (auto& order : orders) order.assign(anchors.begin(), anchors.end());
-    std::stable_sort(orders[1].begin(), orders[1].end(),
-                     [](auto const& a, auto const& b) { return a.point.x < b.point.x; });
-    std::stable_sort(orders[2].begin(), orders[2].end(),
-                     [](auto const& a, auto const& b) { return a.point.y > b.point.y; });
+    auto const orders = orders_of(anchors);
     std::vector<PlacedCallout> best;
     float least = 0;
     struct Size {
@@ -200,7 +219,7 @@ std::vector<PlacedCallout> place_callouts(std::span<Callout const> callouts,
         float width;
     };
     for (auto const& size : {Size{2, 4, 1}, {2, 3, 1}, {2, 2, 0.9F}, {2, 1, 0.9F}, {2, 0, 0.75F}}) {
-        for (auto const& order : std::span(orders).first(anchors.size() > 1 ? 3 : 1)) {
+        for (auto const& order : orders) {
             std::vector<PlacedCallout> placed;
             float price = 0;
             for (auto const& anchor : order) {

@@ -236,6 +236,10 @@ Pass draw_slide_legend(SlideLegend const& legend, LegendSize const& size, Rect c
                        TextKit& kit, Theme theme, SlidePlan& plan)
 {
     LegendWriter writer(size, rect, kit, theme, plan);
+    plan.legend_head =
+        legend.choropleth && legend.head.empty() ? legend.choropleth->title : legend.head;
+    plan.legend_total.reset();
+    if (!legend.head.empty()) plan.legend_total = legend.total;
     if (!legend.head.empty()) writer.head(legend.head, legend.total);
     for (auto const& row : legend.types) writer.row(row, true);
     for (std::size_t i = 0; i < legend.signs.size(); i += 2)
