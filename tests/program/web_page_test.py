@@ -86,8 +86,10 @@ class WebPage(unittest.TestCase):
     def test_space_plays_and_pauses(self):
         b = self.browser
         b.run("document.body.focus()")
+        whole = b.run(f"return {END}")
         b.keys(" ")
         b.until("document.getElementById('play').getAttribute('aria-label') === 'Pause'", "playing")
+        b.until(f"{END} < {whole}", "time begins")
         first = b.run(f"return {END}")
         b.until(f"{END} > {first}", "time goes on")
         b.keys(" ")
