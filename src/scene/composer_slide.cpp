@@ -264,7 +264,7 @@ void Composer::draw_page()
     auto legend = slide_legend(input_, seen_, is_at_rest() ? seen_ : seen_at_rest_, choropleth_,
                                scene_.density, s);
     if (!legend.types.empty() && scene_.beyond > 0)
-        legend.head += " (" + std::to_string(scene_.beyond) + " beyond the map)";
+        legend.head += " (" + std::to_string(scene_.beyond) + " beyond)";
     bool const text = has_text(w);
     auto const& panel = page_.panel;
     float const gap = text && !legend.empty() ? 16 * s : 0;

@@ -109,8 +109,10 @@ public:
         auto numbers = style;
         numbers.tabular = true;
         float const baseline = y_ + 15 * s_;
-        kit_.left(pass, text, style, rect_.x, baseline, colors_.text);
-        kit_.right(pass, grouped(total), numbers, rect_.right(), baseline, colors_.text);
+        float const number =
+            kit_.right(pass, grouped(total), numbers, rect_.right(), baseline, colors_.text);
+        kit_.left(pass, kit_.fitted(text, style, rect_.width - number - 8 * s_), style, rect_.x,
+                  baseline, colors_.text);
         y_ += 21 * s_;
         pass.panels.push_back({{rect_.x, std::round(y_ - 1 * s_), rect_.width,
                                 std::max(1.0F, std::round(s_ * 0.75F))},

@@ -24,7 +24,7 @@ SeenEvents tell_of(events::EventTable const& table, std::span<events::Row const>
 /// What a slide's legend says. Types that come into view while time runs have their row from the
 /// start, without a count.
 struct SlideLegend {
-    std::string head; ///< "Events shown", "Events shown (2 beyond the map)"
+    std::string head; ///< "Events shown", "Events shown (2 beyond)": outside the map
     std::size_t total = 0;
     std::vector<LegendRow> types, signs, layers;
     std::string sizes; ///< "Size: killed"; empty: nothing to say
