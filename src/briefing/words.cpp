@@ -1,27 +1,8 @@
 #include "briefing/words.h"
 
-#include <array>
-
-#include <fmt/format.h>
-
 namespace placetime::briefing {
 
 namespace {
-
-constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
-                             "July",    "August",   "September", "October", "November", "December"};
-
-time::CivilDate date_of(time::Instant t)
-{
-    return time::CivilDate{std::chrono::floor<std::chrono::days>(t)};
-}
-unsigned day_of(time::CivilDate d) { return static_cast<unsigned>(d.day()); }
-char const* month_of(time::CivilDate d) { return kMonths[static_cast<unsigned>(d.month()) - 1]; }
-
-std::string full(time::CivilDate d)
-{
-    return fmt::format("{} {} {}", day_of(d), month_of(d), static_cast<int>(d.year()));
-}
 
 /// Marks that turn the direction of what follows (U+202A to U+202E, U+2066 to U+2069) or end a line
 /// (U+2028, U+2029): what stands behind them would be turned too.
@@ -35,18 +16,7 @@ bool turns_direction(std::string_view mark)
 
 } // namespace
 
-std::string day_text(time::Instant t) { return full(date_of(t)); }
-
-std::string days_text(time::Interval const& interval)
-{
-    auto const first = date_of(interval.begin);
-    auto const last = date_of(std::max(interval.begin, interval.end - time::Seconds(1)));
-    if (first == last) return full(first);
-    if (first.year() != last.year()) return fmt::format("{} to {}", full(first), full(last));
-    if (first.month() != last.month())
-        return fmt::format("{} {} to {}", day_of(first), month_of(first), full(last));
-    return fmt::format("{} to {}", day_of(first), full(last));
-}
+std::string day_text(time::Instant t) { return days_text({t, t + time::Seconds(1)}); }
 
 std::string source_text(events::Event const& event, std::size_t most)
 {

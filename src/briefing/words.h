@@ -4,15 +4,14 @@
 #include <string_view>
 
 #include "events/event.h"
+#include "scene/window.h"
 #include "time/instant.h"
 
 namespace placetime::briefing {
 
 /// "5 October 2020": the day that holds the moment, UTC.
 std::string day_text(time::Instant t);
-/// The days that an interval touches: "5 October 2020", "4 to 7 October 2020", "28 September to 7
-/// October 2020", "30 December 2019 to 2 January 2020".
-std::string days_text(time::Interval const& interval);
+using scene::days_text;
 
 /// "BBC News, 5 October 2020": who reports the event and when; the report's title where no
 /// publisher is known, at most `most` characters of it; empty when neither.

@@ -74,6 +74,20 @@ TimeSummary summarise_time(events::EventTable const& table, std::span<events::Ro
     return result;
 }
 
+std::string days_text(time::Interval const& interval)
+{
+    auto const first = date_of(interval.begin);
+    auto const last = date_of(std::max(interval.begin, interval.end - time::Seconds(1)));
+    auto const full = [](CivilDate d) {
+        return fmt::format("{} {} {}", day_of(d), month_name(d), year_of(d));
+    };
+    if (first == last) return full(first);
+    if (first.year() != last.year()) return fmt::format("{} to {}", full(first), full(last));
+    if (first.month() != last.month())
+        return fmt::format("{} {} to {}", day_of(first), month_name(first), full(last));
+    return fmt::format("{} to {}", day_of(first), full(last));
+}
+
 std::string written_out(time::Interval const& interval)
 {
     auto const first = date_of(interval.begin);
@@ -87,14 +101,7 @@ std::string written_out(time::Interval const& interval)
         return fmt::format("{} to {} {} {}, {}, UTC", from, day_of(last), month_name(last),
                            year_of(last), clock(interval.end));
     }
-    auto const full = [](CivilDate d) {
-        return fmt::format("{} {} {}", day_of(d), month_name(d), year_of(d));
-    };
-    if (first == last) return full(first) + ", UTC";
-    if (first.year() != last.year()) return fmt::format("{} to {}, UTC", full(first), full(last));
-    if (first.month() != last.month())
-        return fmt::format("{} {} to {}, UTC", day_of(first), month_name(first), full(last));
-    return fmt::format("{} to {}, UTC", day_of(first), full(last));
+    return days_text(interval) + ", UTC";
 }
 
 std::string known_at_text(time::Instant moment)

@@ -19,6 +19,10 @@ struct TimeSummary {
 TimeSummary summarise_time(events::EventTable const& table, std::span<events::Row const> rows,
                            events::Window const& window);
 
+/// The days that an interval touches: "5 October 2020", "4 to 7 October 2020", "28 September to 7
+/// October 2020", "30 December 2019 to 2 January 2020".
+std::string days_text(time::Interval const& interval);
+
 /// The window written out: "5 October 2020, UTC", "4 to 7 October 2020, UTC", "28 September to 7
 /// October 2020, UTC", "5 October 2020, 14:00 to 16:30, UTC". The last day named is the last that
 /// the interval touches.

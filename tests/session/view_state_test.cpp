@@ -2,29 +2,14 @@
 
 #include <algorithm>
 
+#include "briefing/every_filter.h"
 #include "session/moments.h"
 #include "session/session.h"
 
 using namespace placetime;
 using namespace placetime::session;
 using test::at;
-
-namespace {
-
-FilterChoice filtered()
-{
-    FilterChoice choice;
-    choice.types[2] = choice.statuses[3] = choice.reviews[3] = choice.precisions[9] = false;
-    choice.hidden_sources = {"Газета \"Труд\""};
-    choice.min_confidence = 0.35;
-    choice.max_place_precision = 25'000;
-    choice.words = "митинг площадь";
-    choice.region = {{{{70, 40}, {76, 40}, {73, 44}, {70, 40}}}};
-    choice.background = choice.statements = true;
-    return choice;
-}
-
-} // namespace
+using test::filtered;
 
 TEST_CASE("the whole view comes back as it was")
 {
