@@ -49,6 +49,16 @@ inline events::Event mentioned_event(int n, double confidence)
     return e;
 }
 
+/// The project of a file, as a loader gives it.
+inline session::Opened opened_project(std::filesystem::path const& file)
+{
+    session::Opened opened;
+    opened.title = file.stem().string();
+    opened.project = std::make_shared<project::ProjectFile>(project::ProjectFile::open(file));
+    opened.take(opened.project->read(opened.diagnostics));
+    return opened;
+}
+
 /// Lets tasks come to rest.
 inline void settle(session::Session& session)
 {

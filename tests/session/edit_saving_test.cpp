@@ -20,18 +20,14 @@ namespace {
 Opened load(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
             CancelToken const&, Progress const&)
 {
+    fs::path const file(files.front());
+    if (file.extension() == ".gpkg") return test::opened_project(file);
     Opened opened;
-    auto const file = fs::path(files.front());
     opened.title = file.stem().string();
-    if (file.extension() == ".gpkg") {
-        opened.project = std::make_shared<project::ProjectFile>(project::ProjectFile::open(file));
-        opened.take(opened.project->read(opened.diagnostics));
-    } else {
-        auto events = test::many(file.filename() == "more.csv" ? 3 : 12);
-        if (file.filename() == "more.csv")
-            for (auto& event : events) event.id += " more";
-        opened.table = events::EventTable::from(std::move(events));
-    }
+    auto events = test::many(file.filename() == "more.csv" ? 3 : 12);
+    if (file.filename() == "more.csv")
+        for (auto& event : events) event.id += " more";
+    opened.table = events::EventTable::from(std::move(events));
     return opened;
 }
 

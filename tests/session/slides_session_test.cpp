@@ -17,14 +17,10 @@ namespace {
 Opened week(std::vector<std::string> const& files, std::vector<curation::NameRule> const&,
             CancelToken const&, Progress const&)
 {
+    fs::path const file(files.front());
+    if (file.extension() == ".gpkg") return test::opened_project(file);
     Opened opened;
-    auto const file = fs::path(files.front());
     opened.title = file.stem().string();
-    if (file.extension() == ".gpkg") {
-        opened.project = std::make_shared<project::ProjectFile>(project::ProjectFile::open(file));
-        opened.take(opened.project->read(opened.diagnostics));
-        return opened;
-    }
     opened.table = test::table_of({test::drawn_event("a", "2020-10-04", "2020-10-05"),
                                    test::drawn_event("b", "2020-10-06", "2020-10-07", {72.8, 40.5}),
                                    test::drawn_event("c", "2020-10-09", "2020-10-10")});
