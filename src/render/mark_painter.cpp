@@ -1,5 +1,7 @@
 #include "render/mark_painter.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -24,6 +26,36 @@ void corners_attribute(Buffer const& corners)
     glBindBuffer(GL_ARRAY_BUFFER, corners.get());
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+}
+
+/// The whole pixels of a panel that lie inside its border and round corners, where they are many
+/// and all opaque or all clear: they cost less without the shader that draws edges.
+std::optional<scene::Rect> even_part(scene::Panel const& panel, float scale)
+{
+    constexpr float kLeastSide = 32;
+    if (panel.color.a != 0 && panel.color.a != 255) return std::nullopt;
+    float const edge = std::max(panel.radius, scale + 1);
+    auto const& r = panel.rect;
+    float const left = std::ceil(r.x + edge), top = std::ceil(r.y + edge);
+    float const right = std::floor(r.right() - edge), bottom = std::floor(r.bottom() - edge);
+    if (right - left < kLeastSide || bottom - top < kLeastSide) return std::nullopt;
+    return scene::Rect{left, top, right - left, bottom - top};
+}
+
+scene::Rect common(scene::Rect const& a, scene::Rect const& b)
+{
+    float const left = std::max(a.x, b.x), top = std::max(a.y, b.y);
+    return {left, top, std::max(0.0F, std::min(a.right(), b.right()) - left),
+            std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
+}
+
+void fill_opaque(scene::Color color, scene::Rect const& rect, Tile const& tile)
+{
+    if (rect.width <= 0 || rect.height <= 0) return;
+    auto const part = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    tile.set_scissor(rect);
+    glClearColor(part(color.r), part(color.g), part(color.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 } // namespace
@@ -53,6 +85,7 @@ MarkPainter::MarkPainter()
     attribute(2, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, fill));
     attribute(3, 4, GL_UNSIGNED_BYTE, true, sizeof(PanelVertex), offsetof(PanelVertex, border));
     attribute(4, 1, GL_FLOAT, false, sizeof(PanelVertex), offsetof(PanelVertex, radius));
+    attribute(5, 4, GL_FLOAT, false, sizeof(PanelVertex), offsetof(PanelVertex, part));
     glBindVertexArray(0);
 }
 
@@ -79,21 +112,52 @@ void MarkPainter::draw(std::span<scene::Symbol const> symbols, float scale, Tile
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(symbol_vertices_.size()));
 }
 
-void MarkPainter::draw(std::span<scene::Panel const> panels, float scale, Tile const& tile)
+void MarkPainter::draw(std::span<scene::Panel const> panels, float scale, Tile const& tile,
+                       std::optional<scene::Rect> const& clip)
 {
-    if (panels.empty()) return;
     panel_vertices_.clear();
     for (auto const& p : panels) {
         auto const c = p.rect.center();
-        panel_vertices_.push_back(
-            {c.x, c.y, p.rect.width / 2, p.rect.height / 2, p.color, p.border, p.radius});
+        auto const add = [&](float left, float top, float right, float bottom) {
+            if (right > left && bottom > top)
+                panel_vertices_.push_back({c.x,
+                                           c.y,
+                                           p.rect.width / 2,
+                                           p.rect.height / 2,
+                                           p.color,
+                                           p.border,
+                                           p.radius,
+                                           {left - c.x, top - c.y, right - left, bottom - top}});
+        };
+        auto const all = p.rect.grown(1);
+        auto const inner = even_part(p, scale);
+        if (!inner) {
+            add(all.x, all.y, all.right(), all.bottom());
+            continue;
+        }
+        if (p.color.a == 255) { // over what was before it
+            draw_panels(scale, tile);
+            fill_opaque(p.color, clip ? common(*inner, *clip) : *inner, tile);
+            tile.set_scissor(clip);
+        }
+        add(all.x, all.y, all.right(), inner->y);
+        add(all.x, inner->y, inner->x, inner->bottom());
+        add(inner->right(), inner->y, all.right(), inner->bottom());
+        add(all.x, inner->bottom(), all.right(), all.bottom());
     }
+    draw_panels(scale, tile);
+}
+
+void MarkPainter::draw_panels(float scale, Tile const& tile)
+{
+    if (panel_vertices_.empty()) return;
     glBindVertexArray(panel_array_.get());
     upload<PanelVertex>(GL_ARRAY_BUFFER, panels_, panel_vertices_);
     panel_program_.use();
     tile.set_view(panel_program_.uniform(kView));
     glUniform1f(panel_program_.uniform(kScale), scale);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(panel_vertices_.size()));
+    panel_vertices_.clear();
 }
 
 } // namespace placetime::render

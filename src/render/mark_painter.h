@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,7 +14,9 @@ class MarkPainter {
 public:
     MarkPainter();
     void draw(std::span<scene::Symbol const> symbols, float scale, Tile const& tile);
-    void draw(std::span<scene::Panel const> panels, float scale, Tile const& tile);
+    /// `clip` as it is set.
+    void draw(std::span<scene::Panel const> panels, float scale, Tile const& tile,
+              std::optional<scene::Rect> const& clip);
 
     Program& symbol_program() noexcept { return symbol_program_; }
     Program& panel_program() noexcept { return panel_program_; }
@@ -28,7 +31,10 @@ private:
         float x, y, half_width, half_height;
         scene::Color fill, border;
         float radius;
+        scene::Rect part; ///< of the rectangle, from its centre
     };
+
+    void draw_panels(float scale, Tile const& tile);
 
     Program symbol_program_, panel_program_;
     VertexArray symbol_array_, panel_array_;

@@ -119,7 +119,7 @@ struct ScenePainter::Impl {
             images.draw(pass.images, tile);
             for (auto const& fill : pass.fills) paths.fill(fill, tile);
             for (auto const& stroke : pass.strokes) paths.stroke(stroke, tile);
-            marks.draw(std::span<scene::Panel const>(pass.panels), scale, tile);
+            marks.draw(std::span<scene::Panel const>(pass.panels), scale, tile, pass.clip);
             marks.draw(std::span<scene::Symbol const>(pass.symbols), scale, tile);
             texts.draw(pass.texts, tile);
         }
@@ -137,11 +137,12 @@ struct ScenePainter::Impl {
     void bring_ground(scene::Scene const& scene, GLenum order)
     {
         bool const based = BasePicture::suits(scene);
+        auto const draw = [this](auto passes, float scale, Tile const& tile) {
+            draw_passes(passes, scale, tile);
+        };
+        ground.paint_ahead(scene, order, draw);
         if (based && base.holds(scene, order)) return;
-        if (scene.ground)
-            ground.renew(scene, order, [this](auto passes, float scale, Tile const& tile) {
-                draw_passes(passes, scale, tile);
-            });
+        if (scene.ground) ground.renew(scene, order, draw);
         if (!based) return;
         Tile const whole{0, 0, scene.width, scene.height, 0, 0};
         base.begin(scene, order);
@@ -165,9 +166,9 @@ struct ScenePainter::Impl {
     }
 
     /// Of the framebuffer that is bound for drawing.
-    GLenum begin_picture(StateKeeper const& state)
+    GLenum begin_picture(scene::Scene const& scene, StateKeeper const& state)
     {
-        texts.begin_picture();
+        texts.begin_picture(scene.passes);
         images.begin_picture();
         glBindFramebuffer(GL_READ_FRAMEBUFFER, state.draw_framebuffer());
         return pixel_order();
@@ -229,7 +230,7 @@ void ScenePainter::draw(scene::Scene const& scene, Place const& place)
     my.look_for_shaders();
     if (scene.width <= 0 || scene.height <= 0) return;
     StateKeeper const state;
-    GLenum const order = my.begin_picture(state);
+    GLenum const order = my.begin_picture(scene, state);
     my.bring_ground(scene, order);
     my.shows_last = true;
     if (my.picture && my.picture->width() == scene.width && my.picture->height() == scene.height &&
@@ -249,7 +250,7 @@ void ScenePainter::draw_straight(scene::Scene const& scene, Place const& place)
     my.look_for_shaders();
     if (scene.width <= 0 || scene.height <= 0) return;
     StateKeeper const state;
-    my.bring_ground(scene, my.begin_picture(state));
+    my.bring_ground(scene, my.begin_picture(scene, state));
     my.shows_last = false;
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, state.draw_framebuffer());
     my.draw_on_ground(scene, {0, 0, scene.width, scene.height, place.x,
@@ -267,7 +268,7 @@ bool ScenePainter::draw_again(Place const& place)
 void ScenePainter::draw_part(scene::Scene const& scene, int x, int y, int width, int height)
 {
     StateKeeper const state;
-    impl_->texts.begin_picture();
+    impl_->texts.begin_picture(scene.passes);
     impl_->images.begin_picture();
     impl_->draw_whole(scene, {x, y, width, height, 0, 0});
 }

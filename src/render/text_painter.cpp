@@ -45,7 +45,13 @@ TextPainter::TextPainter()
     glBindVertexArray(0);
 }
 
-void TextPainter::begin_picture() { atlas_.forget_beyond(kKept); }
+void TextPainter::begin_picture(std::span<scene::Pass const> passes)
+{
+    atlas_.forget_beyond(kKept);
+    for (auto const& pass : passes)
+        for (auto const& text : pass.texts) atlas_.entry(text.text, text.style);
+    update_texture();
+}
 
 void TextPainter::update_texture()
 {

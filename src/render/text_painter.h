@@ -12,8 +12,10 @@ namespace placetime::render {
 class TextPainter {
 public:
     TextPainter();
-    /// Between pictures: forgets the bitmaps when they have become many.
-    void begin_picture();
+    /// Between pictures: forgets the bitmaps when they have become many, and has those of the next
+    /// one in the texture before anything is drawn with it: a change in between would wait for all
+    /// that was drawn.
+    void begin_picture(std::span<scene::Pass const> passes);
     void draw(std::span<scene::Text const> texts, Tile const& tile);
     Program& program() noexcept { return program_; }
 

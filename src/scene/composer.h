@@ -44,6 +44,10 @@ struct Caches {
     std::optional<Positions> positions;
     GroundMaker maker;
     std::shared_ptr<Ground const> ground;
+    std::shared_ptr<Ground const> coming; ///< takes the place of `ground` once it is painted
+    std::size_t coming_done = 0;          ///< passes of it that are painted
+    std::optional<Camera> last_camera;    ///< of the picture before
+    events::Window last_window;
     std::optional<GroundRequest> asked; ///< of the maker's thread, last
     ShapeCache shapes,
         wide_shapes;      ///< as the ground's camera sees them, without and with its apron
@@ -97,6 +101,8 @@ private:
     void keep_clear_of_tray();
     void take_rows_in_frame();
     void find_ground();
+    void take_up_ground();
+    bool may_lie_under(Ground const& ground) const;
     void outline_countries();
     void find_shapes();
     void place();

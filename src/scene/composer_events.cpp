@@ -1,6 +1,7 @@
 // The ground under a picture, and what stands for the events on it.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "scene/composer.h"
 
@@ -21,6 +22,9 @@ constexpr double kSameTown = 12;
 constexpr float kMargin = 0.06F, kMostScaled = 1.4F;
 /// On a flight, whose projection turns with its middle: or when it is off by so many CSS pixels.
 constexpr float kMostOff = 16;
+
+/// While something moves, a new ground is painted ahead in at most so many pictures.
+constexpr std::size_t kPaintedIn = 4;
 
 /// True when a ground of another centre's projection, placed as well as may be, is off by more
 /// pixels than that somewhere along the frame's edge.
@@ -60,6 +64,38 @@ bool is_worn(Ground const& ground, Camera const& camera)
 
 } // namespace
 
+/// The old ground under a new theme or in another projection would be a wrong picture.
+bool Composer::may_lie_under(Ground const& ground) const
+{
+    auto const& of = ground.made_for;
+    return of.theme == input_.theme && of.scale == scene_.scale &&
+           of.camera.projection().code() == camera_->projection().code();
+}
+
+/// What the maker has made: at once where nothing moves or nothing else is there, else after some
+/// pictures in which it is painted ahead.
+void Composer::take_up_ground()
+{
+    auto& ground = caches_.ground;
+    auto& coming = caches_.coming;
+    bool const moves = !caches_.last_camera || !(*caches_.last_camera == *camera_) ||
+                       caches_.last_window.begin != input_.window.begin ||
+                       caches_.last_window.end != input_.window.end;
+    caches_.last_camera = *camera_;
+    caches_.last_window = input_.window;
+    if (caches_.wait) return;
+    if (!coming) {
+        coming = caches_.maker.take();
+        caches_.coming_done = 0;
+        if (!coming) return;
+    }
+    auto const count = coming->passes->size();
+    if (!ground || !moves || caches_.coming_done >= count || !may_lie_under(*ground))
+        ground = std::exchange(coming, nullptr);
+    else
+        caches_.coming_done += (count + kPaintedIn - 1) / kPaintedIn;
+}
+
 void Composer::find_ground()
 {
     auto& ground = caches_.ground;
@@ -75,24 +111,24 @@ void Composer::find_ground()
                              input_.towns,
                              !caches_.wait};
     };
-    if (!caches_.wait)
-        if (auto made = caches_.maker.take(); made && !(ground && is_right(ground->made_for)))
-            ground = std::move(made);
-    caches_.settled = ground && is_right(ground->made_for);
-    if (!caches_.settled) {
-        // The old ground under a new theme or in another projection would be a wrong picture.
-        bool const at_once =
-            caches_.wait || !ground || ground->made_for.theme != input_.theme ||
-            ground->made_for.scale != scene_.scale ||
-            ground->made_for.camera.projection().code() != camera_->projection().code();
-        if (at_once) {
-            ground = caches_.maker.make(request(*camera_));
-            caches_.asked.reset();
-            caches_.settled = true;
-        } else if (!caches_.asked || !is_right(*caches_.asked)) {
-            caches_.asked = request(*camera_); // never used to project: only compared
-            caches_.maker.ask(*caches_.asked, is_worn(*ground, *camera_));
-        }
+    auto& coming = caches_.coming;
+    take_up_ground();
+    bool const right = ground && is_right(ground->made_for);
+    if (right)
+        coming.reset();
+    else if (caches_.wait || !ground || !may_lie_under(*ground)) {
+        ground = caches_.maker.make(request(*camera_));
+        coming.reset();
+        caches_.asked.reset();
+    } else if (!caches_.asked || !is_right(*caches_.asked)) {
+        caches_.asked = request(*camera_); // never used to project: only compared
+        caches_.maker.ask(*caches_.asked, is_worn(coming ? *coming : *ground, *camera_));
+    }
+    caches_.settled = is_right(ground->made_for);
+    if (coming) {
+        scene_.coming_ground =
+            ComingGround{coming->passes, coming->wide.frame(), caches_.coming_done};
+        caches_.maker.remind(); // the next picture goes on with it
     }
     on_ground_ = true;
     scene_.ground = ground->passes;

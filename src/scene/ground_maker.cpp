@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/thread_priority.h"
+
 namespace placetime::scene {
 
 GroundMaker::~GroundMaker()
@@ -41,7 +43,11 @@ void GroundMaker::ask(GroundRequest request, bool at_once)
         bool const in_haste = wanted_ && due_ <= now;
         due_ = at_once || in_haste ? now : now + kPause;
         wanted_ = std::move(request);
-        if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
+        if (!thread_.joinable())
+            thread_ = std::thread([this] {
+                lower_thread_priority();
+                work();
+            });
     }
     changed_.notify_all();
 }
@@ -51,6 +57,16 @@ std::shared_ptr<Ground const> GroundMaker::take()
     std::lock_guard const lock(mutex_);
     if (auto const failure = std::exchange(failed_, nullptr)) std::rethrow_exception(failure);
     return std::exchange(made_, nullptr);
+}
+
+void GroundMaker::remind() const
+{
+    std::function<void()> ready;
+    {
+        std::lock_guard const lock(mutex_);
+        ready = ready_;
+    }
+    if (ready) ready();
 }
 
 bool GroundMaker::busy() const

@@ -30,6 +30,8 @@ public:
     void ask(GroundRequest request, bool at_once);
     /// The newest that is ready, or null. Throws what making it threw.
     std::shared_ptr<Ground const> take();
+    /// Calls what set_ready() was given, on this thread.
+    void remind() const;
     /// True while one is asked for and not taken.
     bool busy() const;
 

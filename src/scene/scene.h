@@ -120,6 +120,13 @@ struct TrayMark {
     std::vector<events::Row> rows;
 };
 
+/// A ground that takes the place of the scene's own in one of the next pictures.
+struct ComingGround {
+    std::shared_ptr<std::vector<Pass> const> passes;
+    Rect rect;            ///< as Scene::ground_rect
+    std::size_t done = 0; ///< so many passes of it may be painted by the end of this picture
+};
+
 /// Everything that is drawn, decided: plain data in device pixels.
 struct Scene {
     int width = 0, height = 0;
@@ -135,6 +142,8 @@ struct Scene {
     /// Where the ground's pixels go in this picture: the identity, unless the ground is that of an
     /// earlier camera and the new one is being made.
     Placement ground_placement;
+    /// To be painted ahead, part by part: all of it at once would hold up a map in motion.
+    std::optional<ComingGround> coming_ground;
     std::vector<Pass> passes;     ///< from bottom to top
     Rect frame;                   ///< the map
     std::optional<Camera> camera; ///< always there after build
@@ -163,8 +172,9 @@ public:
 
     /// True (as at first): build() waits for the ground of its camera. False: while a new ground is
     /// made on the worker, the last one is placed where it belongs; the next build() takes the new
-    /// one up. It is made when the camera is at rest, or when the last one no longer covers the
-    /// frame. Grounds reach over the frame then; at rest the frame has the pixels of a still.
+    /// one up, or, while camera or time move, one of the next few. It is made when the camera is at
+    /// rest, or when the last one no longer covers the frame. Grounds reach over the frame then; at
+    /// rest the frame has the pixels of a still.
     void set_patience(bool wait) noexcept;
     /// Called from the worker thread when a new ground is there: to wake the window's loop.
     void set_ready(std::function<void()> ready);

@@ -161,6 +161,8 @@ void presenting(benchmark::State& state)
         talk.slides[i].seconds = 4;
     }
     stage.viewer().present(talk);
+    stage.frame(0); // the first slide stands before anything moves
+    glFinish();
     auto& talk_state = stage.viewer().presenter()->state();
     constexpr double kFrame = 1.0 / 30;
     std::vector<double> frames, processor;
