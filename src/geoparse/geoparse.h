@@ -13,6 +13,8 @@
 
 namespace placetime::geoparse {
 
+struct Weights;
+
 struct Candidate {
     gazetteer::PlaceIndex place = gazetteer::kNoPlace;
     double score = 0; ///< 0 to 1, of all candidates of a mention they sum to at most 1
@@ -47,6 +49,8 @@ struct DemonymMention {
     std::uint32_t begin = 0, end = 0; ///< bytes
     std::uint32_t token = 0;
     gazetteer::CountryCode country;
+    double modifier = 0; ///< probability that it says where its noun is from or of ("the Russian
+                         ///< president"), and is neither a people nor a language
 };
 
 struct PersonMention {
@@ -69,6 +73,8 @@ public:
     /// Lexicons from `lexicon_dir` (data_dir()/lexicon by default). Throws FileError.
     explicit Geoparser(gazetteer::Gazetteer const& gazetteer,
                        std::optional<std::filesystem::path> lexicon_dir = {});
+    /// With other weights than the fitted ones, which must outlive it: for their trainer.
+    Geoparser(gazetteer::Gazetteer const& gazetteer, Weights const& weights);
     ~Geoparser();
     Geoparser(Geoparser const&) = delete;
     Geoparser& operator=(Geoparser const&) = delete;

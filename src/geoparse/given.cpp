@@ -49,6 +49,12 @@ public:
         return {};
     }
 
+    std::span<Posting const> read_inexact(std::string_view folded)
+    {
+        if (auto const found = trimmed(folded); !found.empty()) return found;
+        return part(folded);
+    }
+
 private:
     std::span<Posting const> keep(std::vector<Posting> postings)
     {
@@ -94,6 +100,7 @@ private:
                 rest = rest.substr(0, last);
             else
                 return {};
+            if (is_generic(rest)) return {}; // "Middle East" is no "East"
             if (auto const found = named(rest); !found.empty()) return found;
         }
         return {};
@@ -184,6 +191,13 @@ private:
 };
 
 } // namespace
+
+std::span<Posting const> find_inexact(Analysis& analysis, std::string_view folded,
+                                      Lexicon const& lexicon,
+                                      gazetteer::Gazetteer const& gazetteer)
+{
+    return SpanReader(analysis, lexicon, gazetteer).read_inexact(folded);
+}
 
 void find_given_spots(Analysis& analysis, std::vector<Geoparser::Span> const& spans,
                       Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
