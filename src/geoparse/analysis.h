@@ -175,6 +175,9 @@ void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
 /// at that other; little-known namesakes far from a report's one country lose their readings.
 void place_parts(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer, Geoparse& result);
 
+/// Names that the gazetteer lacks stand, roughly, at the town that is named nearest to them.
+void place_by_company(gazetteer::Gazetteer const& gazetteer, std::vector<PlaceMention>& places);
+
 /// The project's own names, found wherever they stand as whole words, in place of what was read
 /// there before.
 void read_own_names(Analysis const& analysis, OwnNames const& names,
@@ -188,6 +191,9 @@ Analysis analyse(text::Document const& document, Lexicon const& lexicon,
 Analysis analyse_given(text::Document const& document, std::vector<Geoparser::Span> const& spans,
                        Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer,
                        Weights const& weights = Weights::fitted());
+
+/// Why each spot is a place or none, and which.
+std::vector<Reasons> explain(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer);
 
 /// True when the token can begin a name.
 inline bool starts_upper(text::Token const& token) noexcept

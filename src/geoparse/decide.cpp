@@ -52,7 +52,11 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
         values[d::repeated] = std::min(1.0, others / 4);
     }
     values[d::contained_elsewhere] = contained;
-    values[d::chain] = std::clamp(spot.chain, -kMostChain, kMostChain);
+    // What is too rare in the annotated news to be fitted, the chain has not learnt either.
+    double chain = spot.chain;
+    if (spot.features[feature::seat_of_power]) chain = std::max(chain, spot.own);
+    if (spot.features[feature::large_in_person]) chain = std::min(chain, spot.own);
+    values[d::chain] = std::clamp(chain, -kMostChain, kMostChain);
     values[d::unlisted] = spot.unlisted;
     if (!form.options.empty()) {
         Option const& option = form.options[form.best];

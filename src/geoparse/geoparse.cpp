@@ -105,9 +105,16 @@ Geoparse Geoparser::parse(text::Document const& document, OwnNames const& names)
     result.focus_order = weigh_countries(analysis, impl_->gazetteer);
     if (!result.focus_order.empty()) result.focus = result.focus_order.front();
     place_parts(analysis, impl_->gazetteer, result);
+    place_by_company(impl_->gazetteer, result.places);
     read_own_names(analysis, names, impl_->gazetteer, result);
     complete_mentions(analysis, impl_->lexicon, impl_->gazetteer, result);
     return result;
+}
+
+std::vector<Reasons> Geoparser::explain(text::Document const& document) const
+{
+    return geoparse::explain(
+        analyse(document, impl_->lexicon, impl_->gazetteer, impl_->weights), impl_->gazetteer);
 }
 
 std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
@@ -122,9 +129,12 @@ std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
     for (std::uint32_t i : order) sorted.push_back(spans[i]);
 
     Analysis const analysis = analyse_given(document, sorted, impl_->lexicon, impl_->gazetteer, impl_->weights);
-    std::vector<PlaceMention> result(spans.size());
+    std::vector<PlaceMention> mentions;
     for (std::uint32_t i = 0; i < order.size(); ++i)
-        result[order[i]] = to_mention(analysis, i, impl_->gazetteer);
+        mentions.push_back(to_mention(analysis, i, impl_->gazetteer));
+    place_by_company(impl_->gazetteer, mentions);
+    std::vector<PlaceMention> result(spans.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) result[order[i]] = std::move(mentions[i]);
     return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "gazetteer/gazetteer.h"
 #include "geoparse/own_names.h"
+#include "geoparse/reasons.h"
 #include "text/document.h"
 
 namespace placetime::geoparse {
@@ -89,6 +90,10 @@ public:
     };
     std::vector<PlaceMention> resolve(text::Document const& document,
                                       std::vector<Span> const& spans) const;
+
+    /// Why each name of the text is a place or none, in order; what later rules change (borders,
+    /// parts of places, the project's own names) is not in it. Costs as much as parse().
+    std::vector<Reasons> explain(text::Document const& document) const;
 
     gazetteer::Gazetteer const& gazetteer() const noexcept;
 

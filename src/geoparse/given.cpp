@@ -35,6 +35,7 @@ public:
         if (auto const area = adjective_of_area(folded); !area.empty()) return area;
         if (auto const people = demonym(folded); !people.empty()) return people;
         if (auto const found = named(folded); !found.empty()) return found;
+        if (is_facility(folded)) return {};
         if (auto const found = trimmed(folded); !found.empty()) return found;
         if (auto const found = adjective(folded); !found.empty()) return found;
         if (folded.size() >= 5) {
@@ -51,6 +52,7 @@ public:
 
     std::span<Posting const> read_inexact(std::string_view folded)
     {
+        if (is_facility(folded)) return {};
         if (auto const found = trimmed(folded); !found.empty()) return found;
         return part(folded);
     }
@@ -84,6 +86,16 @@ private:
         return (lexicon_.find(word).flags & (lex::kPlaceWord | lex::kDirection | lex::kFunction |
                                              lex::kBefore | lex::kStreet | lex::kOf)) != 0 ||
                word == "downtown" || word == "greater" || word == "central";
+    }
+
+    /// "moscow avenue", "hotel ukraina": named after a place that is elsewhere.
+    bool is_facility(std::string_view folded) const
+    {
+        std::size_t const first = folded.find(' ');
+        if (first == std::string_view::npos) return false;
+        return ((lexicon_.find(folded.substr(0, first)).flags |
+                 lexicon_.find(folded.substr(folded.rfind(' ') + 1)).flags) &
+                lex::kFacility) != 0;
     }
 
     /// Without generic words at either end: "northern Iraq", "the city of Osh", "Osh region".

@@ -36,6 +36,7 @@
     X(contained, 5.81)         /* "X, Y" and it lies in Y */ \
     X(not_contained, -2.81) \
     X(holds, 3.07)             /* "Y, X" and some Y lies in it */ \
+    X(speaker, 0.00)           /* "Moscow said", "talks with Washington": a capital or a country */ \
     /* the rest of the document */ \
     X(country_share, 3.20)     /* of the other places' weight */ \
     X(top_country, 0.51) \
@@ -46,7 +47,9 @@
     X(neighbour_country, 0.77) /* of the places named just before and after */ \
     X(neighbour_near, 0.97) \
     X(near_best, 1.95)         /* 1 / (1 + (km / 100)^2) to the nearest other place */ \
-    X(near_mean, 2.01)
+    X(near_mean, 2.01) \
+    X(dateline_country, 0.00)  /* the place of the dateline is in the same country */ \
+    X(dateline_admin1, 0.00)   /* likewise, first-level division */
 // clang-format on
 
 namespace placetime::geoparse::reading {

@@ -180,10 +180,36 @@ private:
         });
     }
 
+    /// "Moscow said", "has warned Moscow", "talks with Moscow": it stands for a government.
+    bool speaks(Spot const& spot) const
+    {
+        auto const& tokens = a_.document.tokens();
+        auto const is = [&](std::uint32_t i, lex::Flags flags) {
+            return i < tokens.size() && tokens[i].sentence == tokens[spot.first].sentence &&
+                   tokens[i].shape == text::Shape::lower && (a_.words.flags[i] & flags) != 0;
+        };
+        std::uint32_t next = spot.last;
+        if (is(next, lex::kFunction)) ++next; // "has said"
+        if (is(next, lex::kSay)) return true;
+        return spot.first > 0 && is(spot.first - 1, lex::kWith | lex::kBy | lex::kSay);
+    }
+
+    void read_speaker(Spot const& spot, Form& form) const
+    {
+        if (!speaks(spot)) return;
+        float const share = 1.0f / static_cast<float>(form.spots.size());
+        for (Option& option : form.options) {
+            PlaceRow const& row = gazetteer_.row(option.place);
+            if (row.kind == Kind::country || (row.kind == Kind::city && row.rank == 5))
+                option.values[r::speaker] += share;
+        }
+    }
+
     void read_beside(std::uint32_t index)
     {
         Spot& spot = a_.spots[index];
         Form& form = a_.forms[spot.form];
+        read_speaker(spot, form);
         if (is_state_of_university(spot, form)) {
             spot.kind = Kind::admin1;
             return;
