@@ -125,7 +125,8 @@ void Lattice::read(Model const& model, std::vector<std::uint32_t> const& feature
     for (std::size_t i = size_ - 1; i-- > 0;) {
         Row next{};
         for (std::size_t tag = 0; tag < kTags; ++tag)
-            next[tag] = scores_[i + 1][tag] * backward_[i + 1][tag] / static_cast<float>(scale_[i + 1]);
+            next[tag] =
+                scores_[i + 1][tag] * backward_[i + 1][tag] / static_cast<float>(scale_[i + 1]);
         for (std::size_t from = 0; from < kTags; ++from) {
             float sum = 0;
             for (std::size_t to = 0; to < next.size(); ++to) sum += steps_[from][to] * next[to];

@@ -44,11 +44,11 @@ private:
 };
 
 struct Model {
-    Vocabulary words;                ///< common words in lower case
-    Vocabulary endings;              ///< last letters of names
-    std::vector<Row> rows;           ///< by feature
-    std::array<Row, kTags> steps{};  ///< from one tag to the next
-    static Model const& fitted();    ///< the numbers of chain_weights.inc
+    Vocabulary words;               ///< common words in lower case
+    Vocabulary endings;             ///< last letters of names
+    std::vector<Row> rows;          ///< by feature
+    std::array<Row, kTags> steps{}; ///< from one tag to the next
+    static Model const& fitted();   ///< the numbers of chain_weights.inc
     bool empty() const noexcept { return rows.size() < 2; }
 };
 
@@ -71,8 +71,8 @@ public:
 
 private:
     std::size_t size_ = 0;
-    std::array<Row, kTags> steps_{};  ///< exponentials
-    std::vector<Row> scores_;         ///< exponentials, each token's divided by its greatest
+    std::array<Row, kTags> steps_{};      ///< exponentials
+    std::vector<Row> scores_;             ///< exponentials, each token's divided by its greatest
     std::vector<Row> forward_, backward_; ///< scaled to sum to 1 a token
     std::vector<double> scale_;
     double log_sum_ = 0;

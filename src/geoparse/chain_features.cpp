@@ -56,7 +56,7 @@ enum Single : std::uint32_t {
     kSingles
 };
 
-constexpr std::uint32_t kScores = 14; ///< steps of a spot's own score
+constexpr std::uint32_t kScores = 14;      ///< steps of a spot's own score
 constexpr std::uint32_t kDemonymForms = 3; ///< singular, plural, second word
 
 constexpr std::uint32_t kFlagsAt = 0;
@@ -75,7 +75,10 @@ std::uint32_t endings_at(Model const& model)
     return kWordsAt + kOffsets * static_cast<std::uint32_t>(model.words.words().size());
 }
 
-bool starts_name(Analysis const& a, std::uint32_t i) { return starts_upper(a.document.tokens()[i]); }
+bool starts_name(Analysis const& a, std::uint32_t i)
+{
+    return starts_upper(a.document.tokens()[i]);
+}
 
 /// A mark or word that names have inside: hyphens, commas before a container, "of", "the", "and".
 bool joins_names(Analysis const& a, std::uint32_t i)
@@ -124,8 +127,8 @@ std::vector<Run> find_runs(Analysis const& analysis)
             seed = true;
             run.last = std::max(run.last, analysis.spots[s].last);
         }
-        seed = seed || (demonym < analysis.demonyms.size() &&
-                        analysis.demonyms[demonym].token < run.last);
+        seed = seed ||
+               (demonym < analysis.demonyms.size() && analysis.demonyms[demonym].token < run.last);
         if (seed) runs.push_back(run);
         i = run.last;
     }
@@ -231,7 +234,10 @@ void FeatureReader::read_token(Run run, std::uint32_t token,
     single(opens_line, tokens[token].line_start);
     single(in_heading, cut.heading);
     std::uint32_t const words = run.last - run.first;
-    single(words == 1 ? run_of_one : words == 2 ? run_of_two : words == 3 ? run_of_three : run_of_more);
+    single(words == 1   ? run_of_one
+           : words == 2 ? run_of_two
+           : words == 3 ? run_of_three
+                        : run_of_more);
     read_spot(token, features);
     read_demonym(token, features);
     read_words(token, features);
@@ -292,7 +298,8 @@ void FeatureReader::read_words(std::uint32_t token, std::vector<std::uint32_t>& 
             continue;
         std::uint32_t const id = model_.words.find(a_.words.of(i));
         if (id != Vocabulary::kUnknown)
-            features.push_back(kWordsAt + id * kOffsets + static_cast<std::uint32_t>(offset + kReach));
+            features.push_back(kWordsAt + id * kOffsets +
+                               static_cast<std::uint32_t>(offset + kReach));
     }
     if (!starts_upper(tokens[token])) return;
     std::string_view const word = a_.words.of(token);
@@ -312,9 +319,11 @@ std::string feature_name(Model const& model, std::uint32_t feature)
 {
     auto const part = [&](char const* what, std::uint32_t start, std::uint32_t width) {
         std::uint32_t const k = feature - start;
-        return std::string(what) + " " + std::to_string(k / width) + ":" + std::to_string(k % width);
+        return std::string(what) + " " + std::to_string(k / width) + ":" +
+               std::to_string(k % width);
     };
-    if (feature >= endings_at(model)) return "ending " + model.endings.words()[feature - endings_at(model)];
+    if (feature >= endings_at(model))
+        return "ending " + model.endings.words()[feature - endings_at(model)];
     if (feature >= kWordsAt)
         return "word " + model.words.words()[(feature - kWordsAt) / kOffsets] + " " +
                std::to_string(static_cast<int>((feature - kWordsAt) % kOffsets) - kReach);
@@ -331,7 +340,8 @@ std::string feature_name(Model const& model, std::uint32_t feature)
 #undef X
         };
         std::uint32_t const k = feature - kSpotAt;
-        return std::string(k < feature::kCount ? "spot " : "spot-inner ") + kNames[k % feature::kCount];
+        return std::string(k < feature::kCount ? "spot " : "spot-inner ") +
+               kNames[k % feature::kCount];
     }
     if (feature >= kLooksAt) return part("look", kLooksAt, kLooks);
     return part("flag", kFlagsAt, kFlags);

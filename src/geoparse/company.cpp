@@ -11,10 +11,10 @@ namespace {
 using gazetteer::Kind;
 using gazetteer::PlaceRow;
 
-constexpr std::uint32_t kReach = 60;      ///< tokens within which a name's company is sought
-constexpr std::uint32_t kBackwards = 2;   ///< a place named before counts as so much further
-constexpr double kAround = 15'000;        ///< m added to its radius
-constexpr std::size_t kOften = 2;         ///< mentions that make a town the text's own
+constexpr std::uint32_t kReach = 60;    ///< tokens within which a name's company is sought
+constexpr std::uint32_t kBackwards = 2; ///< a place named before counts as so much further
+constexpr double kAround = 15'000;      ///< m added to its radius
+constexpr std::size_t kOften = 2;       ///< mentions that make a town the text's own
 
 class CompanyReader {
 public:

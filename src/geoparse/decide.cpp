@@ -47,8 +47,7 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
     if (others > 0) {
         values[d::others_mean] = (form.own_sum - mine) / others;
         values[d::others_best] = mine == form.own_best ? form.own_second : form.own_best;
-        values[d::chain_others] =
-            (form.chain_sum - std::clamp(spot.chain, kLeast, kMost)) / others;
+        values[d::chain_others] = (form.chain_sum - std::clamp(spot.chain, kLeast, kMost)) / others;
         values[d::repeated] = std::min(1.0, others / 4);
     }
     values[d::contained_elsewhere] = contained;

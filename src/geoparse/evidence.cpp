@@ -84,41 +84,6 @@ Evidence::Evidence(Analysis& analysis, Lexicon const& lexicon,
     for (auto const& [country, count] : demonyms)
         hints_.emplace_back(country, 0.7 * std::sqrt(static_cast<double>(count)));
     read_cues(lexicon);
-    find_dateline();
-}
-
-/// "OSH, Kyrgyzstan (AP) -" at the start of a line among the first sentences.
-void Evidence::find_dateline()
-{
-    constexpr std::uint32_t kSentences = 5;
-    constexpr std::uint32_t kWords = 7; ///< from the place to the dash
-    auto const& tokens = a_.document.tokens();
-    for (Spot const& spot : a_.spots) {
-        auto const& first = tokens[spot.first];
-        if (first.sentence >= kSentences) return;
-        if (!first.line_start && first.begin != 0) continue;
-        for (std::uint32_t i = spot.last; i < tokens.size() && i < spot.last + kWords; ++i) {
-            if (tokens[i].line_start) break;
-            std::string_view const mark = a_.document.of(tokens[i]);
-            bool const dash = mark == "\u2014" || mark == "\u2013" || mark == "--" ||
-                              (mark == "-" && tokens[i].space_before);
-            if (!dash) continue;
-            dateline_ = spot.form;
-            return;
-        }
-    }
-}
-
-void Evidence::read_dateline(Option& option, PlaceIndex admin1) const
-{
-    if (dateline_ == kNone || is_related(dateline_) || a_.forms[dateline_].options.empty()) return;
-    Form const& form = a_.forms[dateline_];
-    PlaceIndex const place = form.options[form.best].place;
-    PlaceRow const& row = gazetteer_.row(place);
-    PlaceIndex const division = admin1_of(place, row);
-    option.values[r::dateline_country] =
-        row.country.known() && row.country == gazetteer_.row(option.place).country;
-    option.values[r::dateline_admin1] = division != kNoPlace && division == admin1;
 }
 
 void Evidence::relate_forms()
@@ -290,7 +255,6 @@ void Evidence::read(Form& form)
         }
         v[r::neighbour_country] = static_cast<float>(same / all);
         v[r::neighbour_near] = static_cast<float>(next_to);
-        read_dateline(option, admin1);
         double best = 0;
         double sum = 0;
         double weights = 0.5;

@@ -54,8 +54,6 @@ private:
     void relate_forms();
     std::vector<Neighbour> const& neighbours(Form const& form);
     void read_cues(Lexicon const& lexicon);
-    void find_dateline();
-    void read_dateline(Option& option, gazetteer::PlaceIndex admin1) const;
     bool is_related(std::uint32_t form) const;
 
     Analysis& a_;
@@ -70,7 +68,6 @@ private:
     std::vector<std::uint32_t> const* own_ = nullptr;
     std::vector<std::pair<std::uint32_t, double>>
         hints_; ///< countries and their weight, from demonyms and cue words
-    std::uint32_t dateline_ = kNone; ///< form of the text's dateline
     std::uint32_t top_country_ = 0;
     gazetteer::PlaceIndex top_admin1_ = gazetteer::kNoPlace;
 };

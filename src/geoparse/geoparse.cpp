@@ -113,8 +113,8 @@ Geoparse Geoparser::parse(text::Document const& document, OwnNames const& names)
 
 std::vector<Reasons> Geoparser::explain(text::Document const& document) const
 {
-    return geoparse::explain(
-        analyse(document, impl_->lexicon, impl_->gazetteer, impl_->weights), impl_->gazetteer);
+    return geoparse::explain(analyse(document, impl_->lexicon, impl_->gazetteer, impl_->weights),
+                             impl_->gazetteer);
 }
 
 std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
@@ -128,7 +128,8 @@ std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
     std::vector<Span> sorted;
     for (std::uint32_t i : order) sorted.push_back(spans[i]);
 
-    Analysis const analysis = analyse_given(document, sorted, impl_->lexicon, impl_->gazetteer, impl_->weights);
+    Analysis const analysis =
+        analyse_given(document, sorted, impl_->lexicon, impl_->gazetteer, impl_->weights);
     std::vector<PlaceMention> mentions;
     for (std::uint32_t i = 0; i < order.size(); ++i)
         mentions.push_back(to_mention(analysis, i, impl_->gazetteer));

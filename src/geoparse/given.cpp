@@ -205,8 +205,7 @@ private:
 } // namespace
 
 std::span<Posting const> find_inexact(Analysis& analysis, std::string_view folded,
-                                      Lexicon const& lexicon,
-                                      gazetteer::Gazetteer const& gazetteer)
+                                      Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
 {
     return SpanReader(analysis, lexicon, gazetteer).read_inexact(folded);
 }

@@ -9,8 +9,8 @@
 #define PLACETIME_RESOLUTION_FEATURES(X) \
     /* prior */ \
     X(population, 2.68)        /* log10(inhabitants + 1) / 7 */ \
-    X(names, 1.48)             /* log2(number of names + 1) / 7 */ \
-    X(country, 4.37) \
+    X(names, 1.49)             /* log2(number of names + 1) / 7 */ \
+    X(country, 4.36) \
     X(country_otherwise, 2.80) /* by an alternate name, or one without its generic word */ \
     X(admin1, 2.29) \
     X(admin1_otherwise, 0.28) \
@@ -21,7 +21,7 @@
     X(nature, 0.78) \
     X(site, 0.61) \
     X(gone, -1.35)             /* historical, abandoned, a section of a town */ \
-    X(main_name, 1.60) \
+    X(main_name, 1.61) \
     X(alternate_name, -0.51) \
     X(other_spelling, 0.69)    /* historical, variant, misspelt */ \
     X(alternate_of_small, -1.20) /* an alternate name of a place of less than 50 000 */ \
@@ -31,25 +31,23 @@
     X(late_reading, -0.73)     /* log(1 + order of prior) */ \
     /* words beside it */ \
     X(kind_word, 2.33)         /* "river" after it and it is one */ \
-    X(other_kind_word, -1.33) \
-    X(area_of_town, -2.64)     /* a division with a town of its name in it, and no word says which */ \
+    X(other_kind_word, -1.32) \
+    X(area_of_town, -2.65)     /* a division with a town of its name in it, and no word says which */ \
     X(contained, 5.81)         /* "X, Y" and it lies in Y */ \
     X(not_contained, -2.81) \
     X(holds, 3.07)             /* "Y, X" and some Y lies in it */ \
-    X(speaker, 0.00)           /* "Moscow said", "talks with Washington": a capital or a country */ \
+    X(speaker, 0.09)           /* "Moscow said", "talks with Washington": a capital or a country */ \
     /* the rest of the document */ \
-    X(country_share, 3.20)     /* of the other places' weight */ \
+    X(country_share, 3.18)     /* of the other places' weight */ \
     X(top_country, 0.51) \
-    X(admin1_share, 3.36) \
-    X(top_admin1, 0.95) \
+    X(admin1_share, 3.34) \
+    X(top_admin1, 0.94) \
     X(admin2_share, 1.62) \
     X(named_otherwise, 1.06) /* another name in the document means this place too */ \
-    X(neighbour_country, 0.77) /* of the places named just before and after */ \
-    X(neighbour_near, 0.97) \
-    X(near_best, 1.95)         /* 1 / (1 + (km / 100)^2) to the nearest other place */ \
-    X(near_mean, 2.01) \
-    X(dateline_country, 0.00)  /* the place of the dateline is in the same country */ \
-    X(dateline_admin1, 0.00)   /* likewise, first-level division */
+    X(neighbour_country, 0.76) /* of the places named just before and after */ \
+    X(neighbour_near, 0.99) \
+    X(near_best, 1.94)         /* 1 / (1 + (km / 100)^2) to the nearest other place */ \
+    X(near_mean, 2.01)
 // clang-format on
 
 namespace placetime::geoparse::reading {

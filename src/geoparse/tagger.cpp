@@ -45,8 +45,8 @@ public:
             while (demonym < a_.demonyms.size() && a_.demonyms[demonym].token < run.first)
                 ++demonym;
             for (; demonym < a_.demonyms.size() && a_.demonyms[demonym].token < run.last; ++demonym)
-                a_.demonyms[demonym].modifier = lattice_.probability(
-                    a_.demonyms[demonym].token - run.first, chain::adjective);
+                a_.demonyms[demonym].modifier =
+                    lattice_.probability(a_.demonyms[demonym].token - run.first, chain::adjective);
             find_unlisted(run, first_spot, spot);
         }
         if (!added_.empty()) merge();

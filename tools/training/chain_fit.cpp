@@ -39,8 +39,8 @@ Model make_vocabulary(std::vector<Sample> const& samples, Lexicon const& lexicon
             if (tokens[i].kind != text::TokenKind::word) continue;
             std::string_view const word = folded.of(i);
             if (word.size() < 2 || word.find(' ') != std::string_view::npos) continue;
-            bool const plain = std::all_of(word.begin(), word.end(),
-                                           [](char c) { return c >= 'a' && c <= 'z'; });
+            bool const plain =
+                std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
             if (!plain) continue;
             Count& count = words[std::string(word)];
             ++(tokens[i].shape == text::Shape::lower ? count.lower : count.upper);
@@ -75,15 +75,15 @@ void add_examples(Analysis const& analysis, Sample const& sample, Model const& m
     for (Gold const& gold : sample.gold) {
         if (gold.ignored) continue;
         bool const demonym =
-            std::any_of(analysis.demonyms.begin(), analysis.demonyms.end(), [&](auto const& d) {
-                return d.begin == gold.begin && d.end == gold.end;
-            });
+            std::any_of(analysis.demonyms.begin(), analysis.demonyms.end(),
+                        [&](auto const& d) { return d.begin == gold.begin && d.end == gold.end; });
         auto first = std::partition_point(tokens.begin(), tokens.end(),
                                           [&](auto const& t) { return t.end <= gold.begin; });
         bool begun = false;
         for (auto at = first; at != tokens.end() && at->begin < gold.end; ++at) {
-            tags[static_cast<std::size_t>(at - tokens.begin())] =
-                demonym ? chain::adjective : begun ? chain::inside : chain::place;
+            tags[static_cast<std::size_t>(at - tokens.begin())] = demonym ? chain::adjective
+                                                                  : begun ? chain::inside
+                                                                          : chain::place;
             begun = true;
         }
     }
@@ -129,16 +129,19 @@ void fit_chain(std::vector<Example> const& examples, Model& model, double l2)
             steps[e.tags.back()][chain::outside] -= 1;
             for (std::size_t t = 0; t < kTags; ++t) {
                 steps[chain::outside][t] += lattice.probability(0, static_cast<Tag>(t));
-                steps[t][chain::outside] += lattice.probability(e.tags.size() - 1, static_cast<Tag>(t));
+                steps[t][chain::outside] +=
+                    lattice.probability(e.tags.size() - 1, static_cast<Tag>(t));
             }
             std::uint32_t at = 0;
             for (std::size_t i = 0; i < e.tags.size(); ++i) {
                 std::array<double, kTags> miss{};
                 for (std::size_t t = 0; t < kTags; ++t)
-                    miss[t] = e.weight * (lattice.probability(i, static_cast<Tag>(t)) - (e.tags[i] == t));
+                    miss[t] =
+                        e.weight * (lattice.probability(i, static_cast<Tag>(t)) - (e.tags[i] == t));
                 for (; at < e.ends[i]; ++at)
                     for (std::size_t t = 0; t < kTags; ++t)
-                        update(model.rows[e.features[at]][t], squares[e.features[at]][t], miss[t], rate);
+                        update(model.rows[e.features[at]][t], squares[e.features[at]][t], miss[t],
+                               rate);
                 if (i + 1 == e.tags.size()) continue;
                 steps[e.tags[i]][e.tags[i + 1]] -= 1;
                 for (std::size_t from = 0; from < kTags; ++from)
@@ -199,9 +202,10 @@ void round_weights(Model& model)
 
 std::string chain_table(Model const& model)
 {
-    std::string text =
-        "// Made by tools/training/fit_geoparse (see README.md there): weights in sixteenths of outside,\n"
-        "// person, organisation, first word of a place, other word of a place, adjective of a place.\n";
+    std::string text = "// Made by tools/training/fit_geoparse (see README.md there): weights in "
+                       "sixteenths of outside,\n"
+                       "// person, organisation, first word of a place, other word of a place, "
+                       "adjective of a place.\n";
     text += list_text("kWords", model.words.words());
     text += list_text("kEndings", model.endings.words());
     text += "constexpr Packed kSteps[kTags] = {\n";

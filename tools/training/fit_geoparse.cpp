@@ -32,9 +32,10 @@ void print(std::string const& file, Total const& total)
 {
     auto const& t = total.tagging;
     auto const& e = total.end_to_end;
-    std::printf("%-18s tagging P %.3f R %.3f F1 %.3f   acc@161 %.3f   end to end P %.3f R %.3f F1 %.3f\n",
-                file.substr(file.rfind('/') + 1).c_str(), t.precision(), t.recall(), t.f1(),
-                total.near / std::max(1.0, total.resolved), e.precision(), e.recall(), e.f1());
+    std::printf(
+        "%-18s tagging P %.3f R %.3f F1 %.3f   acc@161 %.3f   end to end P %.3f R %.3f F1 %.3f\n",
+        file.substr(file.rfind('/') + 1).c_str(), t.precision(), t.recall(), t.f1(),
+        total.near / std::max(1.0, total.resolved), e.precision(), e.recall(), e.f1());
 }
 
 /// Scores the held-out documents of each corpus as `placetime eval` does.
@@ -42,8 +43,9 @@ void score(std::vector<Sample const*> const& samples, geoparse::Weights const& w
            std::vector<Total>& totals)
 {
     geoparse::Geoparser const geoparser(gazetteer::Gazetteer::standard(), weights);
-    auto const file = std::filesystem::temp_directory_path() /
-                      ("placetime_fold_" + std::to_string(reinterpret_cast<std::uintptr_t>(&weights)) + ".jsonl");
+    auto const file =
+        std::filesystem::temp_directory_path() /
+        ("placetime_fold_" + std::to_string(reinterpret_cast<std::uintptr_t>(&weights)) + ".jsonl");
     for (std::size_t corpus = 0; corpus < totals.size(); ++corpus) {
         {
             std::ofstream out(file, std::ios::binary);
@@ -75,11 +77,16 @@ int main(int argc, char** argv)
     std::string prior, table;
     for (int i = 1; i < argc; ++i) {
         std::string const option = argv[i];
-        if (option == "--folds" && i + 1 < argc) folds = static_cast<std::size_t>(std::atoi(argv[++i]));
-        else if (option == "--prior" && i + 1 < argc) prior = argv[++i];
-        else if (option == "--chain" && i + 1 < argc) table = argv[++i];
-        else if (option == "--no-chain") chain = false;
-        else files.push_back(option);
+        if (option == "--folds" && i + 1 < argc)
+            folds = static_cast<std::size_t>(std::atoi(argv[++i]));
+        else if (option == "--prior" && i + 1 < argc)
+            prior = argv[++i];
+        else if (option == "--chain" && i + 1 < argc)
+            table = argv[++i];
+        else if (option == "--no-chain")
+            chain = false;
+        else
+            files.push_back(option);
     }
     Shrinkage shrinkage;
     if (char const* value = std::getenv("L2C")) shrinkage.chain = std::atof(value);
@@ -94,7 +101,8 @@ int main(int argc, char** argv)
     for (Sample const& sample : samples) all.push_back(&sample);
     auto const print_all = [&](char const* title, std::vector<Total> const& totals) {
         std::printf("## %s\n", title);
-        for (std::size_t corpus = 0; corpus < files.size(); ++corpus) print(files[corpus], totals[corpus]);
+        for (std::size_t corpus = 0; corpus < files.size(); ++corpus)
+            print(files[corpus], totals[corpus]);
         std::fflush(stdout);
     };
     if (std::getenv("COMPILED")) {

@@ -28,7 +28,10 @@ public:
 
     Fitted fit(std::vector<Sample const*> const& samples) const;
     placetime::geoparse::Lexicon const& lexicon() const { return lexicon_; }
-    void set_vocabulary(placetime::geoparse::chain::Model vocabulary) { vocabulary_ = std::move(vocabulary); }
+    void set_vocabulary(placetime::geoparse::chain::Model vocabulary)
+    {
+        vocabulary_ = std::move(vocabulary);
+    }
 
 private:
     using Weights = placetime::geoparse::Weights;
@@ -36,8 +39,10 @@ private:
     void fit_readings(Samples const& samples, Weights& weights) const;
     void fit_recognition(Samples const& samples, Weights& weights) const;
     void fit_document(Samples const& samples, Weights& weights) const;
-    placetime::geoparse::chain::Model fit_tagger(Samples const& samples, Weights const& weights) const;
-    void add_document_rows(Samples const& samples, Weights const& weights, std::vector<struct Row>& rows) const;
+    placetime::geoparse::chain::Model fit_tagger(Samples const& samples,
+                                                 Weights const& weights) const;
+    void add_document_rows(Samples const& samples, Weights const& weights,
+                           std::vector<struct Row>& rows) const;
 
     placetime::gazetteer::Gazetteer const& gazetteer_;
     placetime::geoparse::Lexicon lexicon_;
