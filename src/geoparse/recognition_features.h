@@ -135,17 +135,17 @@
 
 /// What the whole document adds to a name's own score.
 #define PLACETIME_DOCUMENT_FEATURES(X) \
-    X(bias, -0.39) \
-    X(own, 0.64) \
+    X(bias, -0.38) \
+    X(own, 0.60) \
     X(others_mean, 0.30) \
     X(others_best, 0.09) \
     X(repeated, 0.06) \
     X(same_country, 0.76) \
     X(near_others, 0.90) \
     X(contained_elsewhere, 0.50) \
-    X(chain, 0.18) /* what the chain of words says, log odds within [-6, 6] */ \
+    X(chain, 0.21) /* what the chain of words says, log odds within [-6, 6] */ \
     X(chain_others, 0.05) /* the mean of the other mentions */ \
-    X(unlisted, -0.03) /* the gazetteer lacks the name as a whole */
+    X(unlisted, -0.07) /* the gazetteer lacks the name as a whole */
 // clang-format on
 
 namespace placetime::geoparse::feature {

@@ -72,19 +72,22 @@ private:
             if (a_.document.tokens()[last - 1].kind != TokenKind::word) continue;
             double best = kLeastUnlisted;
             bool known = false;
+            double replaced = log_odds(0);
             for (std::size_t s = first_spot; s < last_spot; ++s) {
                 Spot const& other = a_.spots[s];
                 if (other.last <= first || other.first >= last) continue;
                 known = known || (other.first == first && other.last == last);
                 best = std::max(best, probability(run, other));
+                if (!other.facility) replaced = std::max(replaced, other.own);
             }
             double const own = lattice_.place_probability(i, end);
             if (known || own <= best) continue;
-            add(first, last, own);
+            add(first, last, own, replaced);
         }
     }
 
-    void add(std::uint32_t first, std::uint32_t last, double own)
+    /// What spoke for a part of the name speaks for the whole: "Eastern Ukraine".
+    void add(std::uint32_t first, std::uint32_t last, double own, double replaced)
     {
         auto const& tokens = a_.document.tokens();
         Spot spot;
@@ -93,7 +96,8 @@ private:
         spot.begin = tokens[first].begin;
         spot.end = tokens[last - 1].end;
         spot.unlisted = true;
-        spot.own = spot.chain = log_odds(own);
+        spot.chain = log_odds(own);
+        spot.own = std::max(spot.chain, replaced);
         added_.push_back(spot);
     }
 
