@@ -53,7 +53,9 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
     values[d::contained_elsewhere] = contained;
     // What is too rare in the annotated news to be fitted, the chain has not learnt either.
     double chain = spot.chain;
-    if (spot.features[feature::seat_of_power]) chain = std::max(chain, spot.own);
+    bool const named_site = spot.features[feature::best_site] &&
+                            spot.features[feature::ends_place_word]; // "the Manas base"
+    if (spot.features[feature::seat_of_power] || named_site) chain = std::max(chain, spot.own);
     if (spot.features[feature::large_in_person]) chain = std::min(chain, spot.own);
     values[d::chain] = std::clamp(chain, -kMostChain, kMostChain);
     values[d::unlisted] = spot.unlisted;
