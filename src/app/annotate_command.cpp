@@ -15,7 +15,13 @@ int run(AnnotateCommand const& command, Talk const& talk)
     std::size_t reports = 0;
     auto const result = annotate_all(
         pipeline, {command.report}, command.date, talk, [&](extract::Annotation&& annotation) {
-            out += exchange::annotation_json(annotation, gazetteer::Gazetteer::standard());
+            exchange::AnnotationOptions options;
+            std::vector<geoparse::Reasons> reasons;
+            if (command.explain) {
+                reasons = pipeline.explain(*annotation.document);
+                options = {true, &reasons};
+            }
+            out += exchange::annotation_json(annotation, gazetteer::Gazetteer::standard(), options);
             if (!out.ends_with('\n')) out += '\n';
             ++reports;
         });

@@ -34,6 +34,7 @@ struct AnnotateCommand {
     std::string report;
     std::string output = "-";
     std::optional<time::DatedInterval> date;
+    bool explain = false; ///< adds what spoke for each name and each of its candidates
 };
 int run(AnnotateCommand const& command, Talk const& talk);
 

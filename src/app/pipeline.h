@@ -19,6 +19,10 @@ public:
     explicit Pipeline(std::vector<curation::NameRule> const& names = {});
     extract::Annotation annotate(reports::Report report,
                                  std::optional<time::DatedInterval> date) const;
+    std::vector<geoparse::Reasons> explain(text::Document const& document) const
+    {
+        return geoparser_.explain(document);
+    }
 
 private:
     geoparse::Geoparser geoparser_;

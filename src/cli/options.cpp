@@ -77,6 +77,8 @@ void annotate_options(CLI::App& root, Command& command)
     app.add_option("-o,--output", options->output, "File to write; - for stdout")
         ->capture_default_str();
     add(app, "--date", options->date, parse_date, "The report's date, over what it says itself");
+    app.add_flag("--explain", options->explain,
+                 "Adds why: what each feature counts for each name and each of its candidates");
     app.callback([options, &command] { command = *options; });
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 using geoparse::PlaceMention;
 
+constexpr double kLeastModifier = 0.5;
 constexpr double kNear = 161;      ///< km: 100 miles, as the literature has it
 constexpr double kNowhere = 20039; ///< km: half the Earth's girth
 
@@ -129,6 +130,7 @@ private:
                              name_of(mention, gazetteer)});
         if (scoring_.demonyms) {
             for (auto const& demonym : parsed.demonyms) {
+                if (demonym.modifier < kLeastModifier) continue;
                 auto const country = gazetteer.country(demonym.country);
                 if (!country) continue;
                 found.push_back({demonym.begin, demonym.end, gazetteer.row(*country).point,

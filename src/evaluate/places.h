@@ -25,9 +25,9 @@ struct PlaceScores {
 };
 
 struct PlaceScoring {
-    /// Counts demonyms ("the Georgian president") as found places at their country, for corpora
-    /// that annotate them so.
-    bool demonyms = false;
+    /// Counts demonyms that say where their noun is from ("the Georgian president") as found places
+    /// at their country, as the corpora annotate them.
+    bool demonyms = true;
     std::ostream* errors = nullptr; ///< a line for each error: kind, document, form, what was found
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "exchange/json_text.h"
+#include "exchange/reasons_json.h"
 #include "time/zones.h"
 
 namespace placetime::exchange {
@@ -90,7 +91,7 @@ public:
             write_event(annotation_.events[i]);
         }
         out_ += "]";
-        if (options.explain) write_explanation();
+        if (options.explain) write_explanation(options.reasons);
         out_ += "}\n";
         return std::move(out_);
     }
@@ -244,7 +245,7 @@ private:
             out_ += "null";
     }
 
-    void write_explanation()
+    void write_explanation(std::vector<geoparse::Reasons> const* reasons)
     {
         auto const& document = *annotation_.document;
         out_ += ",\n\"explain\":{";
@@ -267,9 +268,15 @@ private:
             append_span(out_, document, demonym.begin, demonym.end);
             out_ += ',';
             append_member(out_, "country", demonym.country.text());
+            append_measure(out_, "modifier", demonym.modifier, 3);
             out_ += '}';
         }
-        out_ += "]}";
+        out_ += ']';
+        if (reasons != nullptr) {
+            out_ += ",\"names\":";
+            append_reasons(out_, document, gazetteer_, *reasons);
+        }
+        out_ += '}';
     }
 
     extract::Annotation const& annotation_;

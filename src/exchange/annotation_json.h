@@ -11,7 +11,8 @@ namespace placetime::exchange {
 
 struct AnnotationOptions {
     bool explain = false; ///< adds the key "explain": the focus country, people and demonyms that
-                          ///< were evidence
+                          ///< were evidence, and `reasons` where given
+    std::vector<geoparse::Reasons> const* reasons = nullptr;
 };
 
 /// The JSON of `placetime annotate`, one line for each place, time and event: report, places, times

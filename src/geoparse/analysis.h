@@ -44,8 +44,10 @@ struct Spot {
     std::uint32_t container = kNone; ///< spot that is said to hold this one ("Osh, Kyrgyzstan")
     std::bitset<feature::kCount> features;
     double own = 0;         ///< score from its own surroundings, log odds
+    double chain = 0;       ///< by the chain of the words around it, log odds
     double probability = 0; ///< that it is a place, after the whole document is weighed
     bool abbreviation = false;
+    bool unlisted = false; ///< found by the chain: the gazetteer lacks the name as a whole
     bool seat = false;     ///< of a government: "the Kremlin", "the White House"
     bool facility = false; ///< "Moscow Avenue", "the Kabul Hotel": speaks for the others' readings,
                            ///< but is no place itself
@@ -71,6 +73,7 @@ struct Form {
     std::uint32_t best = 0;
     double own_sum = 0, own_best = 0,
            own_second = 0;       ///< of its spots' own scores, each within [-4, 4]
+    double chain_sum = 0;        ///< likewise
     std::uint32_t contained = 0; ///< spots that have a container
 };
 
@@ -114,6 +117,10 @@ void link_containers(Analysis& analysis, gazetteer::Gazetteer const& gazetteer);
 void read_features(Analysis& analysis, Lexicon const& lexicon,
                    gazetteer::Gazetteer const& gazetteer);
 
+/// Tags the words of names by the chain: fills Spot::chain and DemonymMention::modifier, and adds
+/// spots for names that the gazetteer lacks. Uses Spot::features and Spot::own.
+void tag_names(Analysis& analysis, Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer);
+
 /// Readings of each form and their probabilities by prior, neighbouring words and the other forms'
 /// readings. Uses Spot::own for the weights.
 void resolve_forms(Analysis& analysis, Lexicon const& lexicon,
@@ -155,6 +162,11 @@ bool lies_in(gazetteer::PlaceRow const& place, gazetteer::PlaceIndex area_index,
 void find_given_spots(Analysis& analysis, std::vector<Geoparser::Span> const& spans,
                       Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer);
 
+/// What a folded name of several words may mean by a part of it: "colchester hospital".
+std::span<gazetteer::Posting const> find_inexact(Analysis& analysis, std::string_view folded,
+                                                 Lexicon const& lexicon,
+                                                 gazetteer::Gazetteer const& gazetteer);
+
 /// Places as mentions: relative ones ("20 km south of X"), shared borders, how they are used.
 void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
                        gazetteer::Gazetteer const& gazetteer, Geoparse& result);
@@ -162,6 +174,9 @@ void complete_mentions(Analysis const& analysis, Lexicon const& lexicon,
 /// Places said to be part of another that no reading is near ("the Sofia suburb of Bishkek") stand
 /// at that other; little-known namesakes far from a report's one country lose their readings.
 void place_parts(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer, Geoparse& result);
+
+/// Names that the gazetteer lacks stand, roughly, at the town that is named nearest to them.
+void place_by_company(gazetteer::Gazetteer const& gazetteer, std::vector<PlaceMention>& places);
 
 /// The project's own names, found wherever they stand as whole words, in place of what was read
 /// there before.
@@ -176,6 +191,9 @@ Analysis analyse(text::Document const& document, Lexicon const& lexicon,
 Analysis analyse_given(text::Document const& document, std::vector<Geoparser::Span> const& spans,
                        Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer,
                        Weights const& weights = Weights::fitted());
+
+/// Why each spot is a place or none, and which.
+std::vector<Reasons> explain(Analysis const& analysis, gazetteer::Gazetteer const& gazetteer);
 
 /// True when the token can begin a name.
 inline bool starts_upper(text::Token const& token) noexcept

@@ -10,17 +10,19 @@ namespace d = feature::document;
 namespace {
 constexpr double kLeast = -4; ///< one mention's score, as the others of its form see it
 constexpr double kMost = 4;
+constexpr double kMostChain = 6;
 } // namespace
 
 void sum_forms(Analysis& analysis)
 {
     for (Form& form : analysis.forms) {
-        form.own_sum = 0;
+        form.own_sum = form.chain_sum = 0;
         form.own_best = form.own_second = kLeast;
         form.contained = 0;
         for (std::uint32_t index : form.spots) {
             double const own = std::clamp(analysis.spots[index].own, kLeast, kMost);
             form.own_sum += own;
+            form.chain_sum += std::clamp(analysis.spots[index].chain, kLeast, kMost);
             form.contained += analysis.spots[index].container != kNone;
             if (own >= form.own_best) {
                 form.own_second = form.own_best;
@@ -45,9 +47,18 @@ std::array<double, d::kCount> document_values(Analysis const& analysis, std::uin
     if (others > 0) {
         values[d::others_mean] = (form.own_sum - mine) / others;
         values[d::others_best] = mine == form.own_best ? form.own_second : form.own_best;
+        values[d::chain_others] = (form.chain_sum - std::clamp(spot.chain, kLeast, kMost)) / others;
         values[d::repeated] = std::min(1.0, others / 4);
     }
     values[d::contained_elsewhere] = contained;
+    // What is too rare in the annotated news to be fitted, the chain has not learnt either.
+    double chain = spot.chain;
+    bool const named_site = spot.features[feature::best_site] &&
+                            spot.features[feature::ends_place_word]; // "the Manas base"
+    if (spot.features[feature::seat_of_power] || named_site) chain = std::max(chain, spot.own);
+    if (spot.features[feature::large_in_person]) chain = std::min(chain, spot.own);
+    values[d::chain] = std::clamp(chain, -kMostChain, kMostChain);
+    values[d::unlisted] = spot.unlisted;
     if (!form.options.empty()) {
         Option const& option = form.options[form.best];
         values[d::same_country] = static_cast<double>(option.values[reading::country_share]);

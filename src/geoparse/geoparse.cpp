@@ -37,12 +37,19 @@ PlaceMention to_mention(Analysis const& analysis, std::uint32_t index,
 struct Geoparser::Impl {
     gazetteer::Gazetteer const& gazetteer;
     Lexicon lexicon;
+    Weights const& weights;
 };
 
 Geoparser::Geoparser(gazetteer::Gazetteer const& gazetteer,
                      std::optional<std::filesystem::path> lexicon_dir)
     : impl_(new Impl{gazetteer,
-                     Lexicon(lexicon_dir ? *lexicon_dir : data_dir() / "lexicon", gazetteer)})
+                     Lexicon(lexicon_dir ? *lexicon_dir : data_dir() / "lexicon", gazetteer),
+                     Weights::fitted()})
+{
+}
+
+Geoparser::Geoparser(gazetteer::Gazetteer const& gazetteer, Weights const& weights)
+    : impl_(new Impl{gazetteer, Lexicon(data_dir() / "lexicon", gazetteer), weights})
 {
 }
 
@@ -60,6 +67,7 @@ Analysis analyse(text::Document const& document, Lexicon const& lexicon,
     find_spots(analysis, lexicon, gazetteer);
     link_containers(analysis, gazetteer);
     read_features(analysis, lexicon, gazetteer);
+    tag_names(analysis, lexicon, gazetteer);
     resolve_forms(analysis, lexicon, gazetteer);
     decide(analysis, gazetteer);
     return analysis;
@@ -80,7 +88,7 @@ Analysis analyse_given(text::Document const& document, std::vector<Geoparser::Sp
 
 Geoparse Geoparser::parse(text::Document const& document, OwnNames const& names) const
 {
-    Analysis const analysis = analyse(document, impl_->lexicon, impl_->gazetteer);
+    Analysis const analysis = analyse(document, impl_->lexicon, impl_->gazetteer, impl_->weights);
     Geoparse result;
     for (std::uint32_t i = 0; i < analysis.spots.size(); ++i) {
         if (analysis.spots[i].probability < kThreshold) continue;
@@ -97,9 +105,16 @@ Geoparse Geoparser::parse(text::Document const& document, OwnNames const& names)
     result.focus_order = weigh_countries(analysis, impl_->gazetteer);
     if (!result.focus_order.empty()) result.focus = result.focus_order.front();
     place_parts(analysis, impl_->gazetteer, result);
+    place_by_company(impl_->gazetteer, result.places);
     read_own_names(analysis, names, impl_->gazetteer, result);
     complete_mentions(analysis, impl_->lexicon, impl_->gazetteer, result);
     return result;
+}
+
+std::vector<Reasons> Geoparser::explain(text::Document const& document) const
+{
+    return geoparse::explain(analyse(document, impl_->lexicon, impl_->gazetteer, impl_->weights),
+                             impl_->gazetteer);
 }
 
 std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
@@ -113,10 +128,14 @@ std::vector<PlaceMention> Geoparser::resolve(text::Document const& document,
     std::vector<Span> sorted;
     for (std::uint32_t i : order) sorted.push_back(spans[i]);
 
-    Analysis const analysis = analyse_given(document, sorted, impl_->lexicon, impl_->gazetteer);
-    std::vector<PlaceMention> result(spans.size());
+    Analysis const analysis =
+        analyse_given(document, sorted, impl_->lexicon, impl_->gazetteer, impl_->weights);
+    std::vector<PlaceMention> mentions;
     for (std::uint32_t i = 0; i < order.size(); ++i)
-        result[order[i]] = to_mention(analysis, i, impl_->gazetteer);
+        mentions.push_back(to_mention(analysis, i, impl_->gazetteer));
+    place_by_company(impl_->gazetteer, mentions);
+    std::vector<PlaceMention> result(spans.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) result[order[i]] = std::move(mentions[i]);
     return result;
 }
 

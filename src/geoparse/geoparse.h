@@ -9,9 +9,12 @@
 
 #include "gazetteer/gazetteer.h"
 #include "geoparse/own_names.h"
+#include "geoparse/reasons.h"
 #include "text/document.h"
 
 namespace placetime::geoparse {
+
+struct Weights;
 
 struct Candidate {
     gazetteer::PlaceIndex place = gazetteer::kNoPlace;
@@ -47,6 +50,8 @@ struct DemonymMention {
     std::uint32_t begin = 0, end = 0; ///< bytes
     std::uint32_t token = 0;
     gazetteer::CountryCode country;
+    double modifier = 0; ///< probability that it says where its noun is from or of ("the Russian
+                         ///< president"), and is neither a people nor a language
 };
 
 struct PersonMention {
@@ -69,6 +74,8 @@ public:
     /// Lexicons from `lexicon_dir` (data_dir()/lexicon by default). Throws FileError.
     explicit Geoparser(gazetteer::Gazetteer const& gazetteer,
                        std::optional<std::filesystem::path> lexicon_dir = {});
+    /// With other weights than the fitted ones, which must outlive it: for their trainer.
+    Geoparser(gazetteer::Gazetteer const& gazetteer, Weights const& weights);
     ~Geoparser();
     Geoparser(Geoparser const&) = delete;
     Geoparser& operator=(Geoparser const&) = delete;
@@ -83,6 +90,10 @@ public:
     };
     std::vector<PlaceMention> resolve(text::Document const& document,
                                       std::vector<Span> const& spans) const;
+
+    /// Why each name of the text is a place or none, in order; what later rules change (borders,
+    /// parts of places, the project's own names) is not in it. Costs as much as parse().
+    std::vector<Reasons> explain(text::Document const& document) const;
 
     gazetteer::Gazetteer const& gazetteer() const noexcept;
 

@@ -35,6 +35,7 @@ public:
         if (auto const area = adjective_of_area(folded); !area.empty()) return area;
         if (auto const people = demonym(folded); !people.empty()) return people;
         if (auto const found = named(folded); !found.empty()) return found;
+        if (is_facility(folded)) return {};
         if (auto const found = trimmed(folded); !found.empty()) return found;
         if (auto const found = adjective(folded); !found.empty()) return found;
         if (folded.size() >= 5) {
@@ -47,6 +48,13 @@ public:
             if (!near.empty()) return near.front().postings;
         }
         return {};
+    }
+
+    std::span<Posting const> read_inexact(std::string_view folded)
+    {
+        if (is_facility(folded)) return {};
+        if (auto const found = trimmed(folded); !found.empty()) return found;
+        return part(folded);
     }
 
 private:
@@ -80,6 +88,16 @@ private:
                word == "downtown" || word == "greater" || word == "central";
     }
 
+    /// "moscow avenue", "hotel ukraina": named after a place that is elsewhere.
+    bool is_facility(std::string_view folded) const
+    {
+        std::size_t const first = folded.find(' ');
+        if (first == std::string_view::npos) return false;
+        return ((lexicon_.find(folded.substr(0, first)).flags |
+                 lexicon_.find(folded.substr(folded.rfind(' ') + 1)).flags) &
+                lex::kFacility) != 0;
+    }
+
     /// Without generic words at either end: "northern Iraq", "the city of Osh", "Osh region".
     std::span<Posting const> trimmed(std::string_view folded) const
     {
@@ -94,6 +112,7 @@ private:
                 rest = rest.substr(0, last);
             else
                 return {};
+            if (is_generic(rest)) return {}; // "Middle East" is no "East"
             if (auto const found = named(rest); !found.empty()) return found;
         }
         return {};
@@ -184,6 +203,12 @@ private:
 };
 
 } // namespace
+
+std::span<Posting const> find_inexact(Analysis& analysis, std::string_view folded,
+                                      Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)
+{
+    return SpanReader(analysis, lexicon, gazetteer).read_inexact(folded);
+}
 
 void find_given_spots(Analysis& analysis, std::vector<Geoparser::Span> const& spans,
                       Lexicon const& lexicon, gazetteer::Gazetteer const& gazetteer)

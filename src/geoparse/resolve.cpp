@@ -41,6 +41,7 @@ public:
             list_options(form);
             weigh(form);
         }
+        weigh_dateline();
         for (Form& form : a_.forms) read_prior(form);
         for (std::uint32_t i = 0; i < a_.spots.size(); ++i) read_beside(i);
         for (Form& form : a_.forms) settle_kinds(form);
@@ -102,6 +103,30 @@ private:
         double sum = 0;
         for (std::uint32_t spot : form.spots) sum += sigmoid(a_.spots[spot].own);
         form.weight = std::sqrt(sum);
+    }
+
+    /// "OSH, Kyrgyzstan (AP) -" at the start of a line among the first sentences: what the whole
+    /// report is about.
+    void weigh_dateline()
+    {
+        constexpr std::uint32_t kSentences = 5;
+        constexpr std::uint32_t kWords = 7; ///< from the place to the dash
+        constexpr double kMore = 1.0;
+        auto const& tokens = a_.document.tokens();
+        for (Spot const& spot : a_.spots) {
+            auto const& first = tokens[spot.first];
+            if (first.sentence >= kSentences) return;
+            if (!first.line_start && first.begin != 0) continue;
+            for (std::uint32_t i = spot.last; i < tokens.size() && i < spot.last + kWords; ++i) {
+                if (tokens[i].line_start) break;
+                std::string_view const mark = a_.document.of(tokens[i]);
+                bool const dash = mark == "\u2014" || mark == "\u2013" || mark == "--" ||
+                                  (mark == "-" && tokens[i].space_before);
+                if (!dash) continue;
+                a_.forms[spot.form].weight += kMore;
+                return;
+            }
+        }
     }
 
     void read_prior(Form& form)
@@ -180,10 +205,36 @@ private:
         });
     }
 
+    /// "Moscow said", "has warned Moscow", "talks with Moscow": it stands for a government.
+    bool speaks(Spot const& spot) const
+    {
+        auto const& tokens = a_.document.tokens();
+        auto const is = [&](std::uint32_t i, lex::Flags flags) {
+            return i < tokens.size() && tokens[i].sentence == tokens[spot.first].sentence &&
+                   tokens[i].shape == text::Shape::lower && (a_.words.flags[i] & flags) != 0;
+        };
+        std::uint32_t next = spot.last;
+        if (is(next, lex::kFunction)) ++next; // "has said"
+        if (is(next, lex::kSay)) return true;
+        return spot.first > 0 && is(spot.first - 1, lex::kWith | lex::kBy | lex::kSay);
+    }
+
+    void read_speaker(Spot const& spot, Form& form) const
+    {
+        if (!speaks(spot)) return;
+        float const share = 1.0f / static_cast<float>(form.spots.size());
+        for (Option& option : form.options) {
+            PlaceRow const& row = gazetteer_.row(option.place);
+            if (row.kind == Kind::country || (row.kind == Kind::city && row.rank == 5))
+                option.values[r::speaker] += share;
+        }
+    }
+
     void read_beside(std::uint32_t index)
     {
         Spot& spot = a_.spots[index];
         Form& form = a_.forms[spot.form];
+        read_speaker(spot, form);
         if (is_state_of_university(spot, form)) {
             spot.kind = Kind::admin1;
             return;

@@ -2,13 +2,14 @@
 
 #include <array>
 
+#include "geoparse/chain.h"
 #include "geoparse/recognition_features.h"
 #include "geoparse/resolution_features.h"
 
 namespace placetime::geoparse {
 
-/// The numbers of recognition_features.h and resolution_features.h, as one value that a trainer can
-/// vary.
+/// The numbers of recognition_features.h, resolution_features.h and chain_weights.inc, as one value
+/// that a trainer can vary.
 struct Weights {
     std::array<double, feature::kCount> recognition{
 #define X(name, weight) weight,
@@ -25,6 +26,7 @@ struct Weights {
         PLACETIME_RESOLUTION_FEATURES(X)
 #undef X
     };
+    chain::Model const* chain = &chain::Model::fitted();
     static Weights const& fitted()
     {
         static Weights const weights;

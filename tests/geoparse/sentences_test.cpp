@@ -98,9 +98,11 @@ TEST_CASE("Places in hand-made sentences are found with their spans, and nothing
         for (std::size_t i = 0; right && i < c.places.size(); ++i) {
             auto const& found = parsed.places[i];
             auto const& wanted = c.places[i];
-            right =
-                found.begin == wanted.begin && found.end == wanted.end && !found.candidates.empty();
+            bool const nowhere = wanted.country == "-";
+            right = found.begin == wanted.begin && found.end == wanted.end &&
+                    found.candidates.empty() == nowhere;
             if (!right) break;
+            if (nowhere) continue;
             auto const& row = gazetteer.row(found.candidates.front().place);
             right = (wanted.country.empty() || row.country.text() == wanted.country ||
                      row.country2.text() == wanted.country) &&

@@ -57,6 +57,26 @@ class Samples(ProgramTest):
             for event in self.json('annotate', report)['events']:
                 self.assertEqual(text[event['source_start']:event['source_end']], event['source_quote'])
 
+    def test_explain_gives_the_share_of_each_feature(self):
+        report = self.folder / 'why.txt'
+        report.write_text('Police in Osh, Kyrgyzstan, stopped a bus on Friday. The Russian president was told.')
+        self.assertNotIn('explain', self.json('annotate', report))
+        found = self.json('annotate', report, '--explain')
+        names = {name['text']: name for name in found['explain']['names']}
+        self.assertTrue({'Osh', 'Kyrgyzstan'} <= set(names))
+        for name in names.values():
+            odds = sum(name['document'].values())
+            self.assertAlmostEqual(name['probability'], 1 / (1 + 2.718281828 ** -odds), delta=0.01)
+            self.assertAlmostEqual(name['document']['own'] > 0, sum(name['own'].values()) > 0)
+            for candidate in name['candidates']:
+                self.assertAlmostEqual(candidate['score'], sum(candidate['shares'].values()), delta=0.02)
+        best = names['Osh']['candidates'][0]
+        self.assertEqual((best['name'], best['country']), ('Osh', 'KG'))
+        self.assertGreater(best['shares']['contained'], 1)
+        demonym = found['explain']['demonyms'][0]
+        self.assertEqual((demonym['text'], demonym['country']), ('Russian', 'RU'))
+        self.assertGreater(demonym['modifier'], 0.5)
+
     def test_mentions_are_the_text_at_their_offsets(self):
         for report in sorted(SAMPLES.glob('*.txt')):
             text = report.read_text(encoding='utf-8')
