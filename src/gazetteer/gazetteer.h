@@ -64,6 +64,9 @@ public:
     std::string_view time_zone(PlaceIndex place) const noexcept;
     std::optional<PlaceIndex> find_id(std::string_view id) const;
 
+    /// prior() of the place's row, reckoned once.
+    double prior(PlaceIndex place) const noexcept;
+
     /// Every place that bears this folded name, best prior first (country, capital, population,
     /// number of names). Empty when none. Cost: about 1 us.
     std::span<Posting const> exact(std::string_view folded) const;

@@ -17,7 +17,6 @@ namespace r = reading;
 constexpr double kLeastMass = 1e-3;
 constexpr double kLeastAnchor =
     0.15; ///< readings less probable than this give no position to others
-constexpr std::size_t kMostAnchors = 48;
 constexpr std::size_t kMostRelated = 8;
 constexpr std::size_t kMostMentions = 6;
 constexpr std::uint32_t kNeighbourhood = 40; ///< tokens
@@ -217,6 +216,7 @@ void Evidence::read(Form& form)
     }
     double const rest = std::max(0.0, total_ - own_weight) + 0.5;
     std::vector<Neighbour> const& near_by = neighbours(form);
+    Surroundings const around = surroundings();
     for (Option& option : form.options) {
         PlaceRow const& row = gazetteer_.row(option.place);
         auto& v = option.values;
@@ -255,19 +255,33 @@ void Evidence::read(Form& form)
         }
         v[r::neighbour_country] = static_cast<float>(same / all);
         v[r::neighbour_near] = static_cast<float>(next_to);
+        std::array<double, kMostAnchors> close{};
+        for (std::size_t k = 0; k < around.count; ++k)
+            close[k] = closeness(row.point, {around.lon[k], around.lat[k]});
         double best = 0;
         double sum = 0;
-        double weights = 0.5;
-        for (Anchor const& anchor : anchors_) {
-            if (is_related(anchor.form)) continue;
-            double const close = closeness(row.point, anchor.point);
-            best = std::max(best, close * std::min(1.0, anchor.weight));
-            sum += close * anchor.weight;
-            weights += anchor.weight;
+        for (std::size_t k = 0; k < around.count; ++k) {
+            best = std::max(best, close[k] * std::min(1.0, around.weight[k]));
+            sum += close[k] * around.weight[k];
         }
         v[r::near_best] = static_cast<float>(best);
-        v[r::near_mean] = static_cast<float>(sum / weights);
+        v[r::near_mean] = static_cast<float>(sum / around.weights);
     }
+}
+
+/// The anchors that are not the form's own, each kind of number together: they are gone through
+/// once for every reading.
+Evidence::Surroundings Evidence::surroundings() const
+{
+    Surroundings around;
+    for (Anchor const& anchor : anchors_) {
+        if (is_related(anchor.form)) continue;
+        around.lon[around.count] = anchor.point.lon;
+        around.lat[around.count] = anchor.point.lat;
+        around.weight[around.count++] = anchor.weight;
+        around.weights += anchor.weight;
+    }
+    return around;
 }
 
 template class Sums<std::uint32_t>;

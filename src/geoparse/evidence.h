@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string_view>
@@ -46,6 +47,12 @@ private:
         double weight = 0;
         std::uint32_t form = 0;
     };
+    static constexpr std::size_t kMostAnchors = 48;
+    struct Surroundings {
+        std::array<double, kMostAnchors> lon{}, lat{}, weight{};
+        std::size_t count = 0;
+        double weights = 0.5; ///< their sum, and a little
+    };
     /// A place named close by, with its best reading.
     struct Neighbour {
         std::uint32_t form = 0;
@@ -55,6 +62,7 @@ private:
     std::vector<Neighbour> const& neighbours(Form const& form);
     void read_cues(Lexicon const& lexicon);
     bool is_related(std::uint32_t form) const;
+    Surroundings surroundings() const;
 
     Analysis& a_;
     gazetteer::Gazetteer const& gazetteer_;
