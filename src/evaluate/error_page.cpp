@@ -52,6 +52,14 @@ std::string lowered(std::string text)
     return text;
 }
 
+std::string capitalised(std::string_view text)
+{
+    std::string out(text);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+        out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
 std::string_view part(std::string const& text, Mark mark)
 {
     return std::string_view(text).substr(mark.begin, mark.end - mark.begin);
@@ -234,9 +242,10 @@ private:
 
     std::string section(Cause cause) const
     {
-        std::string out = fmt::format(
-            "<section class=\"cause\" id=\"{}\"><h2>{} {}</h2><p>{}</p>\n", id(cause),
-            grouped(count_of(cause)), to_string(cause), kAdvice[static_cast<std::size_t>(cause)]);
+        std::string out =
+            fmt::format("<section class=\"cause\" id=\"{}\"><h2>{} ×{}</h2><p>{}</p>\n", id(cause),
+                        capitalised(to_string(cause)), grouped(count_of(cause)),
+                        kAdvice[static_cast<std::size_t>(cause)]);
         for (std::size_t g = 0; g < groups(cause).size(); ++g) {
             Group const& group = groups(cause)[g];
             out += fmt::format("<div class=\"group\" id=\"{}-{}\"><h3>{}", id(cause), g,
@@ -247,12 +256,13 @@ private:
             out += "</h3>\n";
             // One alone is not worth a click.
             auto const shown = group.misses.size() <= kShown + 1 ? group.misses.size() : kShown;
-            for (std::size_t i = 0; i < shown; ++i) out += article(misses_[group.misses[i]]);
+            std::string map; // the same is not shown twice in a row
+            for (std::size_t i = 0; i < shown; ++i) out += article(misses_[group.misses[i]], map);
             if (shown < group.misses.size()) {
                 out +=
                     fmt::format("<details><summary>{} more</summary>", group.misses.size() - shown);
                 for (std::size_t i = shown; i < group.misses.size(); ++i)
-                    out += article(misses_[group.misses[i]]);
+                    out += article(misses_[group.misses[i]], map);
                 out += "</details>";
             }
             out += "</div>\n";
@@ -296,10 +306,15 @@ private:
                            who, escaped(meaning.name), escaped(meaning.detail), at);
     }
 
-    std::string article(Miss const& miss) const
+    /// `last_map`: of the article before in its group.
+    std::string article(Miss const& miss, std::string& last_map) const
     {
-        std::string const map =
+        std::string map =
             maps_ != nullptr ? maps_->draw(miss.gold.point, miss.found.point) : std::string();
+        if (map == last_map)
+            map.clear();
+        else
+            last_map = map;
         std::string out = fmt::format("<article{}><div><p class=\"text\">{}</p><table "
                                       "class=\"means\">",
                                       map.empty() ? " class=\"plain\"" : "", marked(miss.excerpt));

@@ -28,7 +28,7 @@ table{border-collapse:collapse}
 .wide{width:100%;background:var(--paper);border:1px solid var(--line);border-radius:4px;margin:8px 0 24px}
 .wide th,.wide td{padding:6px 12px;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
 .wide thead th{border-top:0;color:var(--muted);font-weight:400}
-.wide .n{text-align:right;white-space:nowrap}
+.wide .n{text-align:right}.wide .n,.wide td:first-child{white-space:nowrap}
 .bar{width:140px}
 .bar i{display:block;height:10px;margin-top:5px;background:#C9C3BA;border-radius:2px;position:relative}
 .bar i i{margin:0;background:var(--ink);height:10px}

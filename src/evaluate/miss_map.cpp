@@ -14,6 +14,7 @@ namespace {
 
 /// Units are half a pixel of the screen, so that whole numbers are fine enough.
 constexpr double kWidth = 464, kHeight = 296;
+constexpr double kAloneSpan = 10;  ///< of one point alone, so that it can be told where it is
 constexpr double kLeastSpan = 4.5; ///< degrees of latitude, top to bottom: 500 km
 constexpr double kMostSpan = 100;  ///< beyond, the whole world is shown
 constexpr double kWorldNorth = 87, kWorldSpan = 150;
@@ -79,7 +80,7 @@ MissMaps::View MissMaps::view_of(std::optional<geo::LonLat> a, std::optional<geo
     double const needed =
         kMargin * std::max(std::abs(first.lat - second.lat),
                            std::abs(first.lon - second.lon) * narrow * kHeight / kWidth);
-    double span = kLeastSpan;
+    double span = a && b ? kLeastSpan : kAloneSpan;
     while (span < needed) span *= kSpanStep;
     if (span > kMostSpan || span * kWidth / kHeight / narrow > 300)
         return {-180, kWorldNorth, kHeight / kWorldSpan, kWidth / 360};

@@ -20,7 +20,9 @@ struct GoldPlace {
     std::optional<geo::LonLat> point;
     bool ignored = false; ///< a demonym, language or homonym
     std::string kind;     ///< of mention, as the corpus has it; may be empty
-    gazetteer::PlaceIndex place = gazetteer::kNoPlace; ///< by its GeoNames id, where that is known
+    /// By its GeoNames id, else by its form and point (reading_near), where that is known.
+    gazetteer::PlaceIndex place = gazetteer::kNoPlace;
+    bool readable = false; ///< reading_near() finds something
 };
 
 struct FoundPlace {
@@ -56,6 +58,13 @@ bool is_right(GoldPlace const& gold, FoundPlace const& found) noexcept;
 std::optional<geo::LonLat> point_of(geoparse::PlaceMention const& mention,
                                     gazetteer::Gazetteer const& gazetteer);
 Meaning meaning_of(geoparse::PlaceMention const& mention, gazetteer::Gazetteer const& gazetteer);
+
+/// The best reading of a form that lies within kNear of a point: of the mention's candidates, else
+/// of all that the gazetteer has by that name, letter for letter. kNoPlace when there is none: then
+/// no better choice could have been right.
+gazetteer::PlaceIndex reading_near(std::string_view form, geo::LonLat point,
+                                   geoparse::PlaceMention const& resolved,
+                                   gazetteer::Gazetteer const& gazetteer);
 
 /// What is wrong in a document, in the order of its text, each with its cause.
 std::vector<Miss> place_misses(PlaceDocument const& document,

@@ -77,25 +77,9 @@ private:
         miss.cause = best == nullptr ? Cause::not_recognised
                      : tagged        ? Cause::wrong_place
                                      : Cause::wrong_span;
-        if (gold.point && !right && !is_known(miss.form, *gold.point, index))
-            miss.cause = Cause::gazetteer_lacks;
+        if (gold.point && !right && !gold.readable) miss.cause = Cause::gazetteer_lacks;
         miss.note = note(miss, gold, index);
         misses_.emplace_back(gold.begin, std::move(miss));
-    }
-
-    /// True when some place of that name lies near: then a better choice would have been right.
-    bool is_known(std::string const& form, geo::LonLat point, std::size_t index) const
-    {
-        auto const near = [&](geo::LonLat place) { return km_between(place, point) <= kNear; };
-        if (auto const& resolved = d_.resolved[index])
-            for (auto const& candidate : resolved->candidates)
-                if (near(gazetteer_.row(candidate.place).point)) return true;
-        gazetteer::GeocodeOptions options;
-        options.limit = kAllReadings;
-        auto const readings = gazetteer::geocode(gazetteer_, form, options);
-        return std::any_of(readings.begin(), readings.end(), [&](auto const& reading) {
-            return reading.edits == 0 && near(gazetteer_.row(reading.place).point);
-        });
     }
 
     std::string note(Miss const& miss, GoldPlace const& gold, std::size_t index) const
@@ -159,6 +143,22 @@ Meaning meaning_of(geoparse::PlaceMention const& mention, gazetteer::Gazetteer c
     if (mention.relative) meaning.detail = "relative to a " + meaning.detail;
     if (mention.point) meaning.point = mention.point;
     return meaning;
+}
+
+gazetteer::PlaceIndex reading_near(std::string_view form, geo::LonLat point,
+                                   geoparse::PlaceMention const& resolved,
+                                   gazetteer::Gazetteer const& gazetteer)
+{
+    auto const near = [&](gazetteer::PlaceIndex place) {
+        return km_between(gazetteer.row(place).point, point) <= kNear;
+    };
+    for (auto const& candidate : resolved.candidates)
+        if (near(candidate.place)) return candidate.place;
+    gazetteer::GeocodeOptions options;
+    options.limit = kAllReadings;
+    for (auto const& reading : gazetteer::geocode(gazetteer, form, options))
+        if (reading.edits == 0 && near(reading.place)) return reading.place;
+    return gazetteer::kNoPlace;
 }
 
 std::vector<Miss> place_misses(PlaceDocument const& document, gazetteer::Gazetteer const& gazetteer)

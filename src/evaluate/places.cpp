@@ -67,9 +67,9 @@ public:
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         PlaceDocument scored{
             std::move(id), document, std::move(gold), collect(parsed, document), {}};
+        score_resolution(scored); // tells the kinds, too
         score_tagging(scored);
         score_end_to_end(scored);
-        score_resolution(scored);
         for (auto& miss : place_misses(scored, gazetteer_))
             scores_.misses.push_back(std::move(miss));
     }
@@ -216,7 +216,11 @@ private:
         scored.resolved.resize(scored.gold.size());
         auto mentions = geoparser_.resolve(scored.document, spans);
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            GoldPlace const& g = scored.gold[wanted[i]];
+            GoldPlace& g = scored.gold[wanted[i]];
+            auto const reading = reading_near(scored.document.slice(g.begin, g.end), *g.point,
+                                              mentions[i], gazetteer_);
+            g.readable = reading != gazetteer::kNoPlace;
+            if (g.place == gazetteer::kNoPlace) g.place = reading;
             auto const point = point_of(mentions[i], gazetteer_);
             double const km = point ? km_between(*point, *g.point) : kNowhere;
             errors_km_.push_back(std::min(km, kNowhere));

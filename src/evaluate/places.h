@@ -37,8 +37,8 @@ struct PlaceScores {
     std::size_t bytes = 0;
     /// By the corpus's kinds of mention ("Metonymic"); empty when it names none.
     std::map<std::string, PlaceKindScores> mention_kinds;
-    /// By the kind of the annotated place ("city"; "unknown" where the gazetteer lacks its GeoNames
-    /// id or the corpus gives none), and of the predicted one.
+    /// By the kind of the annotated place ("city"), by its GeoNames id or else by its form and
+    /// position ("unknown" where the gazetteer has neither), and by the kind of the predicted one.
     std::map<std::string, PlaceKindScores> feature_kinds;
     std::vector<Miss> misses; ///< in the order of the corpus
 };

@@ -62,12 +62,13 @@ TEST_CASE("The page groups what is wrong by cause and repeats, the costliest cau
     }
     auto const page = evaluate::error_page(scores, "corpus");
     CHECK(page.starts_with("<!DOCTYPE html>"));
-    CHECK(page.find("3 not recognised") < page.find("1 wrong place"));
-    CHECK(page.find("1 wrong place") < page.find("6 wrong span")); // which cost nothing
+    CHECK(page.find("<h2>Not recognised ×3") < page.find("<h2>Wrong place ×1"));
+    CHECK(page.find("<h2>Wrong place ×1") < page.find("<h2>Wrong span ×6")); // which cost nothing
     CHECK(page.find("<h3>Naryn <span>×2</span>") < page.find("<h3>Talas</h3>"));
     CHECK(page.find("read as Osh (city, BO)") != std::string::npos);
     CHECK(page.find("15,000 km apart") != std::string::npos);
     CHECK(count(page, "<article") == 10);
+    CHECK(count(page, "class=\"map\"") == 4); // that of one place is not repeated
     CHECK(page.find("<summary>2 more</summary>") != std::string::npos);
     CHECK(count(page, "<script") == 0);
     CHECK(count(page, "http://") + count(page, "https://") + count(page, "url(") == 0);
