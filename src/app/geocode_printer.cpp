@@ -178,7 +178,7 @@ void GeocodePrinter::add_row(std::string_view query, gazetteer::Candidate const&
     out_ += " km\t";
     append_fixed(out_, candidate.score, 2);
     out_ += '\t';
-    out_ += gazetteer_.id(candidate.place);
+    gazetteer_.append_id(out_, candidate.place);
     out_ += '\n';
 }
 

@@ -60,7 +60,7 @@ article.plain{grid-template-columns:minmax(0,1fr);contain-intrinsic-size:auto 96
 .division{fill:none;stroke:#C9C3BA;stroke-width:1.4;stroke-dasharray:5 3}
 .border{fill:none;stroke:#9A938A;stroke-width:2}
 .scale{fill:none;stroke:#6A6A70;stroke-width:2}
-symbol text{font-size:22px;fill:#5F5F66}
+symbol text{font-size:22px;fill:#5F5F66;paint-order:stroke;stroke:#F5F3EE;stroke-width:5px}
 .between{fill:none;stroke:#1D1D1F;stroke-width:2.4;stroke-dasharray:8 5}
 .gold-mark{fill:#0B62A4;stroke:#fff;stroke-width:3}
 .found-halo{fill:none;stroke:#fff;stroke-width:9}

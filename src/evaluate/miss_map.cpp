@@ -152,7 +152,7 @@ std::string MissMaps::ground(View const& view) const
     if (span < kDivisionSpan) add("division", sheet.divisions, false);
     add("border", sheet.borders, false);
     // The longest of 1, 2, 5, 10, ... km that takes at most a third of the width.
-    if (span > kMostSpan) return out; // no one scale holds for the world
+    if (span > kCoarseSpan) return out; // no one scale holds for half a continent
     double const km_per_unit = kKmPerDegree / view.per_lat;
     double nice = 1;
     for (double step = 1; step < 1e5; step *= 10)

@@ -121,12 +121,31 @@ double Gazetteer::prior(PlaceIndex place) const noexcept
     return sound ? impl_->prior_of_row(place) : gazetteer::prior(row(place));
 }
 
+void Gazetteer::fetch(PlaceIndex place) const noexcept
+{
+    if (place >= impl_->rows.size()) return;
+    __builtin_prefetch(&impl_->rows[place]);
+    if (impl_->priors) __builtin_prefetch(&impl_->priors[place]);
+}
+
 std::string Gazetteer::id(PlaceIndex place) const
 {
+    std::string out;
+    append_id(out, place);
+    return out;
+}
+
+void Gazetteer::append_id(std::string& out, PlaceIndex place) const
+{
     auto const ids = impl_->file.records<std::uint32_t>(kIds);
-    if (place >= ids.size()) return {};
-    if ((ids[place] & kTextId) == 0) return fmt::format("gn:{}", ids[place]);
-    return std::string(impl_->file.text(ids[place] & ~kTextId));
+    if (place >= ids.size()) return;
+    if ((ids[place] & kTextId) != 0) {
+        out += impl_->file.text(ids[place] & ~kTextId);
+        return;
+    }
+    fmt::format_int const number(ids[place]);
+    out += "gn:";
+    out.append(number.data(), number.size());
 }
 
 std::string_view Gazetteer::name(PlaceIndex place) const noexcept

@@ -120,6 +120,7 @@ Search::Found Search::named(std::string_view folded, double factor) const
     Company company;
     auto const postings = gazetteer_.exact(folded);
     found.reserve(postings.size());
+    for (auto const& posting : postings) gazetteer_.fetch(posting.place);
     for (auto const& posting : postings) company.meet(gazetteer_.row(posting.place), posting.use);
     for (auto const& posting : postings) {
         auto const& row = gazetteer_.row(posting.place);
