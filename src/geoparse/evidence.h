@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -49,7 +48,7 @@ private:
     };
     static constexpr std::size_t kMostAnchors = 48;
     struct Surroundings {
-        std::array<double, kMostAnchors> lon{}, lat{}, weight{};
+        std::array<double, kMostAnchors> lon, lat, weight; ///< the first `count` are set
         std::size_t count = 0;
         double weights = 0.5; ///< their sum, and a little
     };
@@ -69,8 +68,14 @@ private:
     Sums<std::uint32_t> country_, admin1_, admin2_;
     double total_ = 0;
     std::vector<Anchor> anchors_;
-    std::unordered_map<gazetteer::PlaceIndex, std::uint32_t>
-        named_; ///< forms whose best reading a place is
+    /// What a form and its relatives themselves put into the sums.
+    struct Own {
+        std::uint32_t country;
+        gazetteer::PlaceIndex admin1, admin2;
+        double mass;
+    };
+    std::vector<Own> own_masses_;              ///< of the form that is read: kept for its room
+    std::vector<gazetteer::PlaceIndex> named_; ///< each form's best reading, ascending
     std::vector<Neighbour> neighbours_;
     std::vector<std::vector<std::uint32_t>> related_; ///< by form, itself included
     std::vector<std::uint32_t> const* own_ = nullptr;
