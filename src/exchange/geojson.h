@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "events/event.h"
+#include "exchange/event_feature.h"
 #include "exchange/text_file.h"
 
 namespace placetime::exchange {
@@ -18,9 +19,8 @@ struct GeoJsonOptions {
 
 /// Writes events one by one as a FeatureCollection by RFC 7946, a feature a line: memory does not
 /// grow with their number. Every event is written, whatever its status; without a place its
-/// geometry is null; the claims of several sources are a member of its Feature. Members beside the
-/// features: name, generator, attribution (the sources and their licences), provenance and, last,
-/// bbox. The same events give the same bytes.
+/// geometry is null; the claims of several sources are a member of its Feature. Members beside the features: name, generator, attribution (the sources and their
+/// licences), provenance and, last, bbox. The same events give the same bytes.
 class GeoJsonWriter {
 public:
     /// `file` must outlive the writer.
@@ -34,6 +34,7 @@ private:
 
     TextFile& file_;
     GeoJsonOptions options_;
+    ShapeTexts shapes_;
     std::string buffer_;
     std::size_t count_ = 0;
     /// West and east of all so far, counted from -180 and from 0: the narrower one is the box.
