@@ -19,8 +19,9 @@ struct GeoJsonOptions {
 
 /// Writes events one by one as a FeatureCollection by RFC 7946, a feature a line: memory does not
 /// grow with their number. Every event is written, whatever its status; without a place its
-/// geometry is null; the claims of several sources are a member of its Feature. Members beside the features: name, generator, attribution (the sources and their
-/// licences), provenance and, last, bbox. The same events give the same bytes.
+/// geometry is null; the claims of several sources are a member of its Feature. Members beside the
+/// features: name, generator, attribution (the sources and their licences), provenance and, last,
+/// bbox. The same events give the same bytes.
 class GeoJsonWriter {
 public:
     /// `file` must outlive the writer.
