@@ -153,6 +153,7 @@ struct EvaluateCommand {
     std::string pairs;
     std::string groups; ///< with `reports`, whose events are grouped
     std::vector<std::string> reports;
+    std::string errors; ///< page of what is wrong to write, of places or times; empty: none
 };
 int run(EvaluateCommand const& command, Talk const& talk);
 

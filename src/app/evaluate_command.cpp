@@ -1,9 +1,14 @@
 #include <cstdio>
+#include <filesystem>
 #include <iterator>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "base/files.h"
+#include "evaluate/error_page.h"
 #include "evaluate/groups.h"
 #include "evaluate/pairs.h"
 #include "evaluate/places.h"
@@ -22,6 +27,19 @@ std::string pair_scores(std::string const& gold, Talk const& talk)
     std::istringstream lines(wrong.str());
     for (std::string line; std::getline(lines, line);) talk.detail(line);
     return scores;
+}
+
+/// Scores as JSON; where asked for, what is wrong as a page.
+template <typename Scores>
+std::string scores_and_page(Scores const& scores, std::string const& gold, std::string const& page,
+                            Talk const& talk)
+{
+    if (!page.empty()) {
+        auto const corpus = std::filesystem::path(gold).stem().string();
+        write_file(page, evaluate::error_page(scores, corpus));
+        talk.say(fmt::format("wrote {}: {} misses", page, scores.misses.size()));
+    }
+    return evaluate::to_json(scores);
 }
 
 std::string group_scores(EvaluateCommand const& command, Talk const& talk, bool& complete)
@@ -45,9 +63,11 @@ int run(EvaluateCommand const& command, Talk const& talk)
     std::string scores;
     if (!command.places.empty()) {
         geoparse::Geoparser const geoparser(gazetteer::Gazetteer::standard());
-        scores = evaluate::evaluate_places(command.places, geoparser);
+        scores = scores_and_page(evaluate::score_places(command.places, geoparser), command.places,
+                                 command.errors, talk);
     } else if (!command.times.empty()) {
-        scores = evaluate::evaluate_times(command.times);
+        scores = scores_and_page(evaluate::score_times(command.times), command.times,
+                                 command.errors, talk);
     } else if (!command.pairs.empty()) {
         scores = pair_scores(command.pairs, talk);
     } else {

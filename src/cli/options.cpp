@@ -189,12 +189,18 @@ void evaluate_options(CLI::App& root, Command& command)
     kinds->require_option(0, 1);
     app.add_option("report", options->reports, "With --groups: reports and folders of them")
         ->needs(groups);
+    app.add_option(
+        "--errors", options->errors,
+        "With --places or --times: a page (HTML) of what is wrong, by cause, each in its "
+        "text; it holds text of the corpus");
     app.callback([options, &command] {
         if (options->places.empty() && options->times.empty() && options->pairs.empty() &&
             options->groups.empty())
             throw UsageError("eval: give --places, --times, --pairs or --groups with a FILE");
         if (!options->groups.empty() && options->reports.empty())
             throw UsageError("eval: --groups needs the reports whose events it groups");
+        if (!options->errors.empty() && options->places.empty() && options->times.empty())
+            throw UsageError("eval: --errors goes with --places or --times");
         command = *options;
     });
 }

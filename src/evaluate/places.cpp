@@ -3,43 +3,35 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <ostream>
 
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/files.h"
-#include "geo/lonlat.h"
-#include "text/document.h"
+#include "evaluate/causes.h"
+#include "evaluate/place_document.h"
 
 namespace placetime::evaluate {
 
 namespace {
 
-using geoparse::PlaceMention;
-
 constexpr double kLeastModifier = 0.5;
-constexpr double kNear = 161;      ///< km: 100 miles, as the literature has it
-constexpr double kNowhere = 20039; ///< km: half the Earth's girth
 
-struct Gold {
-    std::uint32_t begin = 0, end = 0; ///< bytes
-    std::optional<geo::LonLat> point;
-    bool ignored = false;
-    std::string kind;
-};
-
-struct Found {
-    std::uint32_t begin = 0, end = 0;
-    std::optional<geo::LonLat> point;
-    std::string name;
-};
-
-std::vector<Gold> read_gold(nlohmann::json const& document, text::OffsetMap const& offsets)
+/// By its GeoNames id, a number or text.
+gazetteer::PlaceIndex place_of(nlohmann::json const& entry, gazetteer::Gazetteer const& gazetteer)
 {
-    std::vector<Gold> result;
+    auto const id = entry.find("geonameid");
+    if (id == entry.end() || id->is_null()) return gazetteer::kNoPlace;
+    return gazetteer.find_id("gn:" + (id->is_string() ? id->get<std::string>() : id->dump()))
+        .value_or(gazetteer::kNoPlace);
+}
+
+std::vector<GoldPlace> read_gold(nlohmann::json const& document, text::OffsetMap const& offsets,
+                                 gazetteer::Gazetteer const& gazetteer)
+{
+    std::vector<GoldPlace> result;
     for (auto const& entry : document.at("toponyms")) {
-        Gold gold;
+        GoldPlace gold;
         gold.begin =
             static_cast<std::uint32_t>(offsets.bytes(entry.at("start").get<std::size_t>()));
         gold.end = static_cast<std::uint32_t>(offsets.bytes(entry.at("end").get<std::size_t>()));
@@ -47,42 +39,27 @@ std::vector<Gold> read_gold(nlohmann::json const& document, text::OffsetMap cons
             gold.point = geo::LonLat{entry.at("lon").get<double>(), entry.at("lat").get<double>()};
         gold.kind = entry.value("kind", std::string());
         gold.ignored = gold.kind == "Demonym" || gold.kind == "Homonym" || gold.kind == "Language";
+        gold.place = place_of(entry, gazetteer);
         result.push_back(std::move(gold));
     }
     return result;
 }
 
-std::optional<geo::LonLat> point_of(PlaceMention const& mention,
-                                    gazetteer::Gazetteer const& gazetteer)
-{
-    if (mention.point) return mention.point;
-    if (mention.candidates.empty()) return std::nullopt;
-    return gazetteer.row(mention.candidates.front().place).point;
-}
-
-std::string name_of(PlaceMention const& mention, gazetteer::Gazetteer const& gazetteer)
-{
-    if (mention.candidates.empty()) return "nothing";
-    auto const place = mention.candidates.front().place;
-    return std::string(gazetteer.name(place)) + " " + gazetteer.id(place) + " " +
-           gazetteer.row(place).country.text();
-}
-
-double km_between(geo::LonLat a, geo::LonLat b) { return geo::distance(a, b) / 1000.0; }
-
 class Scorer {
 public:
     Scorer(geoparse::Geoparser const& geoparser, PlaceScoring const& scoring)
-        : geoparser_(geoparser), scoring_(scoring)
+        : geoparser_(geoparser), gazetteer_(geoparser.gazetteer()), scoring_(scoring)
     {
     }
 
     void add(nlohmann::json const& json)
     {
         std::string text = json.at("text").get<std::string>();
-        text::OffsetMap const offsets(text);
-        id_ = json.contains("id") ? json.at("id").dump() : std::to_string(scores_.documents);
-        std::vector<Gold> const gold = read_gold(json, offsets);
+        auto gold = read_gold(json, text::OffsetMap(text), gazetteer_);
+        std::string id = json.contains("id")
+                             ? (json.at("id").is_string() ? json.at("id").get<std::string>()
+                                                          : json.at("id").dump())
+                             : std::to_string(scores_.documents);
         ++scores_.documents;
         scores_.bytes += text.size();
         auto const start = std::chrono::steady_clock::now();
@@ -90,10 +67,13 @@ public:
         geoparse::Geoparse const parsed = geoparser_.parse(document);
         scores_.seconds +=
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        std::vector<Found> const found = collect(parsed, document);
-        score_tagging(gold, found, document);
-        score_end_to_end(gold, found, document);
-        score_resolution(gold, document);
+        PlaceDocument scored{
+            std::move(id), document, std::move(gold), collect(parsed, document), {}};
+        score_resolution(scored); // tells the kinds, too
+        score_tagging(scored);
+        score_end_to_end(scored);
+        for (auto& miss : place_misses(scored, gazetteer_))
+            scores_.misses.push_back(std::move(miss));
     }
 
     PlaceScores finish()
@@ -121,64 +101,68 @@ public:
     }
 
 private:
-    std::vector<Found> collect(geoparse::Geoparse const& parsed, text::Document const& document)
+    std::string feature_of(gazetteer::PlaceIndex place) const
     {
-        auto const& gazetteer = geoparser_.gazetteer();
-        std::vector<Found> found;
-        for (PlaceMention const& mention : parsed.places)
-            found.push_back({mention.begin, mention.end, point_of(mention, gazetteer),
-                             name_of(mention, gazetteer)});
+        return place == gazetteer::kNoPlace
+                   ? "unknown"
+                   : std::string(gazetteer::to_string(gazetteer_.row(place).kind));
+    }
+
+    /// Adds to the kinds of a gold place what `count` says of it.
+    template <typename Count> void count_kinds(GoldPlace const& gold, Count const& count)
+    {
+        if (!gold.kind.empty()) count(scores_.mention_kinds[gold.kind]);
+        count(scores_.feature_kinds[feature_of(gold.place)]);
+    }
+
+    std::vector<FoundPlace> collect(geoparse::Geoparse const& parsed,
+                                    text::Document const& document)
+    {
+        std::vector<FoundPlace> found;
+        for (auto const& mention : parsed.places)
+            found.push_back(
+                {mention.begin, mention.end, point_of(mention, gazetteer_),
+                 meaning_of(mention, gazetteer_),
+                 feature_of(mention.candidates.empty() ? gazetteer::kNoPlace
+                                                       : mention.candidates.front().place)});
         if (scoring_.demonyms) {
             for (auto const& demonym : parsed.demonyms) {
                 if (demonym.modifier < kLeastModifier) continue;
-                auto const country = gazetteer.country(demonym.country);
+                auto const country = gazetteer_.country(demonym.country);
                 if (!country) continue;
-                found.push_back({demonym.begin, demonym.end, gazetteer.row(*country).point,
-                                 std::string(document.slice(demonym.begin, demonym.end))});
+                Meaning meaning;
+                meaning.name = std::string(document.slice(demonym.begin, demonym.end));
+                meaning.detail = "demonym";
+                meaning.point = gazetteer_.row(*country).point;
+                found.push_back({demonym.begin, demonym.end, meaning.point, meaning, "country"});
             }
         }
         return found;
     }
 
-    void note(char const* what, text::Document const& document, std::uint32_t begin,
-              std::uint32_t end, std::string const& found)
+    void score_tagging(PlaceDocument const& scored)
     {
-        if (scoring_.errors == nullptr) return;
-        std::uint32_t const from = begin < 50 ? 0 : begin - 50;
-        std::uint32_t const to =
-            std::min(static_cast<std::uint32_t>(document.text().size()), end + 50);
-        std::string around(document.slice(from, begin));
-        around += "[[" + std::string(document.slice(begin, end)) + "]]";
-        around += document.slice(end, to);
-        std::replace(around.begin(), around.end(), '\n', ' ');
-        *scoring_.errors << what << '\t' << id_ << '\t' << document.slice(begin, end) << '\t'
-                         << found << '\t' << around << '\n';
-    }
-
-    void score_tagging(std::vector<Gold> const& gold, std::vector<Found> const& found,
-                       text::Document const&)
-    {
-        for (Gold const& g : gold)
-            if (!g.ignored) ++scores_.mentions;
         Proportions& p = scores_.tagging;
-        for (Gold const& g : gold) {
+        for (GoldPlace const& g : scored.gold) {
             if (g.ignored) continue;
+            ++scores_.mentions;
             ++p.gold;
-            for (Found const& f : found) {
-                if (f.begin == g.begin && f.end == g.end) {
-                    ++p.covered;
-                    break;
-                }
-            }
+            bool const tagged = std::any_of(scored.found.begin(), scored.found.end(),
+                                            [&](auto const& f) { return same_span(f, g); });
+            p.covered += tagged;
+            count_kinds(g, [&](PlaceKindScores& kind) {
+                ++kind.mentions;
+                kind.tagged += tagged;
+            });
         }
-        for (Found const& f : found) {
+        for (FoundPlace const& f : scored.found) {
             bool right = false;
             bool ignored = false;
-            for (Gold const& g : gold) {
+            for (GoldPlace const& g : scored.gold) {
                 if (!g.ignored)
-                    right = right || (f.begin == g.begin && f.end == g.end);
+                    right = right || same_span(f, g);
                 else
-                    ignored = ignored || (f.begin < g.end && g.begin < f.end);
+                    ignored = ignored || overlap(f, g);
             }
             if (!right && ignored) continue;
             ++p.found;
@@ -186,72 +170,73 @@ private:
         }
     }
 
-    void score_end_to_end(std::vector<Gold> const& gold, std::vector<Found> const& found,
-                          text::Document const& document)
+    void score_end_to_end(PlaceDocument const& scored)
     {
         Proportions& p = scores_.end_to_end;
-        for (Gold const& g : gold) {
+        for (GoldPlace const& g : scored.gold) {
             if (g.ignored || !g.point) continue;
             ++p.gold;
-            bool covered = false;
-            for (Found const& f : found)
-                covered = covered || (f.begin < g.end && g.begin < f.end && f.point &&
-                                      km_between(*f.point, *g.point) <= kNear);
-            p.covered += covered;
-            bool const met = std::any_of(found.begin(), found.end(), [&](Found const& f) {
-                return f.begin < g.end && g.begin < f.end;
+            bool const met = std::any_of(scored.found.begin(), scored.found.end(),
+                                         [&](auto const& f) { return is_right(g, f); });
+            p.covered += met;
+            count_kinds(g, [&](PlaceKindScores& kind) {
+                ++kind.placed;
+                kind.met += met;
             });
-            if (!met) note("missed", document, g.begin, g.end, g.kind);
         }
-        for (Found const& f : found) {
+        for (FoundPlace const& f : scored.found) {
             bool right = false;
             bool ignored = false;
             bool met = false;
-            for (Gold const& g : gold) {
-                if (f.begin >= g.end || g.begin >= f.end) continue;
+            for (GoldPlace const& g : scored.gold) {
+                if (!overlap(f, g)) continue;
                 if (g.ignored || !g.point) {
                     ignored = true;
                     continue;
                 }
                 met = true;
-                right = right || (f.point && km_between(*f.point, *g.point) <= kNear);
+                right = right || is_right(g, f);
             }
             if (!right && !met && ignored) continue;
             ++p.found;
             p.right += right;
-            if (!right) note(met ? "misplaced" : "spurious", document, f.begin, f.end, f.name);
+            auto& kind = scores_.feature_kinds[f.feature];
+            ++kind.found;
+            kind.right += right;
         }
     }
 
-    void score_resolution(std::vector<Gold> const& gold, text::Document const& document)
+    void score_resolution(PlaceDocument& scored)
     {
         std::vector<geoparse::Geoparser::Span> spans;
-        std::vector<Gold const*> wanted;
-        for (Gold const& g : gold) {
+        std::vector<std::size_t> wanted;
+        for (std::size_t i = 0; i < scored.gold.size(); ++i) {
+            GoldPlace const& g = scored.gold[i];
             if (g.ignored || !g.point) continue;
             spans.push_back({g.begin, g.end});
-            wanted.push_back(&g);
+            wanted.push_back(i);
         }
-        auto const mentions = geoparser_.resolve(document, spans);
+        scored.resolved.resize(scored.gold.size());
+        auto mentions = geoparser_.resolve(scored.document, spans);
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            auto const point = point_of(mentions[i], geoparser_.gazetteer());
-            double const km = point ? km_between(*point, *wanted[i]->point) : kNowhere;
+            GoldPlace& g = scored.gold[wanted[i]];
+            auto const reading = reading_near(scored.document.slice(g.begin, g.end), *g.point,
+                                              mentions[i], gazetteer_);
+            g.readable = reading != gazetteer::kNoPlace;
+            if (g.place == gazetteer::kNoPlace) g.place = reading;
+            auto const point = point_of(mentions[i], gazetteer_);
+            double const km = point ? km_between(*point, *g.point) : kNowhere;
             errors_km_.push_back(std::min(km, kNowhere));
-            if (km <= kNear) continue;
-            note(point ? "resolved wrong" : "not in gazetteer", document, wanted[i]->begin,
-                 wanted[i]->end,
-                 name_of(mentions[i], geoparser_.gazetteer()) + " off " +
-                     std::to_string(static_cast<int>(km)) + " km, gold " +
-                     std::to_string(wanted[i]->point->lat) + " " +
-                     std::to_string(wanted[i]->point->lon));
+            count_kinds(g, [&](PlaceKindScores& kind) { kind.near += km <= kNear; });
+            scored.resolved[wanted[i]] = std::move(mentions[i]);
         }
     }
 
     geoparse::Geoparser const& geoparser_;
+    gazetteer::Gazetteer const& gazetteer_;
     PlaceScoring const& scoring_;
     PlaceScores scores_;
     std::vector<double> errors_km_;
-    std::string id_;
 };
 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
@@ -261,6 +246,28 @@ nlohmann::ordered_json to_json(Proportions const& p)
     return {{"precision", rounded(p.precision(), 1e4)},
             {"recall", rounded(p.recall(), 1e4)},
             {"f1", rounded(p.f1(), 1e4)}};
+}
+
+nlohmann::ordered_json share(std::size_t part, std::size_t whole)
+{
+    if (whole == 0) return nullptr;
+    return rounded(static_cast<double>(part) / static_cast<double>(whole), 1e4);
+}
+
+nlohmann::ordered_json to_json(std::map<std::string, PlaceKindScores> const& kinds)
+{
+    auto result = nlohmann::ordered_json::object();
+    for (auto const& [name, k] : kinds) {
+        auto& kind = result[name];
+        kind = {{"mentions", k.mentions},
+                {"tagging_recall", share(k.tagged, k.mentions)},
+                {"acc161", share(k.near, k.placed)},
+                {"end_to_end_recall", share(k.met, k.placed)}};
+        if (k.found == 0) continue; // mentions found have no kind of the corpus
+        kind["found"] = k.found;
+        kind["end_to_end_precision"] = share(k.right, k.found);
+    }
+    return result;
 }
 
 } // namespace
@@ -287,11 +294,9 @@ PlaceScores score_places(std::filesystem::path const& gold, geoparse::Geoparser 
     return scorer.finish();
 }
 
-std::string evaluate_places(std::filesystem::path const& gold, geoparse::Geoparser const& geoparser,
-                            PlaceScoring const& scoring)
+std::string to_json(PlaceScores const& scores)
 {
-    PlaceScores const scores = score_places(gold, geoparser, scoring);
-    nlohmann::ordered_json const json = {
+    nlohmann::ordered_json json = {
         {"documents", scores.documents},
         {"mentions", scores.mentions},
         {"tagging", to_json(scores.tagging)},
@@ -306,6 +311,9 @@ std::string evaluate_places(std::filesystem::path const& gold, geoparse::Geopars
         {"mb_per_s",
          rounded(scores.seconds > 0 ? static_cast<double>(scores.bytes) / 1e6 / scores.seconds : 0,
                  100)},
+        {"mention_kinds", to_json(scores.mention_kinds)},
+        {"feature_kinds", to_json(scores.feature_kinds)},
+        {"causes", causes_json(scores.misses)},
     };
     return json.dump(2) + "\n";
 }

@@ -292,13 +292,18 @@ std::vector<Event> claims_of(json const& feature)
 json parsed(std::string_view text) { return json::parse(text, nullptr, false); }
 
 /// Without the bracket that closes it.
-std::optional<geo::Box> append_contract(std::string& out, Event const& event, bool points)
+std::optional<geo::Box> append_contract(std::string& out, Event const& event, bool points,
+                                        ShapeTexts* shapes)
 {
     std::optional<geo::Box> box;
     out += "{\"type\":\"Feature\",\"id\":";
     append_string(out, event.id);
     out += ",\"geometry\":";
-    if (event.where) {
+    if (event.where && shapes != nullptr && !points && !event.where->geometry.is_point()) {
+        auto const& written = shapes->of(*event.where);
+        out += written.text;
+        box = written.box;
+    } else if (event.where) {
         auto const shape = outline(*event.where, points);
         append_geojson(out, shape);
         box = geo::bounding_box(shape);
@@ -320,13 +325,33 @@ geo::Geometry outline(events::EventPlace const& place, bool points)
     return shape;
 }
 
-std::optional<geo::Box> append_feature(std::string& out, Event const& event, bool points)
+ShapeTexts::Written const& ShapeTexts::of(events::EventPlace const& place)
 {
-    auto const box = append_contract(out, event, points);
+    constexpr std::size_t kMostBytes = std::size_t{64} << 20;
+    if (bytes_ > kMostBytes && !known_.contains(&*place.geometry)) {
+        known_.clear();
+        bytes_ = 0;
+    }
+    auto const [at, is_new] = known_.try_emplace(&*place.geometry);
+    Written& written = at->second;
+    if (is_new) {
+        written.shape = place.geometry;
+        auto const shape = outline(place);
+        written.box = geo::bounding_box(shape);
+        append_geojson(written.text, shape);
+        bytes_ += written.text.size();
+    }
+    return written;
+}
+
+std::optional<geo::Box> append_feature(std::string& out, Event const& event, bool points,
+                                       ShapeTexts* shapes)
+{
+    auto const box = append_contract(out, event, points, shapes);
     if (!event.claims.empty()) {
         out += ",\"claims\":";
         append_list(out, event.claims, [&](Event const& claim) {
-            append_contract(out, claim, points);
+            append_contract(out, claim, points, shapes);
             out += '}';
         });
     }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "events/event.h"
@@ -13,12 +14,31 @@ namespace placetime::exchange {
 /// of it or `points` is asked for.
 geo::Geometry outline(events::EventPlace const& place, bool points = false);
 
+/// Shapes as they were written, for the events that share them: the outline of a country has ten
+/// thousand positions, and half the events of a report may lie in it. Holds 64 MB at most
+/// and a shape. Not thread safe.
+class ShapeTexts {
+public:
+    struct Written {
+        geo::SharedGeometry shape; ///< kept, so that another cannot take its address
+        std::string text;          ///< GeoJSON
+        std::optional<geo::Box> box;
+    };
+    /// Of a line or area; it is made at the first call. Good until the next call.
+    Written const& of(events::EventPlace const& place);
+
+private:
+    std::unordered_map<geo::Geometry const*, Written> known_;
+    std::size_t bytes_ = 0; ///< of their texts
+};
+
 /// Appends an event as a GeoJSON Feature of the contract: prepared() geometry, values rounded as in
 /// every output. What several sources say of it is the foreign member `claims`, an array of
 /// Features without claims of their own; it is absent when the event is its own only claim.
-/// `points`: a representative point in place of every line and area. Gives the box of its geometry.
+/// `points`: a representative point in place of every line and area. `shapes`: of the features
+/// before, when there are many. Gives the box of its geometry.
 std::optional<geo::Box> append_feature(std::string& out, events::Event const& event,
-                                       bool points = false);
+                                       bool points = false, ShapeTexts* shapes = nullptr);
 
 /// The whole event as one GeoJSON Feature: nothing is rounded or left out. Beside the properties
 /// of the contract it has, where they are known, the foreign members `point` (the representative

@@ -60,7 +60,7 @@ void GeoJsonWriter::grow_box(geo::Box const& box)
 void GeoJsonWriter::add(events::Event const& event)
 {
     buffer_ += count_++ == 0 ? "\n" : ",\n";
-    if (auto const box = append_feature(buffer_, event, options_.points)) grow_box(*box);
+    if (auto const box = append_feature(buffer_, event, options_.points, &shapes_)) grow_box(*box);
     if (buffer_.size() < kBufferBytes) return;
     file_.write(buffer_);
     buffer_.clear();

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "events/event.h"
+#include "exchange/event_feature.h"
 #include "exchange/text_file.h"
 
 namespace placetime::exchange {
@@ -34,6 +35,7 @@ private:
 
     TextFile& file_;
     GeoJsonOptions options_;
+    ShapeTexts shapes_;
     std::string buffer_;
     std::size_t count_ = 0;
     /// West and east of all so far, counted from -180 and from 0: the narrower one is the box.

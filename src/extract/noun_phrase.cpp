@@ -1,7 +1,8 @@
 #include "extract/noun_phrase.h"
 
 #include <algorithm>
-#include <array>
+
+#include "text/word_filter.h"
 
 namespace placetime::extract {
 namespace {
@@ -9,24 +10,23 @@ namespace {
 constexpr std::uint32_t kLongestAside = 24;
 constexpr int kMostParts = 7;
 
-template <std::size_t N>
-bool among(std::string_view word, std::array<std::string_view, N> const& words)
+template <std::size_t N> bool among(std::string_view word, text::WordList<N> const& words)
 {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return words.holds(word);
 }
 
-constexpr std::array<std::string_view, 23> kPersonal = {
-    "i",          "he",      "she",  "they",  "we",    "it",   "you",   "me",
-    "him",        "them",    "us",   "who",   "whom",  "this", "there", "himself",
-    "themselves", "herself", "ours", "these", "those", "that", "which"};
-constexpr std::array<std::string_view, 32> kAbbreviations = {
-    "mr",  "mrs", "ms",  "dr",   "gen",  "col", "lt",  "maj", "capt", "sgt", "sen",
-    "gov", "rep", "st",  "rev",  "prof", "hon", "cpl", "pvt", "supt", "jr",  "sr",
-    "jan", "feb", "aug", "sept", "oct",  "nov", "dec", "no",  "ft",   "mt"};
-constexpr std::array<std::string_view, 8> kAboutNumber = {"about", "around", "over",  "nearly",
-                                                          "some",  "almost", "under", "roughly"};
-constexpr std::array<std::string_view, 8> kOfThem = {"one",     "some", "many", "most",
-                                                     "several", "none", "all",  "two"};
+constexpr text::WordList<23>
+    kPersonal({"i",          "he",      "she",  "they",  "we",    "it",   "you",   "me",
+               "him",        "them",    "us",   "who",   "whom",  "this", "there", "himself",
+               "themselves", "herself", "ours", "these", "those", "that", "which"});
+constexpr text::WordList<32>
+    kAbbreviations({"mr",  "mrs", "ms",  "dr",   "gen",  "col", "lt",  "maj", "capt", "sgt", "sen",
+                    "gov", "rep", "st",  "rev",  "prof", "hon", "cpl", "pvt", "supt", "jr",  "sr",
+                    "jan", "feb", "aug", "sept", "oct",  "nov", "dec", "no",  "ft",   "mt"});
+constexpr text::WordList<8> kAboutNumber({"about", "around", "over", "nearly", "some", "almost",
+                                          "under", "roughly"});
+constexpr text::WordList<8> kOfThem({"one", "some", "many", "most", "several", "none", "all",
+                                     "two"});
 
 } // namespace
 

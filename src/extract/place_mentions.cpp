@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/word_filter.h"
+
 namespace placetime::extract {
 namespace {
 
@@ -49,10 +51,10 @@ bool domestic(Type type)
 
 bool is_building(std::string_view word)
 {
-    return word == "building" || word == "buildings" || word == "office" || word == "offices" ||
-           word == "headquarters" || word == "residence" || word == "compound" ||
-           word == "palace" || word == "mansion" || word == "house" || word == "home" ||
-           word == "barracks";
+    static constexpr text::WordList<12> kBuildings(
+        {"building", "buildings", "office", "offices", "headquarters", "residence", "compound",
+         "palace", "mansion", "house", "home", "barracks"});
+    return kBuildings.holds(word);
 }
 
 bool moves(Sentence const& s, Trigger const& t)

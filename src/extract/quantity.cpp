@@ -1,29 +1,28 @@
 #include "extract/figures.h"
 
 #include <array>
-#include <charconv>
-#include <utility>
+
+#include "text/word_filter.h"
 
 namespace placetime::extract {
 namespace {
 
 using Number = std::int64_t;
 
-constexpr std::array<std::pair<std::string_view, Number>, 28> kUnits = {{
-    {"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
-    {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
-    {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},
-}};
+constexpr text::WordList<28>
+    kUnits({"zero",     "one",     "two",     "three",     "four",     "five",     "six",
+            "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+            "thirty",   "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"});
+constexpr std::array<Number, 28> kUnitValues = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,
+                                                10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+                                                20, 30, 40, 50, 60, 70, 80, 90};
 
 std::optional<Number> unit(std::string_view word)
 {
-    for (auto const& [name, value] : kUnits) {
-        if (name == word) return value;
-    }
-    return {};
+    auto const at = kUnits.find(word);
+    if (at == kUnitValues.size()) return {};
+    return kUnitValues[at];
 }
 
 Number scale(std::string_view word)

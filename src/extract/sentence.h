@@ -36,19 +36,27 @@ public:
         return this->token(token).kind == text::TokenKind::number;
     }
     /// The one mark, or '\0' when it is no ASCII mark.
-    char mark(std::size_t token) const noexcept;
-    bool is_hyphen(std::size_t token) const noexcept;
+    char mark(std::size_t token) const noexcept { return marks_[token].ascii; }
+    bool is_hyphen(std::size_t token) const noexcept { return marks_[token].hyphen; }
     bool is_adverb(std::size_t token) const noexcept;
     /// Opening, closing or straight quotation mark.
-    bool is_quote(std::size_t token) const noexcept;
-    bool is_dash(std::size_t token) const noexcept;
+    bool is_quote(std::size_t token) const noexcept { return marks_[token].quote; }
+    bool is_dash(std::size_t token) const noexcept { return marks_[token].dash; }
     /// Forms from the vocabulary, or from the ending of an unknown lower-case word (-ed, -ing).
     std::uint8_t forms(std::size_t token) const noexcept;
 
 private:
+    /// What the rules ask of a mark, found once: they ask for most tokens many times.
+    struct Mark {
+        char ascii = '\0';
+        bool hyphen = false, quote = false, dash = false;
+    };
+    Mark mark_of(text::Token const& token) const;
+
     text::Document const& document_;
     Vocabulary const& vocabulary_;
     std::vector<std::uint32_t> ids_;
+    std::vector<Mark> marks_;
 };
 
 /// What a word does in its sentence, as far as the rules need to know.

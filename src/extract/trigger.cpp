@@ -12,6 +12,7 @@ bool fits(Words const& words, Element const& element, std::uint32_t token)
     auto const id = words.id(token);
     if (element.word_class >= 0)
         return words.word(token).classes[static_cast<std::size_t>(element.word_class)];
+    if (element.words.size() == 1) return id != kNoWord && element.words.front() == id;
     return id != kNoWord && std::binary_search(element.words.begin(), element.words.end(), id);
 }
 
@@ -132,7 +133,8 @@ std::vector<Trigger> find_triggers(Sentence const& sentence)
             if (pattern.use == PatternUse::verb && !is_verb(tag) &&
                 !(tag == Tag::aux && pattern.elements.size() > 1))
                 continue;
-            auto end = match(words, pattern.elements, 0, i, sentence.last());
+            // The word is the pattern's first, as it is listed with the word.
+            auto end = match(words, pattern.elements, 1, i + 1, sentence.last());
             if (!end && pattern.use == PatternUse::verb && passive_object(sentence, pattern, i))
                 end = i + 1;
             if (!end) continue;
@@ -191,7 +193,7 @@ std::uint32_t furniture_at(Words const& words, std::uint32_t token, std::uint32_
     for (auto const index : words.word(token).patterns) {
         auto const& pattern = words.vocabulary().patterns()[index];
         if (pattern.use != PatternUse::furniture) continue;
-        if (auto const end = match(words, pattern.elements, 0, token, last))
+        if (auto const end = match(words, pattern.elements, 1, token + 1, last))
             longest = std::max(longest, end - token);
     }
     return longest;

@@ -3,7 +3,8 @@
 namespace placetime::extract {
 
 Words::Words(text::Document const& document, Vocabulary const& vocabulary)
-    : document_(document), vocabulary_(vocabulary), ids_(document.tokens().size(), kNoWord)
+    : document_(document), vocabulary_(vocabulary), ids_(document.tokens().size(), kNoWord),
+      marks_(document.tokens().size())
 {
     auto const& tokens = document.tokens();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -11,37 +12,24 @@ Words::Words(text::Document const& document, Vocabulary const& vocabulary)
         if (kind == text::TokenKind::word || kind == text::TokenKind::symbol) {
             ids_[i] = vocabulary.find(document.lower(i));
         }
+        if (kind == text::TokenKind::punctuation || kind == text::TokenKind::symbol)
+            marks_[i] = mark_of(tokens[i]);
     }
 }
 
-char Words::mark(std::size_t index) const noexcept
+Words::Mark Words::mark_of(text::Token const& token) const
 {
-    if (!is_mark(index)) return '\0';
-    char const first = document_.of(token(index)).front();
-    return static_cast<unsigned char>(first) < 128 ? first : '\0';
-}
-
-bool Words::is_hyphen(std::size_t index) const noexcept
-{
-    if (!is_mark(index) || token(index).space_before) return false;
-    auto const text = document_.of(token(index));
-    return (text == "-" || text == "\u2010" || text == "\u2011");
-}
-
-bool Words::is_quote(std::size_t index) const noexcept
-{
-    if (!is_mark(index) && token(index).kind != text::TokenKind::symbol) return false;
-    auto const text = document_.of(token(index));
-    return text == "\"" || text == "\u201c" || text == "\u201d" || text == "\u00ab" ||
-           text == "\u00bb" || text == "''" || text == "``";
-}
-
-bool Words::is_dash(std::size_t index) const noexcept
-{
-    if (!is_mark(index)) return false;
-    auto const text = document_.of(token(index));
-    return text == "\u2014" || text == "--" || (text == "\u2013" && token(index).space_before) ||
-           (text == "-" && token(index).space_before);
+    bool const mark = token.kind == text::TokenKind::punctuation;
+    auto const text = document_.of(token);
+    Mark out;
+    if (mark && static_cast<unsigned char>(text.front()) < 128) out.ascii = text.front();
+    out.hyphen =
+        mark && !token.space_before && (text == "-" || text == "\u2010" || text == "\u2011");
+    out.quote = text == "\"" || text == "\u201c" || text == "\u201d" || text == "\u00ab" ||
+                text == "\u00bb" || text == "''" || text == "``";
+    out.dash = mark && (text == "\u2014" || text == "--" ||
+                        (token.space_before && (text == "\u2013" || text == "-")));
+    return out;
 }
 
 bool Words::is_adverb(std::size_t index) const noexcept

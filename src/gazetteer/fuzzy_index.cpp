@@ -1,7 +1,6 @@
 #include "gazetteer/fuzzy_index.h"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 
 #include "gazetteer/edit_distance.h"
@@ -18,6 +17,18 @@ bool is_ascii(std::string_view text)
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
+
+/// True when no more than `most` bits are set: without the machine's own count, which not every
+/// machine has, faster than counting all.
+bool at_most(int most, std::uint32_t bits)
+{
+    for (; most > 0; --most) bits &= bits - 1;
+    return bits == 0;
+}
+
+/// How far ahead names are fetched into the cache: they lie all over the file.
+constexpr std::size_t kOffsetsAhead = 16;
+constexpr std::size_t kNamesAhead = 8;
 
 } // namespace
 
@@ -70,7 +81,7 @@ std::vector<FuzzyIndex::Match> FuzzyIndex::find(std::string_view folded, int max
     auto const list = [&](std::size_t length, std::size_t piece, std::u32string_view part) {
         auto const bucket = piece_hash(length, piece, part) & (buckets - 1);
         for (auto const& entry : file_->slice<FuzzyEntry>(kFuzzyBuckets, kFuzzyEntries, bucket))
-            if (std::popcount(entry.letters ^ letters) <= 2 * edits) keys.push_back(entry.key);
+            if (at_most(2 * edits, entry.letters ^ letters)) keys.push_back(entry.key);
     };
     auto const shortest =
         std::max(kLeastLetters, query.size() > reach ? query.size() - reach : std::size_t{0});
@@ -106,7 +117,10 @@ std::vector<FuzzyIndex::Match> FuzzyIndex::find(std::string_view folded, int max
 
     auto const plain = is_ascii(folded);
     std::vector<Match> found;
-    for (auto const key : keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (i + kOffsetsAhead < keys.size()) names_->fetch_offset(keys[i + kOffsetsAhead]);
+        if (i + kNamesAhead < keys.size()) names_->fetch_name(keys[i + kNamesAhead]);
+        auto const key = keys[i];
         auto const name = names_->name(key);
         if (plain && is_ascii(name)) {
             auto const distance = edit_distance_ascii(folded, name, edits);

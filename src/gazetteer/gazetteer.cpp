@@ -1,8 +1,11 @@
 #include "gazetteer/gazetteer.h"
 
 #include <algorithm>
+#include <atomic>
+#include <bitset>
 #include <charconv>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <tuple>
@@ -18,6 +21,7 @@
 #include "gazetteer/prior.h"
 #include "gazetteer/reverse.h"
 #include "gazetteer/shape_codec.h"
+#include "text/word_hash.h"
 
 namespace placetime::gazetteer {
 
@@ -37,15 +41,33 @@ bool is_sound(PlaceRow const& row) noexcept
 
 struct Gazetteer::Impl {
     explicit Impl(std::filesystem::path const& path)
-        : file(path), names(file), fuzzy(file, names), rows(file.records<PlaceRow>(kRows))
+        : file(path), names(file), fuzzy(file, names), rows(file.records<PlaceRow>(kRows)),
+          priors(static_cast<std::atomic<double>*>(
+                     std::calloc(rows.size() + 1, sizeof(std::atomic<double>))),
+                 &std::free)
     {
     }
     IndexFile file;
     NameTable names;
     FuzzyIndex fuzzy;
     std::span<PlaceRow const> rows;
+    /// By row, 0 where it has not been asked for; pages are touched where it is.
+    std::unique_ptr<std::atomic<double>[], decltype(&std::free)> priors;
     std::mutex shapes_lock;
     std::unordered_map<PlaceIndex, geo::SharedGeometry> shapes; ///< decoded for shared_geometry
+
+    /// False for nearly every word that is no demonym: a bit for each hash of one, set when the
+    /// first is asked for.
+    bool may_be_demonym(std::string_view folded) const
+    {
+        std::call_once(demonyms_read, [this] {
+            for (auto const& demonym : file.records<Demonym>(kDemonyms))
+                demonyms.set(text::word_hash(file.text(demonym.text)) % demonyms.size());
+        });
+        return demonyms[text::word_hash(folded) % demonyms.size()];
+    }
+    mutable std::once_flag demonyms_read;
+    mutable std::bitset<std::size_t{1} << 16> demonyms;
 
     GeometryRecord const* shape(PlaceIndex place) const noexcept
     {
@@ -59,7 +81,18 @@ struct Gazetteer::Impl {
     {
         auto const postings = names.postings(key);
         if (postings.empty() || postings.front().place >= rows.size()) return 0;
-        return prior(rows[postings.front().place]) * weight(postings.front().use);
+        return prior_of_row(postings.front().place) * weight(postings.front().use);
+    }
+    /// Threads may reckon the same twice, to the same bits.
+    double prior_of_row(PlaceIndex place) const noexcept
+    {
+        if (!priors) return gazetteer::prior(rows[place]);
+        double known = priors[place].load(std::memory_order_relaxed);
+        if (known == 0) {
+            known = gazetteer::prior(rows[place]);
+            priors[place].store(known, std::memory_order_relaxed);
+        }
+        return known;
     }
 };
 
@@ -82,12 +115,37 @@ PlaceRow const& Gazetteer::row(PlaceIndex place) const noexcept
     return place < impl_->rows.size() && is_sound(impl_->rows[place]) ? impl_->rows[place] : none;
 }
 
+double Gazetteer::prior(PlaceIndex place) const noexcept
+{
+    bool const sound = place < impl_->rows.size() && is_sound(impl_->rows[place]);
+    return sound ? impl_->prior_of_row(place) : gazetteer::prior(row(place));
+}
+
+void Gazetteer::fetch(PlaceIndex place) const noexcept
+{
+    if (place >= impl_->rows.size()) return;
+    __builtin_prefetch(&impl_->rows[place]);
+    if (impl_->priors) __builtin_prefetch(&impl_->priors[place]);
+}
+
 std::string Gazetteer::id(PlaceIndex place) const
 {
+    std::string out;
+    append_id(out, place);
+    return out;
+}
+
+void Gazetteer::append_id(std::string& out, PlaceIndex place) const
+{
     auto const ids = impl_->file.records<std::uint32_t>(kIds);
-    if (place >= ids.size()) return {};
-    if ((ids[place] & kTextId) == 0) return fmt::format("gn:{}", ids[place]);
-    return std::string(impl_->file.text(ids[place] & ~kTextId));
+    if (place >= ids.size()) return;
+    if ((ids[place] & kTextId) != 0) {
+        out += impl_->file.text(ids[place] & ~kTextId);
+        return;
+    }
+    fmt::format_int const number(ids[place]);
+    out += "gn:";
+    out.append(number.data(), number.size());
 }
 
 std::string_view Gazetteer::name(PlaceIndex place) const noexcept
@@ -180,6 +238,7 @@ std::vector<FuzzyMatch> Gazetteer::fuzzy(std::string_view folded, int max_edits,
 
 CountryCode Gazetteer::demonym(std::string_view folded) const
 {
+    if (!impl_->may_be_demonym(folded)) return {};
     auto const all = impl_->file.records<Demonym>(kDemonyms);
     auto const at =
         std::lower_bound(all.begin(), all.end(), folded, [&](Demonym const& d, std::string_view f) {

@@ -57,12 +57,18 @@ public:
     /// "gn:1527534", "ne:KG" (country), "ne:KG-O" (first-level), "gna2:US.CA.037" (second-level),
     /// "cur:...", "border:CN-KG"
     std::string id(PlaceIndex place) const;
+    void append_id(std::string& out, PlaceIndex place) const;
     /// The name to show, as written ("Jalal-Abad").
     std::string_view name(PlaceIndex place) const noexcept;
     /// IANA zone at the place ("Asia/Bishkek"); of an area the one of its largest town; empty when
     /// not known.
     std::string_view time_zone(PlaceIndex place) const noexcept;
     std::optional<PlaceIndex> find_id(std::string_view id) const;
+
+    /// Asks for the place's row to be in the cache when it is read soon.
+    void fetch(PlaceIndex place) const noexcept;
+    /// prior() of the place's row, reckoned once.
+    double prior(PlaceIndex place) const noexcept;
 
     /// Every place that bears this folded name, best prior first (country, capital, population,
     /// number of names). Empty when none. Cost: about 1 us.

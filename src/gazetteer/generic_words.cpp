@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "text/word_filter.h"
+
 namespace placetime::gazetteer {
 
 namespace {
@@ -114,11 +116,8 @@ constexpr std::array kAdjectives{
     "islands"sv,      "island"sv,       "river"sv,     "lake"sv,         "mountain"sv,
     "valley"sv,       "union"sv,        "gulf"sv,      "bay"sv};
 
-template <std::size_t N>
-bool holds(std::array<std::string_view, N> const& words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr text::WordList kGenericWords(kGeneric);
+constexpr text::WordList kAdjectiveWords(kAdjectives);
 
 bool joins(std::string_view word)
 {
@@ -137,12 +136,22 @@ std::vector<std::string_view> split(std::string_view text)
     return words;
 }
 
+/// A quick look at the first and the last word: true when neither can be taken off.
+bool keeps_all_words(std::string_view folded)
+{
+    if (folded.empty() || folded.front() == ' ' || folded.back() == ' ') return false;
+    auto const first = folded.substr(0, folded.find(' '));
+    auto const last = folded.substr(folded.rfind(' ') + 1);
+    return first != "the" && !is_generic_word(first) && !is_generic_word(last);
+}
+
 } // namespace
 
-bool is_generic_word(std::string_view folded) noexcept { return holds(kGeneric, folded); }
+bool is_generic_word(std::string_view folded) noexcept { return kGenericWords.holds(folded); }
 
 std::string without_generic_words(std::string_view folded)
 {
+    if (keeps_all_words(folded)) return {};
     auto const words = split(folded);
     std::size_t first = 0;
     std::size_t last = words.size();
@@ -164,7 +173,7 @@ std::string without_generic_words(std::string_view folded)
         out += words[i];
     }
     bool named = out.size() >= 3;
-    if (last - first == 1) named = named && !holds(kAdjectives, words[first]);
+    if (last - first == 1) named = named && !kAdjectiveWords.holds(words[first]);
     return named ? out : std::string();
 }
 

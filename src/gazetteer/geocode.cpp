@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
-#include <unordered_map>
 
 #include "gazetteer/containment.h"
 #include "gazetteer/generic_words.h"
@@ -23,6 +23,7 @@ constexpr geo::Meters kNearScale = 500'000;
 /// What one letter that differs leaves of the score.
 constexpr double kEditShare = 0.7;
 constexpr std::size_t kFuzzyNames = 64;
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 bool ascii(std::string_view text)
 {
@@ -37,7 +38,9 @@ public:
     {
     }
 
-    std::vector<Candidate> all(std::string const& name, int depth = 0) const;
+    /// `most`: of the best, when no more are wanted.
+    std::vector<Candidate> all(std::string const& name, std::size_t most = kAll,
+                               int depth = 0) const;
 
 private:
     using Found = std::vector<Candidate>;
@@ -55,8 +58,8 @@ private:
     std::vector<PlaceIndex> containers(std::string const& name) const;
     CountryCode country_named(std::string_view folded) const;
     std::vector<CountryCode> countries_named(std::string_view folded) const;
-    /// Best first, each place once, those of other countries gone.
-    Found ranked(Found found) const;
+    /// Best first, each place once, those of other countries gone; no more than `most`.
+    Found ranked(Found found, std::size_t most = kAll) const;
 
     Gazetteer const& gazetteer_;
     GeocodeOptions const& options_;
@@ -77,24 +80,37 @@ Candidate Search::candidate(PlaceIndex place, NameUse use, double factor, int ed
     out.use = use;
     out.edits = edits;
     out.radius_m = row.radius_m;
-    out.score = prior(row) * weight(use) * factor * nearness(row) * std::pow(kEditShare, edits);
+    out.score = gazetteer_.prior(place) * weight(use) * factor * nearness(row);
+    if (edits > 0) out.score *= std::pow(kEditShare, edits);
     return out;
 }
 
-Search::Found Search::ranked(Found found) const
+Search::Found Search::ranked(Found found, std::size_t most) const
 {
     if (options_.country.known())
         std::erase_if(found, [&](Candidate const& c) {
             return !belongs_to(gazetteer_, c.place, options_.country);
         });
-    std::stable_sort(found.begin(), found.end(), [](Candidate const& a, Candidate const& b) {
-        return a.score > b.score || (a.score == b.score && a.place < b.place);
-    });
+    std::vector<std::uint32_t> order(found.size());
+    std::iota(order.begin(), order.end(), 0u);
+    // The best on top of the heap; of equals the first found.
+    auto const worse = [&](std::uint32_t a, std::uint32_t b) {
+        auto const& one = found[a];
+        auto const& other = found[b];
+        if (one.score != other.score) return one.score < other.score;
+        if (one.place != other.place) return one.place > other.place;
+        return a > b;
+    };
+    std::make_heap(order.begin(), order.end(), worse);
     Found out;
-    for (auto const& one : found)
+    out.reserve(std::min(most, found.size()));
+    for (auto end = order.end(); end != order.begin() && out.size() < most; --end) {
+        std::pop_heap(order.begin(), end, worse);
+        auto const& next = found[*(end - 1)];
         if (std::none_of(out.begin(), out.end(),
-                         [&](auto const& o) { return o.place == one.place; }))
-            out.push_back(one);
+                         [&](auto const& o) { return o.place == next.place; }))
+            out.push_back(next);
+    }
     return out;
 }
 
@@ -103,6 +119,8 @@ Search::Found Search::named(std::string_view folded, double factor) const
     Found found;
     Company company;
     auto const postings = gazetteer_.exact(folded);
+    found.reserve(postings.size());
+    for (auto const& posting : postings) gazetteer_.fetch(posting.place);
     for (auto const& posting : postings) company.meet(gazetteer_.row(posting.place), posting.use);
     for (auto const& posting : postings) {
         auto const& row = gazetteer_.row(posting.place);
@@ -166,7 +184,7 @@ Search::Found Search::contained(std::vector<std::string> const& parts, int depth
     // All that the first part may mean, in any country: the parts after it choose.
     GeocodeOptions wide = options_;
     wide.limit = 400;
-    auto const inner = Search(gazetteer_, wide).all(parts.front(), depth + 1);
+    auto const inner = Search(gazetteer_, wide).all(parts.front(), kAll, depth + 1);
     if (outers.empty()) { // nobody knows what it lies in: less sure
         auto alone = inner;
         for (auto& one : alone) one.score *= 0.6;
@@ -280,7 +298,7 @@ Search::Found Search::borders(std::string const& folded) const
 
 Search::Found Search::relative(RelativeQuery const& query, int depth) const
 {
-    auto found = all(query.base, depth + 1);
+    auto found = all(query.base, kAll, depth + 1);
     for (auto& one : found) {
         auto const& row = gazetteer_.row(one.place);
         auto const from = one.point.value_or(row.point);
@@ -316,7 +334,7 @@ Search::Found Search::fuzzy(std::string_view folded) const
     return found;
 }
 
-std::vector<Candidate> Search::all(std::string const& name, int depth) const
+std::vector<Candidate> Search::all(std::string const& name, std::size_t most, int depth) const
 {
     constexpr int kDeepest = 4; // "near the outskirts of ... of ..." ends somewhere
     auto const folded = text::fold(name);
@@ -324,23 +342,23 @@ std::vector<Candidate> Search::all(std::string const& name, int depth) const
     auto exact = named(folded, 1);
     auto const bare = stripped(folded);
     exact.insert(exact.end(), bare.begin(), bare.end());
-    if (auto found = ranked(std::move(exact)); !found.empty()) return found;
-    if (auto found = ranked(borders(folded)); !found.empty()) return found;
+    if (auto found = ranked(std::move(exact), most); !found.empty()) return found;
+    if (auto found = ranked(borders(folded), most); !found.empty()) return found;
     if (auto const query = parse_relative(name))
-        if (auto found = ranked(relative(*query, depth)); !found.empty()) return found;
+        if (auto found = ranked(relative(*query, depth), most); !found.empty()) return found;
     if (auto const parts = comma_parts(name); parts.size() > 1)
-        if (auto found = ranked(contained(parts, depth)); !found.empty()) return found;
-    if (auto found = ranked(contained_without_comma(folded)); !found.empty()) return found;
+        if (auto found = ranked(contained(parts, depth), most); !found.empty()) return found;
+    if (auto found = ranked(contained_without_comma(folded), most); !found.empty()) return found;
     std::string latin;
     if (!ascii(folded)) {
         latin = text::fold(text::transliterated(name));
-        if (auto found = ranked(named(latin, 0.95)); !found.empty()) return found;
+        if (auto found = ranked(named(latin, 0.95), most); !found.empty()) return found;
     }
-    if (auto found = ranked(fuzzy(folded)); !found.empty()) return found;
+    if (auto found = ranked(fuzzy(folded), most); !found.empty()) return found;
     if (!latin.empty())
-        if (auto found = ranked(fuzzy(latin)); !found.empty()) return found;
+        if (auto found = ranked(fuzzy(latin), most); !found.empty()) return found;
     auto const last = without_generic_words(folded);
-    return last.empty() ? Found() : ranked(fuzzy(last));
+    return last.empty() ? Found() : ranked(fuzzy(last), most);
 }
 
 } // namespace
@@ -348,8 +366,7 @@ std::vector<Candidate> Search::all(std::string const& name, int depth) const
 std::vector<Candidate> geocode(Gazetteer const& gazetteer, std::string_view name,
                                GeocodeOptions const& options)
 {
-    auto found = Search(gazetteer, options).all(text::repaired_utf8(name));
-    if (found.size() > options.limit) found.resize(options.limit);
+    auto found = Search(gazetteer, options).all(text::repaired_utf8(name), options.limit);
     for (auto& one : found) one.score = std::clamp(one.score, 0.0, 1.0);
     return found;
 }

@@ -22,6 +22,14 @@ public:
     {
         return file_->piece(format::kKeyOffsets, format::kKeys, key);
     }
+    /// Asks for the cache lines that name() will read: first where the name lies, then, when that
+    /// has come, the name.
+    void fetch_offset(std::uint32_t key) const noexcept
+    {
+        auto const offsets = file_->records<std::uint32_t>(format::kKeyOffsets);
+        if (key < offsets.size()) __builtin_prefetch(&offsets[key]);
+    }
+    void fetch_name(std::uint32_t key) const noexcept { __builtin_prefetch(name(key).data()); }
     std::span<Posting const> postings(std::uint32_t key) const noexcept
     {
         return file_->slice<Posting>(format::kPostingOffsets, format::kPostings, key);

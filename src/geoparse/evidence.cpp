@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace placetime::geoparse {
 
@@ -17,7 +18,6 @@ namespace r = reading;
 constexpr double kLeastMass = 1e-3;
 constexpr double kLeastAnchor =
     0.15; ///< readings less probable than this give no position to others
-constexpr std::size_t kMostAnchors = 48;
 constexpr std::size_t kMostRelated = 8;
 constexpr std::size_t kMostMentions = 6;
 constexpr std::uint32_t kNeighbourhood = 40; ///< tokens
@@ -35,10 +35,12 @@ PlaceIndex admin2_of(PlaceIndex index, PlaceRow const& row)
 double closeness(geo::LonLat a, geo::LonLat b)
 {
     double const y = (a.lat + b.lat) * 0.5 * 0.017453292519943295;
-    double const cosine = std::max(0.05, 1 - y * y / 2 + y * y * y * y / 24);
+    double const rough = 1 - y * y / 2 + y * y * y * y / 24;
+    double const cosine = 0.05 < rough ? rough : 0.05; // as values, so that loops need no branch
     double const dy = (a.lat - b.lat) * 111.2;
     double dx = std::abs(a.lon - b.lon);
-    if (dx > 180) dx = 360 - dx;
+    double const round = 360 - dx;
+    dx = round < dx ? round : dx; // the short way
     dx *= 111.2 * cosine;
     return 1.0 / (1.0 + (dx * dx + dy * dy) / 1e4);
 }
@@ -130,7 +132,7 @@ void Evidence::collect()
         Form const& form = a_.forms[k];
         total_ += form.weight;
         if (form.options.empty()) continue;
-        ++named_[form.options[form.best].place];
+        named_.push_back(form.options[form.best].place);
         for (Option const& option : form.options) {
             double const mass = form.weight * option.probability;
             if (mass < kLeastMass) continue;
@@ -150,6 +152,7 @@ void Evidence::collect()
         country_.add(country, mass);
         total_ += mass;
     }
+    std::sort(named_.begin(), named_.end());
     country_.settle();
     admin1_.settle();
     admin2_.settle();
@@ -198,12 +201,8 @@ void Evidence::read(Form& form)
     auto const self = static_cast<std::uint32_t>(&form - a_.forms.data());
     own_ = &related_[self];
     // What the form and its relatives themselves put into the sums is taken out again.
-    struct Own {
-        std::uint32_t country;
-        PlaceIndex admin1, admin2;
-        double mass;
-    };
-    std::vector<Own> own;
+    auto& own = own_masses_;
+    own.clear();
     double own_weight = 0;
     for (std::uint32_t k : *own_) {
         own_weight += a_.forms[k].weight;
@@ -217,6 +216,7 @@ void Evidence::read(Form& form)
     }
     double const rest = std::max(0.0, total_ - own_weight) + 0.5;
     std::vector<Neighbour> const& near_by = neighbours(form);
+    Surroundings const around = surroundings();
     for (Option& option : form.options) {
         PlaceRow const& row = gazetteer_.row(option.place);
         auto& v = option.values;
@@ -238,10 +238,10 @@ void Evidence::read(Form& form)
         v[r::admin1_share] = static_cast<float>(in_admin1);
         v[r::top_admin1] = admin1 == top_admin1_ && in_admin1 > 0.05;
         v[r::admin2_share] = static_cast<float>(in_admin2);
-        auto const named = named_.find(option.place);
-        std::uint32_t const times = named == named_.end() ? 0 : named->second;
+        auto const named = std::equal_range(named_.begin(), named_.end(), option.place);
+        auto const times = named.second - named.first;
         bool const itself = form.options[form.best].place == option.place;
-        v[r::named_otherwise] = times > (itself ? 1u : 0u);
+        v[r::named_otherwise] = times > (itself ? 1 : 0);
         double same = 0;
         double all = 0.2;
         double next_to = 0;
@@ -255,19 +255,33 @@ void Evidence::read(Form& form)
         }
         v[r::neighbour_country] = static_cast<float>(same / all);
         v[r::neighbour_near] = static_cast<float>(next_to);
+        std::array<double, kMostAnchors> close; // as many as there are anchors are set
+        for (std::size_t k = 0; k < around.count; ++k)
+            close[k] = closeness(row.point, {around.lon[k], around.lat[k]});
         double best = 0;
         double sum = 0;
-        double weights = 0.5;
-        for (Anchor const& anchor : anchors_) {
-            if (is_related(anchor.form)) continue;
-            double const close = closeness(row.point, anchor.point);
-            best = std::max(best, close * std::min(1.0, anchor.weight));
-            sum += close * anchor.weight;
-            weights += anchor.weight;
+        for (std::size_t k = 0; k < around.count; ++k) {
+            best = std::max(best, close[k] * std::min(1.0, around.weight[k]));
+            sum += close[k] * around.weight[k];
         }
         v[r::near_best] = static_cast<float>(best);
-        v[r::near_mean] = static_cast<float>(sum / weights);
+        v[r::near_mean] = static_cast<float>(sum / around.weights);
     }
+}
+
+/// The anchors that are not the form's own, each kind of number together: they are gone through
+/// once for every reading.
+Evidence::Surroundings Evidence::surroundings() const
+{
+    Surroundings around;
+    for (Anchor const& anchor : anchors_) {
+        if (is_related(anchor.form)) continue;
+        around.lon[around.count] = anchor.point.lon;
+        around.lat[around.count] = anchor.point.lat;
+        around.weight[around.count++] = anchor.weight;
+        around.weights += anchor.weight;
+    }
+    return around;
 }
 
 template class Sums<std::uint32_t>;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -46,6 +46,12 @@ private:
         double weight = 0;
         std::uint32_t form = 0;
     };
+    static constexpr std::size_t kMostAnchors = 48;
+    struct Surroundings {
+        std::array<double, kMostAnchors> lon, lat, weight; ///< the first `count` are set
+        std::size_t count = 0;
+        double weights = 0.5; ///< their sum, and a little
+    };
     /// A place named close by, with its best reading.
     struct Neighbour {
         std::uint32_t form = 0;
@@ -55,14 +61,21 @@ private:
     std::vector<Neighbour> const& neighbours(Form const& form);
     void read_cues(Lexicon const& lexicon);
     bool is_related(std::uint32_t form) const;
+    Surroundings surroundings() const;
 
     Analysis& a_;
     gazetteer::Gazetteer const& gazetteer_;
     Sums<std::uint32_t> country_, admin1_, admin2_;
     double total_ = 0;
     std::vector<Anchor> anchors_;
-    std::unordered_map<gazetteer::PlaceIndex, std::uint32_t>
-        named_; ///< forms whose best reading a place is
+    /// What a form and its relatives themselves put into the sums.
+    struct Own {
+        std::uint32_t country;
+        gazetteer::PlaceIndex admin1, admin2;
+        double mass;
+    };
+    std::vector<Own> own_masses_;              ///< of the form that is read: kept for its room
+    std::vector<gazetteer::PlaceIndex> named_; ///< each form's best reading, ascending
     std::vector<Neighbour> neighbours_;
     std::vector<std::vector<std::uint32_t>> related_; ///< by form, itself included
     std::vector<std::uint32_t> const* own_ = nullptr;

@@ -61,6 +61,8 @@ constexpr std::array<std::pair<std::string_view, lex::Flags>, 24> kClasses{{
     {"seat", lex::kSeat},
 }};
 
+std::uint32_t high_half(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
 } // namespace
 
 Lexicon::Lexicon(std::filesystem::path const& folder, gazetteer::Gazetteer const& gazetteer)
@@ -86,42 +88,42 @@ LexEntry const& Lexicon::find(std::string_view folded) const noexcept
     std::size_t const mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
         Slot const& slot = slots_[i];
-        if (slot.length == 0) return kNone;
-        if (slot.hash == hash && std::string_view(text_).substr(slot.begin, slot.length) == folded)
-            return slot.entry;
+        if (slot.known == 0) return kNone;
+        if (slot.hash != high_half(hash)) continue;
+        Known const& known = known_[slot.known - 1];
+        if (text_of(known) == folded) return known.entry;
     }
 }
 
 LexEntry& Lexicon::insert(std::string_view folded)
 {
-    if (2 * (used_ + 1) > slots_.size()) grow();
+    if (2 * (known_.size() + 1) > slots_.size()) grow();
     std::uint64_t const hash = text::word_hash(folded);
     std::size_t const mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
         Slot& slot = slots_[i];
-        if (slot.length == 0) {
-            slot.hash = hash;
-            slot.begin = static_cast<std::uint32_t>(text_.size());
-            slot.length = static_cast<std::uint32_t>(folded.size());
+        if (slot.known == 0) {
+            known_.push_back({static_cast<std::uint32_t>(text_.size()),
+                              static_cast<std::uint32_t>(folded.size()),
+                              {}});
             text_ += folded;
-            ++used_;
-            return slot.entry;
+            slot = {high_half(hash), static_cast<std::uint32_t>(known_.size())};
+            return known_.back().entry;
         }
-        if (slot.hash == hash && std::string_view(text_).substr(slot.begin, slot.length) == folded)
-            return slot.entry;
+        Known& known = known_[slot.known - 1];
+        if (slot.hash == high_half(hash) && text_of(known) == folded) return known.entry;
     }
 }
 
 void Lexicon::grow()
 {
-    std::vector<Slot> old(slots_.size() * 2);
-    old.swap(slots_);
+    slots_.assign(slots_.size() * 2, {});
     std::size_t const mask = slots_.size() - 1;
-    for (Slot const& slot : old) {
-        if (slot.length == 0) continue;
-        std::size_t i = slot.hash & mask;
-        while (slots_[i].length != 0) i = (i + 1) & mask;
-        slots_[i] = slot;
+    for (std::uint32_t k = 0; k < known_.size(); ++k) {
+        std::uint64_t const hash = text::word_hash(text_of(known_[k]));
+        std::size_t i = hash & mask;
+        while (slots_[i].known != 0) i = (i + 1) & mask;
+        slots_[i] = {high_half(hash), k + 1};
     }
 }
 
@@ -133,8 +135,11 @@ void Lexicon::read_list(std::filesystem::path const& file, lex::Flags flags)
         insert(folded).flags |= flags;
         int const spaces = static_cast<int>(std::count(folded.begin(), folded.end(), ' '));
         if (spaces == 0) return;
-        longest_phrase_ = std::max(longest_phrase_, spaces + 1);
-        insert(std::string_view(folded).substr(0, folded.find(' '))).flags |= lex::kStartsPhrase;
+        LexEntry& first = insert(std::string_view(folded).substr(0, folded.find(' ')));
+        first.flags |= lex::kStartsPhrase;
+        auto const words = static_cast<std::uint8_t>(std::min(spaces + 1, 255));
+        if (flags == lex::kTitle) first.title_words = std::max(first.title_words, words);
+        if (flags == lex::kMedia) first.media_words = std::max(first.media_words, words);
     });
 }
 

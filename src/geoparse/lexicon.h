@@ -34,6 +34,8 @@ struct LexEntry {
     gazetteer::PlaceIndex place = gazetteer::kNoPlace; ///< of an abbreviation ("Calif.")
     bool initials = false;      ///< of an abbreviation: written with inner stops ("N.C.")
     gazetteer::CountryCode cue; ///< country whose texts use the word ("sheriff", "lakh")
+    /// Words of the longest phrase of each list that begins with the word; 0 when none does.
+    std::uint8_t title_words = 0, media_words = 0;
 };
 
 /// The word lists of geodata/lexicon in one hash table of folded entries. A look-up costs about 30
@@ -46,16 +48,21 @@ public:
 
     /// The entry of a folded word or phrase; an entry without flags when it is none.
     LexEntry const& find(std::string_view folded) const noexcept;
-    /// Longest phrase in words.
-    int longest_phrase() const noexcept { return longest_phrase_; }
 
 private:
+    /// Small, so that most stay in the cache: a word that no list has costs one of them.
     struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t begin = 0;
-        std::uint32_t length = 0;
+        std::uint32_t hash = 0;
+        std::uint32_t known = 0; ///< index into known_, plus one; 0: an empty slot
+    };
+    struct Known {
+        std::uint32_t begin = 0, length = 0; ///< in text_
         LexEntry entry;
     };
+    std::string_view text_of(Known const& known) const noexcept
+    {
+        return {text_.data() + known.begin, known.length};
+    }
     LexEntry& insert(std::string_view folded);
     void grow();
     void read_list(std::filesystem::path const& file, lex::Flags flags);
@@ -67,8 +74,7 @@ private:
 
     std::string text_;
     std::vector<Slot> slots_;
-    std::size_t used_ = 0;
-    int longest_phrase_ = 1;
+    std::vector<Known> known_;
 };
 
 } // namespace placetime::geoparse

@@ -97,8 +97,10 @@ private:
     {
         std::uint32_t best = (flags(i) & kind) != 0 ? i + 1 : i;
         if ((flags(i) & lex::kStartsPhrase) == 0) return best;
+        LexEntry const& first = lexicon_.find(a_.words.of(i));
+        int const longest = kind == lex::kTitle ? first.title_words : first.media_words;
         std::uint32_t last = i;
-        for (int words = 1; words < lexicon_.longest_phrase(); ++words) {
+        for (int words = 1; words < longest; ++words) {
             ++last;
             if (is_hyphenated(last)) ++last;
             if (last >= tokens_.size() || tokens_[last].sentence != tokens_[i].sentence ||

@@ -41,9 +41,17 @@ public:
         }
         for (Spot const& spot : a_.spots)
             if (spot.last == spot.first + 1) single_.insert(a_.words.of(spot.first));
+        // By first byte and length: most words are no name's, and are not looked up.
+        std::array<std::uint32_t, 256> lengths{};
+        auto const first = [](std::string_view word) {
+            return static_cast<unsigned char>(word.empty() ? '\0' : word.front());
+        };
+        for (auto const word : single_) lengths[first(word)] |= 1u << (word.size() & 31);
         for (std::uint32_t i = 0; i < count_; ++i) {
             if (tokens_[i].kind != TokenKind::word || tokens_[i].shape != Shape::lower) continue;
-            if (single_.contains(a_.words.of(i))) lower_.insert(a_.words.of(i));
+            auto const word = a_.words.of(i);
+            if ((lengths[first(word)] >> (word.size() & 31) & 1) == 0) continue;
+            if (single_.contains(word)) lower_.insert(word);
         }
         for (Spot const& spot : a_.spots)
             if (spot.last == spot.first + 1 && a_.in_person[spot.first] == 0 && is_placed(spot))

@@ -5,12 +5,11 @@
 #include <string_view>
 
 #include "scene/slide.h"
+#include "text/markup.h"
 
 namespace placetime::publish {
 
-/// Text for HTML and XML, in elements and in attributes within double quotes: &, <, >, quotes
-/// written as references; ill-formed UTF-8 repaired; control characters that XML forbids dropped.
-std::string escaped(std::string_view text);
+using text::escaped;
 
 /// A slide's text as HTML: p, h3, ul, ol, li, strong, em, a (http, https and mailto only, opened
 /// apart and without a referrer).

@@ -1,5 +1,6 @@
 #include "text/document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -31,6 +32,20 @@ void append_lower(std::string& out, std::string_view word)
     }
 }
 
+/// Writes the word in lower case to `out`, which has room for it; false, and some rubbish there,
+/// when it is not all ASCII.
+bool copy_ascii_lower(std::string_view word, char* out)
+{
+    unsigned char all = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(word[i]);
+        all |= byte;
+        bool const upper = static_cast<unsigned char>(byte - 'A') < 26;
+        out[i] = static_cast<char>(byte | (upper ? 0x20 : 0));
+    }
+    return all < 0x80;
+}
+
 } // namespace
 
 Document::Document(std::string text) : text_(std::move(text)), offsets_(text_)
@@ -39,13 +54,23 @@ Document::Document(std::string text) : text_(std::move(text)), offsets_(text_)
         throw FormatError("a report of 4 GB or more cannot be read; split it into parts");
     tokens_ = tokenize(text_);
     sentences_ = split_sentences(text_, tokens_, paragraphs_);
-    lower_.reserve(text_.size());
-    lower_begin_.reserve(tokens_.size() + 1);
-    for (auto const& token : tokens_) {
-        lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
-        append_lower(lower_, of(token));
+    lower_.resize(text_.size());
+    lower_begin_.resize(tokens_.size() + 1);
+    std::size_t at = 0;
+    std::string other;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        lower_begin_[i] = static_cast<std::uint32_t>(at);
+        auto const word = of(tokens_[i]);
+        if (at + word.size() <= lower_.size() && copy_ascii_lower(word, lower_.data() + at)) {
+            at += word.size();
+            continue;
+        }
+        other.clear();
+        append_lower(other, word);
+        lower_.replace(at, std::min(other.size(), lower_.size() - at), other);
+        at += other.size();
     }
-    lower_begin_.push_back(static_cast<std::uint32_t>(lower_.size()));
+    lower_begin_.back() = static_cast<std::uint32_t>(at);
 }
 
 } // namespace placetime::text

@@ -72,6 +72,7 @@ Class class_of(char32_t c)
     }
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_letter(Class c) { return c == Class::lower || c == Class::upper || c == Class::letter; }
 
 class Tokenizer {
@@ -142,6 +143,10 @@ private:
     {
         std::size_t end = at_;
         int letters = 0;
+        // Two letters in a row are the beginning of a word, as most are.
+        if (at_ + 1 < text_.size() && is_ascii_letter(text_[at_]) &&
+            is_ascii_letter(text_[at_ + 1]))
+            return at_;
         for (;;) {
             auto const letter = peek(end);
             if (!is_letter(letter.kind)) break;
@@ -172,6 +177,11 @@ private:
         int uppers = 0;
         int lowers = 0;
         for (;;) {
+            // Most letters are small ones of ASCII.
+            auto const plain = at_;
+            while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') ++at_;
+            letters += static_cast<int>(at_ - plain);
+            lowers += static_cast<int>(at_ - plain);
             auto const c = peek(at_);
             if (is_letter(c.kind)) {
                 ++letters;

@@ -1,6 +1,8 @@
-// Megabytes of report text a second on one core, by stage, over the samples. Medians:
+// Megabytes of report text a second on one core, by stage, over the samples, or over the folder of
+// reports that the environment variable PLACETIME_BENCH_REPORTS names. Medians:
 // --benchmark_repetitions=9 --benchmark_report_aggregates_only=true
 #include <benchmark/benchmark.h>
+#include <cstdlib>
 #include <filesystem>
 #include <vector>
 
@@ -19,8 +21,10 @@ std::vector<reports::Report> const& samples()
     static auto const all = [] {
         std::vector<reports::Report> found;
         Diagnostics ignored;
-        for (auto const& file :
-             reports::list_report_files(std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples"))
+        char const* const folder = std::getenv("PLACETIME_BENCH_REPORTS");
+        for (auto const& file : reports::list_report_files(
+                 folder != nullptr ? folder
+                                   : std::filesystem::path(PLACETIME_SOURCE_DIR) / "samples"))
             for (auto& report : reports::read_reports(file, ignored))
                 found.push_back(std::move(report));
         return found;
@@ -71,7 +75,7 @@ void tokens_and_times(benchmark::State& state)
 
 void annotate(benchmark::State& state)
 {
-    extract::Extractor const extractor(geoparser());
+    static extract::Extractor const extractor(geoparser());
     over_samples(state, [&](auto const& report) {
         benchmark::DoNotOptimize(extractor.annotate(report).events.size());
     });
@@ -81,5 +85,6 @@ BENCHMARK(tokens_and_sentences)->Unit(benchmark::kMillisecond);
 BENCHMARK(tokens_and_places)->Unit(benchmark::kMillisecond);
 BENCHMARK(tokens_and_times)->Unit(benchmark::kMillisecond);
 BENCHMARK(annotate)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate)->Unit(benchmark::kMillisecond)->Threads(2)->UseRealTime();
 
 } // namespace
