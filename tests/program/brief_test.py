@@ -11,13 +11,12 @@ import subprocess
 import tempfile
 import unittest
 
-from support import PROGRAM, SAMPLES, ProgramTest
+from support import PROGRAM, SAMPLES, ProgramTest, pixels, share_apart
 
 SCRIPT = '<script>alert(1)</script><b>Osh</b> & "quoted"'
 RTL = '\u202eevil\u202c احتجاجات في بيشكيك'
 SMALL = ['--size', '640x360']
-# Of one picture against another that went through a codec: the share of channels farther apart than so much.
-FAR, SHARE = 48, 0.01
+SHARE = 0.01  # of a picture against another that went through a codec: see share_apart()
 
 
 def setUpModule():
@@ -33,16 +32,6 @@ def tearDownModule():
 
 def told(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, check=True).stdout.decode()
-
-
-def pixels(file, *options):
-    """RGB of a picture or of a frame, by ffmpeg."""
-    return subprocess.run(['ffmpeg', '-loglevel', 'error', *options, '-i', str(file), '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
-                          capture_output=True, check=True).stdout
-
-
-def share_apart(a, b):
-    return sum(abs(x - y) > FAR for x, y in zip(a, b)) / max(len(a), 1)
 
 
 class BriefTest(ProgramTest):

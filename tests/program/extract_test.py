@@ -6,7 +6,7 @@ import subprocess
 import sys
 import unittest
 
-from support import SAMPLES, SOURCE, ProgramTest
+from support import SAMPLES, SOURCE, ProgramTest, pixels, share_apart
 
 PROPERTIES = '''title type subtype status attribution background begin end time_zone date_precision date_text place place_text place_id place_kind
 country countries admin1 place_precision_m place_role actor1 actor2 killed_min killed_max injured_min injured_max displaced_min displaced_max
@@ -122,7 +122,10 @@ class Samples(ProgramTest):
     def test_the_map_of_a_geojson_is_the_map_of_the_project(self):
         self.good('render', self.extract('events.geojson'), '-o', self.folder / 'a.png', '--size', '640x360', '--title', 'T')
         self.good('render', self.extract('events.gpkg'), '-o', self.folder / 'b.png', '--size', '640x360', '--title', 'T')
-        self.assertEqual((self.folder / 'a.png').read_bytes(), (self.folder / 'b.png').read_bytes())
+        # Coordinates of GeoJSON have five decimals: a label may come to lie on the pixel beside.
+        a, b = pixels(self.folder / 'a.png'), pixels(self.folder / 'b.png')
+        self.assertEqual(len(a), len(b))
+        self.assertLess(share_apart(a, b), 0.005)
 
 
 if __name__ == '__main__':

@@ -11,6 +11,17 @@ PROGRAM = os.environ.get('PLACETIME', str(SOURCE / 'build' / 'release' / 'bin' /
 SAMPLES = SOURCE / 'samples'
 
 
+def pixels(file, *options):
+    """RGB of a picture or of a frame, by ffmpeg."""
+    return subprocess.run(['ffmpeg', '-loglevel', 'error', *options, '-i', str(file), '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+                          capture_output=True, check=True).stdout
+
+
+def share_apart(a, b, far=48):
+    """The share of channels of one picture that are farther than so much from the other's."""
+    return sum(abs(x - y) > far for x, y in zip(a, b)) / max(len(a), 1)
+
+
 class ProgramTest(unittest.TestCase):
     """A test with a folder of its own."""
 
