@@ -117,3 +117,30 @@ TEST_CASE("a drag and a step out show map up to the edges at once")
         CHECK(bare(scene) <= before);
     }
 }
+
+TEST_CASE("a ground that was painted part by part while the map moved is the one painted at once")
+{
+    Screen screen;
+    scene::SceneBuilder builder;
+    builder.set_patience(false);
+    events::EventTable const none;
+    auto input = input_for(none, "EPSG:3857", 1'500);
+    auto const first = settled(builder, input);
+    (void)screen.picture(first);
+    input.camera = input.camera->zoomed(2, {300, 200}); // so far that a new ground is asked for
+    std::size_t parts = 0;
+    scene::Scene scene;
+    for (int i = 0; i < 2000; ++i) {
+        input.camera = input.camera->panned(i % 2 == 0 ? 1 : -1, 0);
+        scene = builder.build(input, kWidth, kHeight);
+        if (scene.ground != first.ground) break;
+        parts += scene.coming_ground ? 1 : 0;
+        (void)screen.picture(scene);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    REQUIRE(scene.ground != first.ground);
+    CHECK(parts >= 2);
+    auto const ahead = screen.picture(scene);
+    screen.painter = render::ScenePainter();
+    CHECK(ahead.pixels == screen.picture(scene).pixels);
+}
