@@ -1,7 +1,6 @@
 #include "evaluate/groups.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "evaluate/figures.h"
 
 namespace placetime::evaluate {
 
@@ -107,8 +107,6 @@ nlohmann::ordered_json in_words(Event const& event)
             {"place",
              event.where ? nlohmann::ordered_json(event.where->name) : nlohmann::ordered_json()}};
 }
-
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 } // namespace
 

@@ -1,6 +1,5 @@
 #include "evaluate/pairs.h"
 
-#include <cmath>
 #include <map>
 #include <ostream>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "base/files.h"
 #include "coreference/pair_score.h"
 #include "evaluate/event_json.h"
+#include "evaluate/figures.h"
 
 namespace placetime::evaluate {
 
@@ -97,8 +97,6 @@ void count(PairScores& scores, bool same, bool taken)
     scores.proportions.right += same && taken;
     scores.proportions.covered += same && taken;
 }
-
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 nlohmann::ordered_json to_json(PairScores const& scores)
 {

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "evaluate/causes.h"
+#include "evaluate/figures.h"
 #include "evaluate/place_document.h"
 
 namespace placetime::evaluate {
@@ -47,8 +48,8 @@ std::vector<GoldPlace> read_gold(nlohmann::json const& document, text::OffsetMap
 
 class Scorer {
 public:
-    Scorer(geoparse::Geoparser const& geoparser, PlaceScoring const& scoring)
-        : geoparser_(geoparser), gazetteer_(geoparser.gazetteer()), scoring_(scoring)
+    explicit Scorer(geoparse::Geoparser const& geoparser)
+        : geoparser_(geoparser), gazetteer_(geoparser.gazetteer())
     {
     }
 
@@ -125,17 +126,15 @@ private:
                  meaning_of(mention, gazetteer_),
                  feature_of(mention.candidates.empty() ? gazetteer::kNoPlace
                                                        : mention.candidates.front().place)});
-        if (scoring_.demonyms) {
-            for (auto const& demonym : parsed.demonyms) {
-                if (demonym.modifier < kLeastModifier) continue;
-                auto const country = gazetteer_.country(demonym.country);
-                if (!country) continue;
-                Meaning meaning;
-                meaning.name = std::string(document.slice(demonym.begin, demonym.end));
-                meaning.detail = "demonym";
-                meaning.point = gazetteer_.row(*country).point;
-                found.push_back({demonym.begin, demonym.end, meaning.point, meaning, "country"});
-            }
+        for (auto const& demonym : parsed.demonyms) {
+            if (demonym.modifier < kLeastModifier) continue;
+            auto const country = gazetteer_.country(demonym.country);
+            if (!country) continue;
+            Meaning meaning;
+            meaning.name = std::string(document.slice(demonym.begin, demonym.end));
+            meaning.detail = "demonym";
+            meaning.point = gazetteer_.row(*country).point;
+            found.push_back({demonym.begin, demonym.end, meaning.point, meaning, "country"});
         }
         return found;
     }
@@ -234,25 +233,11 @@ private:
 
     geoparse::Geoparser const& geoparser_;
     gazetteer::Gazetteer const& gazetteer_;
-    PlaceScoring const& scoring_;
     PlaceScores scores_;
     std::vector<double> errors_km_;
 };
 
-double rounded(double value, double steps) { return std::round(value * steps) / steps; }
-
-nlohmann::ordered_json to_json(Proportions const& p)
-{
-    return {{"precision", rounded(p.precision(), 1e4)},
-            {"recall", rounded(p.recall(), 1e4)},
-            {"f1", rounded(p.f1(), 1e4)}};
-}
-
-nlohmann::ordered_json share(std::size_t part, std::size_t whole)
-{
-    if (whole == 0) return nullptr;
-    return rounded(static_cast<double>(part) / static_cast<double>(whole), 1e4);
-}
+double to_steps(double value, double steps) { return std::round(value * steps) / steps; }
 
 nlohmann::ordered_json to_json(std::map<std::string, PlaceKindScores> const& kinds)
 {
@@ -272,11 +257,10 @@ nlohmann::ordered_json to_json(std::map<std::string, PlaceKindScores> const& kin
 
 } // namespace
 
-PlaceScores score_places(std::filesystem::path const& gold, geoparse::Geoparser const& geoparser,
-                         PlaceScoring const& scoring)
+PlaceScores score_places(std::filesystem::path const& gold, geoparse::Geoparser const& geoparser)
 {
     std::string const bytes = read_file(gold);
-    Scorer scorer(geoparser, scoring);
+    Scorer scorer(geoparser);
     std::size_t line_number = 0;
     for (std::size_t at = 0; at < bytes.size();) {
         std::size_t const end = std::min(bytes.find('\n', at), bytes.size());
@@ -302,15 +286,15 @@ std::string to_json(PlaceScores const& scores)
         {"tagging", to_json(scores.tagging)},
         {"resolution",
          {{"n", scores.resolved},
-          {"acc161", rounded(scores.accuracy_161, 1e4)},
-          {"mean_km", rounded(scores.mean_km, 10)},
-          {"median_km", rounded(scores.median_km, 10)},
-          {"auc", rounded(scores.auc, 1e4)}}},
+          {"acc161", rounded(scores.accuracy_161)},
+          {"mean_km", to_steps(scores.mean_km, 10)},
+          {"median_km", to_steps(scores.median_km, 10)},
+          {"auc", rounded(scores.auc)}}},
         {"end_to_end", to_json(scores.end_to_end)},
-        {"seconds", rounded(scores.seconds, 1e4)},
+        {"seconds", rounded(scores.seconds)},
         {"mb_per_s",
-         rounded(scores.seconds > 0 ? static_cast<double>(scores.bytes) / 1e6 / scores.seconds : 0,
-                 100)},
+         to_steps(scores.seconds > 0 ? static_cast<double>(scores.bytes) / 1e6 / scores.seconds : 0,
+                  100)},
         {"mention_kinds", to_json(scores.mention_kinds)},
         {"feature_kinds", to_json(scores.feature_kinds)},
         {"causes", causes_json(scores.misses)},

@@ -43,20 +43,15 @@ struct PlaceScores {
     std::vector<Miss> misses; ///< in the order of the corpus
 };
 
-struct PlaceScoring {
-    /// Counts demonyms that say where their noun is from ("the Georgian president") as found places
-    /// at their country, as the corpora annotate them.
-    bool demonyms = true;
-};
-
 /// Scores against JSON lines
 /// {"id","text","toponyms":[{"start","end","text","lat"?,"lon"?,"geonameid"?,"kind"?}]}, offsets in
 /// code points. Annotations of the kinds Demonym, Homonym and Language are no places; a prediction
-/// on one is ignored, and in end_to_end one on an annotation without a position too. Throws
+/// on one is ignored, and in end_to_end one on an annotation without a position too. Demonyms that
+/// say where their noun is from ("the Georgian president") count as found places at their country,
+/// as the corpora annotate them. Throws
 /// FileError when the file cannot be read, FormatError (with the line) when a line is no such
 /// document.
-PlaceScores score_places(std::filesystem::path const& gold, geoparse::Geoparser const& geoparser,
-                         PlaceScoring const& scoring = {});
+PlaceScores score_places(std::filesystem::path const& gold, geoparse::Geoparser const& geoparser);
 
 /// The scores as the JSON of `placetime eval --places`.
 std::string to_json(PlaceScores const& scores);

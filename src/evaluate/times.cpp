@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "dating/dating.h"
 #include "evaluate/causes.h"
+#include "evaluate/figures.h"
 
 namespace placetime::evaluate {
 
@@ -201,21 +202,6 @@ private:
     TimeScores scores_;
 };
 
-double rounded(double x) { return static_cast<double>(static_cast<long>(x * 10000 + 0.5)) / 10000; }
-
-ordered_json figures(Proportions const& p)
-{
-    return {{"precision", rounded(p.precision())},
-            {"recall", rounded(p.recall())},
-            {"f1", rounded(p.f1())}};
-}
-
-ordered_json share(std::size_t part, std::size_t whole)
-{
-    if (whole == 0) return nullptr;
-    return rounded(static_cast<double>(part) / static_cast<double>(whole));
-}
-
 } // namespace
 
 TimeScores score_times(std::filesystem::path const& gold)
@@ -245,9 +231,9 @@ std::string to_json(TimeScores const& scores)
     ordered_json result;
     result["documents"] = scores.documents;
     result["expressions"] = scores.expressions;
-    result["strict"] = figures(scores.strict);
-    result["relaxed"] = figures(scores.relaxed);
-    result["value"] = figures(scores.value);
+    result["strict"] = to_json(scores.strict);
+    result["relaxed"] = to_json(scores.relaxed);
+    result["value"] = to_json(scores.value);
     result["seconds"] = scores.seconds;
     result["mb_per_s"] =
         scores.seconds > 0 ? static_cast<double>(scores.bytes) / 1e6 / scores.seconds : 0.0;

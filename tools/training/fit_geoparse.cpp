@@ -52,13 +52,7 @@ void score(std::vector<Sample const*> const& samples, geoparse::Weights const& w
             for (Sample const* sample : samples)
                 if (sample->corpus == corpus) out << sample->line << '\n';
         }
-        evaluate::PlaceScoring scoring;
-        std::ofstream errors;
-        if (char const* folder = std::getenv("ERRORS")) {
-            errors.open(std::string(folder) + "/" + std::to_string(corpus) + ".tsv", std::ios::app);
-            scoring.errors = &errors;
-        }
-        auto const scores = evaluate::score_places(file, geoparser, scoring);
+        auto const scores = evaluate::score_places(file, geoparser);
         add(totals[corpus].tagging, scores.tagging);
         add(totals[corpus].end_to_end, scores.end_to_end);
         totals[corpus].resolved += static_cast<double>(scores.resolved);
