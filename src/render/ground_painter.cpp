@@ -40,14 +40,6 @@ Pixels frame_pixels(scene::Scene const& scene)
 
 } // namespace
 
-void clear(scene::Color color, Tile const& tile)
-{
-    auto const part = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-    tile.set_scissor();
-    glClearColor(part(color.r), part(color.g), part(color.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-}
-
 bool GroundPainter::is_of(Picture const& picture, Wanted const& wanted)
 {
     auto const pixels = ground_pixels(wanted.scene, wanted.rect);
@@ -78,7 +70,7 @@ void GroundPainter::draw(Picture& picture, Wanted const& wanted, std::size_t unt
         picture.canvas.emplace(width, height, wanted.order);
     }
     if (!goes_on) {
-        clear(wanted.scene.background, tile);
+        tile.clear(wanted.scene.background);
         picture.drawn = 0;
     }
     if (picture.drawn < until)
@@ -121,7 +113,7 @@ void GroundPainter::place(scene::Scene const& scene, ImagePainter& images, Tile 
     int const dx = static_cast<int>(std::lround(at.dx)), dy = static_cast<int>(std::lround(at.dy));
     Pixels const moved{left + dx, top + dy, left + dx + width, top + dy + height};
     auto const covered = scaled ? Pixels{} : common(frame, moved);
-    if (covered != Pixels{0, 0, scene.width, scene.height}) clear(scene.background, tile);
+    if (covered != Pixels{0, 0, scene.width, scene.height}) tile.clear(scene.background);
     if (scaled) {
         tile.set_viewport();
         tile.set_scissor(scene::Rect{static_cast<float>(frame.left), static_cast<float>(frame.top),

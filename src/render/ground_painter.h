@@ -58,7 +58,4 @@ private:
     Picture now_, ahead_;
 };
 
-/// Fills the tile.
-void clear(scene::Color color, Tile const& tile);
-
 } // namespace placetime::render

@@ -49,15 +49,6 @@ scene::Rect common(scene::Rect const& a, scene::Rect const& b)
             std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
 
-void fill_opaque(scene::Color color, scene::Rect const& rect, Tile const& tile)
-{
-    if (rect.width <= 0 || rect.height <= 0) return;
-    auto const part = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-    tile.set_scissor(rect);
-    glClearColor(part(color.r), part(color.g), part(color.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-}
-
 } // namespace
 
 MarkPainter::MarkPainter()
@@ -137,7 +128,7 @@ void MarkPainter::draw(std::span<scene::Panel const> panels, float scale, Tile c
         }
         if (p.color.a == 255) { // over what was before it
             draw_panels(scale, tile);
-            fill_opaque(p.color, clip ? common(*inner, *clip) : *inner, tile);
+            tile.clear(p.color, clip ? common(*inner, *clip) : *inner);
             tile.set_scissor(clip);
         }
         add(all.x, all.y, all.right(), inner->y);

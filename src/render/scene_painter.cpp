@@ -128,7 +128,7 @@ struct ScenePainter::Impl {
 
     void draw_whole(scene::Scene const& scene, Tile const& tile)
     {
-        clear(scene.background, tile);
+        tile.clear(scene.background);
         if (scene.ground) draw_passes(*scene.ground, scene.scale, tile);
         draw_passes(scene.passes, scene.scale, tile);
     }
@@ -161,7 +161,7 @@ struct ScenePainter::Impl {
         } else if (scene.ground)
             ground.place(scene, images, whole);
         else
-            clear(scene.background, whole);
+            whole.clear(scene.background);
         draw_passes(passes, scene.scale, whole);
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace placetime::render {
 
@@ -17,6 +18,14 @@ void Tile::set_scissor(std::optional<scene::Rect> const& clip) const
     }
     glEnable(GL_SCISSOR_TEST);
     glScissor(left + from_x, bottom + height - to_y, to_x - from_x, to_y - from_y);
+}
+
+void Tile::clear(scene::Color color, std::optional<scene::Rect> const& clip) const
+{
+    auto const part = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    set_scissor(clip);
+    glClearColor(part(color.r), part(color.g), part(color.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 } // namespace placetime::render

@@ -22,6 +22,8 @@ struct Tile {
     }
     /// Keeps what follows inside the tile and, when it is given, the clip.
     void set_scissor(std::optional<scene::Rect> const& clip = std::nullopt) const;
+    /// Fills the tile, or the clip in it, with an opaque colour; the scissor stays at it.
+    void clear(scene::Color color, std::optional<scene::Rect> const& clip = std::nullopt) const;
 };
 
 } // namespace placetime::render

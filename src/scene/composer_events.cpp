@@ -113,18 +113,18 @@ void Composer::find_ground()
     };
     auto& coming = caches_.coming;
     take_up_ground();
-    bool const right = ground && is_right(ground->made_for);
-    if (right)
+    caches_.settled = ground && is_right(ground->made_for);
+    if (caches_.settled)
         coming.reset();
     else if (caches_.wait || !ground || !may_lie_under(*ground)) {
         ground = caches_.maker.make(request(*camera_));
         coming.reset();
         caches_.asked.reset();
+        caches_.settled = true;
     } else if (!caches_.asked || !is_right(*caches_.asked)) {
         caches_.asked = request(*camera_); // never used to project: only compared
         caches_.maker.ask(*caches_.asked, is_worn(coming ? *coming : *ground, *camera_));
     }
-    caches_.settled = is_right(ground->made_for);
     if (coming) {
         scene_.coming_ground =
             ComingGround{coming->passes, coming->wide.frame(), caches_.coming_done};
