@@ -10,11 +10,6 @@ namespace {
 constexpr std::uint32_t kLongestAside = 24;
 constexpr int kMostParts = 7;
 
-template <std::size_t N> bool among(std::string_view word, text::WordList<N> const& words)
-{
-    return words.holds(word);
-}
-
 constexpr text::WordList<23>
     kPersonal({"i",          "he",      "she",  "they",  "we",    "it",   "you",   "me",
                "him",        "them",    "us",   "who",   "whom",  "this", "there", "himself",
@@ -33,12 +28,12 @@ constexpr text::WordList<8> kOfThem({"one", "some", "many", "most", "several", "
 bool is_abbreviation(Sentence const& s, std::uint32_t token)
 {
     auto const& w = s.words();
-    return w.token(token).shape == text::Shape::initial || among(w.lower(token), kAbbreviations);
+    return w.token(token).shape == text::Shape::initial || kAbbreviations.holds(w.lower(token));
 }
 
 bool NounPhrases::personal(std::string_view lower)
 {
-    return among(lower.substr(0, lower.find('\'')), kPersonal); // "they're"
+    return kPersonal.holds(lower.substr(0, lower.find('\''))); // "they're"
 }
 
 bool NounPhrases::lasting(std::string_view lower)
@@ -98,7 +93,7 @@ std::uint32_t NounPhrases::chunk_start(std::uint32_t last) const
             i = k - 1; // "at least", "more than"
             continue;
         }
-        if (number && among(w_.lower(k), kAboutNumber)) {
+        if (number && kAboutNumber.holds(w_.lower(k))) {
             i = k;
             continue;
         }
@@ -157,7 +152,7 @@ Span NounPhrases::ending_at(std::uint32_t last) const
             }
             auto start = chunk_start(end);
             if (start == end && end > s_.first() && w_.lower(k) == "of" &&
-                (among(w_.lower(end - 1), kOfThem) ||
+                (kOfThem.holds(w_.lower(end - 1)) ||
                  ((w_.forms(end - 1) & (kThird | kPlural)) && s_.tag(end - 1) != Tag::aux)))
                 start = end - 1;
             if (start == end && end > s_.first() && s_.tag(end - 1) == Tag::gerund &&
@@ -232,7 +227,7 @@ Span NounPhrases::starting_at(std::uint32_t first) const
         bool const start = !head && (w_.is(i, Class::determiner) || w_.is(i, Class::possessive));
         bool const least = !head && i + 2 < end &&
                            (w_.lower(i + 1) == "least" || w_.lower(i + 1) == "than" ||
-                            (w_.is_number(i + 1) && among(w_.lower(i), kAboutNumber)) ||
+                            (w_.is_number(i + 1) && kAboutNumber.holds(w_.lower(i))) ||
                             (w_.lower(i) == "up" && w_.is_number(i + 2)));
         if (least) {
             i += w_.is_number(i + 1) ? 1 : 2;

@@ -53,6 +53,17 @@ struct Spot {
                            ///< but is no place itself
 };
 
+/// A spot of the tokens from `first` to before `last`.
+inline Spot spot_of(std::span<text::Token const> tokens, std::uint32_t first, std::uint32_t last)
+{
+    Spot spot;
+    spot.first = first;
+    spot.last = last;
+    spot.begin = tokens[first].begin;
+    spot.end = tokens[last - 1].end;
+    return spot;
+}
+
 /// A place that a form may mean.
 struct Option {
     gazetteer::PlaceIndex place = gazetteer::kNoPlace;

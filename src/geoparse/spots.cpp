@@ -425,11 +425,7 @@ private:
     void add(std::uint32_t first, std::uint32_t last, std::span<Posting const> postings,
              std::string_view folded, bool abbreviation)
     {
-        Spot spot;
-        spot.first = first;
-        spot.last = last;
-        spot.begin = tokens_[first].begin;
-        spot.end = tokens_[last - 1].end;
+        Spot spot = spot_of(tokens_, first, last);
         spot.postings = postings;
         spot.abbreviation = abbreviation;
         spot.facility = names_facility(first, last);

@@ -89,12 +89,7 @@ private:
     /// What spoke for a part of the name speaks for the whole: "Eastern Ukraine".
     void add(std::uint32_t first, std::uint32_t last, double own, double replaced)
     {
-        auto const& tokens = a_.document.tokens();
-        Spot spot;
-        spot.first = first;
-        spot.last = last;
-        spot.begin = tokens[first].begin;
-        spot.end = tokens[last - 1].end;
+        Spot spot = spot_of(a_.document.tokens(), first, last);
         spot.unlisted = true;
         spot.chain = log_odds(own);
         spot.own = std::max(spot.chain, replaced);
